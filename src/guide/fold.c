@@ -1,0 +1,66 @@
+/* fold.c: folding text for searching. */
+#include "fold.h"
+
+#include <string.h>
+
+static uint32_t decode(const unsigned char *bytes, size_t size)
+{
+    static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    uint32_t code = bytes[0] & lead_bits[size];
+
+    for (size_t i = 1; i < size; i++)
+        code = code << 6 | (bytes[i] & 0x3F);
+    return code;
+}
+
+static const struct guide_fold *find(const struct guide *guide, uint32_t code)
+{
+    uint32_t low = 0, high = guide->fold_count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (guide->folds[middle].code == code)
+            return &guide->folds[middle];
+        if (guide->folds[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* The length of the character, not beyond the end of the text, whatever its bytes are. */
+static size_t length_of(const unsigned char *bytes)
+{
+    size_t size = bytes[0] < 0xC0 ? 1 : bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
+
+    for (size_t i = 1; i < size; i++)
+        if ((bytes[i] & 0xC0) != 0x80)
+            return i;
+    return size;
+}
+
+const char *fold_character(const struct guide *guide, const char *text, size_t *size,
+                           size_t *folded_size, char buffer[4])
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    const struct guide_fold *fold;
+
+    *size = *folded_size = 1;
+    if (bytes[0] < 0x80) {
+        buffer[0] = *text;
+        if (bytes[0] >= 'A' && bytes[0] <= 'Z')
+            buffer[0] = (char)(*text - 'A' + 'a');
+        if (guide->fold_z != 0 && buffer[0] == 'z')
+            buffer[0] = 's';
+        if (buffer[0] == '\n' || buffer[0] == '\t')
+            buffer[0] = ' ';
+        *folded_size = (unsigned char)buffer[0] >= ' ';
+        return buffer;
+    }
+    *size = length_of(bytes);
+    fold = *size > 1 ? find(guide, decode(bytes, *size)) : NULL;
+    *folded_size = fold != NULL ? strlen(guide_text(guide, fold->text)) : *size;
+    return fold != NULL ? guide_text(guide, fold->text) : text;
+}

@@ -1,0 +1,163 @@
+/* found.c: showing what a search found. */
+#include "found.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MARGIN = 4 };
+
+struct found {
+    const struct render *render;
+    const struct search *search;
+    struct output marked; /* a passage with its hits marked */
+    struct output lines;  /* the same as lines */
+};
+
+/* Adds a passage with marks around those hits that lie in it; returns how many they are. */
+static uint32_t mark_hits(struct found *found, const struct search_hit *hits, uint32_t count)
+{
+    const struct guide *guide = found->render->guide;
+    const char *text = guide_text(guide, guide->passages[hits->passage].text);
+    uint32_t taken = 0, done = 0;
+
+    for (; taken < count && hits[taken].passage == hits->passage; taken++) {
+        const struct search_hit *hit = &hits[taken];
+
+        output_put(&found->marked, text + done, hit->start - done);
+        output_char(&found->marked, MARK_HIT);
+        output_put(&found->marked, text + hit->start, hit->end - hit->start);
+        output_char(&found->marked, MARK_HIT_END);
+        done = hit->end;
+    }
+    output_string(&found->marked, text + done);
+    return taken;
+}
+
+/* Makes lines of the marked text. */
+static void wrap(struct found *found, const struct guide_link *links, unsigned margin)
+{
+    struct render lines = *found->render;
+
+    output_char(&found->marked, '\0');
+    found->lines.length = 0;
+    lines.out = &found->lines;
+    if (found->marked.error == 0)
+        text_wrap(&lines, found->marked.data, links, margin);
+    found->marked.length = 0;
+}
+
+/* Whether any of LENGTH bytes belong to a hit. INSIDE: whether one goes on from the line before,
+ * and then, into the next. */
+static bool has_hit(const char *line, size_t length, bool *inside)
+{
+    bool hit = *inside;
+
+    for (size_t i = 0; i < length; i++) {
+        if (line[i] == MARK_HIT)
+            hit = *inside = true;
+        else if (line[i] == MARK_HIT_END)
+            *inside = false;
+    }
+    return hit;
+}
+
+/* Puts a line without the marks. */
+static void put_line(struct output *out, const char *line, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (line[i] != MARK_HIT && line[i] != MARK_HIT_END)
+            output_char(out, line[i]);
+}
+
+/* Puts those lines that hold a hit, with one before and one after; a blank line where some are
+ * left out. */
+static void put_lines_around(struct found *found)
+{
+    struct output *out = found->render->out;
+    const char *line = found->lines.data, *end = line + found->lines.length;
+    const char *before = NULL; /* the last line that was not put */
+    bool inside = false, after_hit = false, gap = true;
+
+    while (line < end) {
+        const char *newline = memchr(line, '\n', (size_t)(end - line));
+        size_t length = (size_t)(newline + 1 - line);
+        bool hit = has_hit(line, length, &inside);
+
+        if (hit || after_hit) {
+            if (gap)
+                output_char(out, '\n');
+            if (hit && before != NULL)
+                put_line(out, before, (size_t)(line - before));
+            put_line(out, line, length);
+            before = NULL;
+            gap = false;
+        } else {
+            gap = gap || before != NULL;
+            before = line;
+        }
+        after_hit = hit;
+        line = newline + 1;
+    }
+}
+
+/* Puts the title, the word that opens the section, and, if nothing in its text was found, its
+ * summary. Returns how many hits were in the title. */
+static uint32_t put_title(struct found *found, const struct search_section *section)
+{
+    const struct render *render = found->render;
+    const struct guide *guide = render->guide;
+    const struct guide_section *target = &guide->sections[section->section];
+    const struct search_hit *hits = found->search->hits + section->first;
+    uint32_t taken = 0;
+
+    output_char(&found->marked, MARK_STRONG);
+    if (guide->passages[hits->passage].kind == PASSAGE_TITLE)
+        taken = mark_hits(found, hits, section->count);
+    else
+        output_string(&found->marked, guide_text(guide, target->title));
+    output_char(&found->marked, MARK_STRONG_END);
+    output_string(&found->marked, " (trustman ");
+    output_string(&found->marked, guide_text(guide, target->id));
+    output_string(&found->marked, ")");
+    wrap(found, NULL, 0);
+    put_line(render->out, found->lines.data, found->lines.length);
+    if (section->text_count == 0) {
+        output_char(render->out, '\n');
+        text_wrap(render, guide_text(guide, target->summary), NULL, MARGIN);
+    }
+    return taken;
+}
+
+static void put_section(struct found *found, const struct search_section *section)
+{
+    const struct guide *guide = found->render->guide;
+    const struct search_hit *hits = found->search->hits + section->first;
+
+    for (uint32_t i = put_title(found, section); i < section->count;) {
+        const struct guide_passage *passage = &guide->passages[hits[i].passage];
+
+        i += mark_hits(found, hits + i, section->count - i);
+        wrap(found, render_links(found->render, &guide->blocks[passage->block]), MARGIN);
+        if (passage->kind == PASSAGE_TEXT)
+            put_lines_around(found);
+    }
+}
+
+void found_render(const struct render *render, const struct search *search)
+{
+    struct found found = {.render = render, .search = search};
+
+    output_to_memory(&found.marked);
+    output_to_memory(&found.lines);
+    for (uint32_t i = 0; i < search->count; i++) {
+        if (i > 0)
+            output_char(render->out, '\n');
+        put_section(&found, &search->sections[i]);
+    }
+    if (found.marked.error != 0 || found.lines.error != 0)
+        output_fail(render->out);
+    free(found.marked.data);
+    free(found.lines.data);
+}

@@ -1,0 +1,197 @@
+/* guide.h: a compiled guide, as flat tables that refer to each other by index.
+ *
+ * struct guide has two lives. guidec builds it in memory from the source; the tables that guidec
+ * writes (guide-data.c) are the same struct as constants, linked into trustman. Indexes instead of
+ * pointers keep those constants free of relocations, so that trustman starts without any work.
+ *
+ * Nothing here is ever changed once built. All text is UTF-8 without control characters other than
+ * the marks below. Text is named by its offset into guide.text; every text ends with a NUL byte,
+ * and offset 0 is the empty text.
+ */
+#ifndef GUIDE_GUIDE_H
+#define GUIDE_GUIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Marks inside running text (paragraphs, headings, terms). The source holds no control bytes, so
+ * none of them can be mistaken for text. Titles, summaries and other plain text hold only
+ * MARK_BREAK, MARK_WIDE and MARK_ZERO; code blocks hold only MARK_WIDE, MARK_ZERO and newlines. */
+enum guide_mark {
+    MARK_EMPHASIS = 1,
+    MARK_EMPHASIS_END = 2,
+    MARK_STRONG = 3,
+    MARK_STRONG_END = 4,
+    MARK_CODE = 5,
+    MARK_CODE_END = 6,
+    MARK_LINK = 7, /* target: the next one of the block's links */
+    MARK_LINK_END = 8,
+    MARK_NEWLINE = '\n', /* hard line break */
+    MARK_BREAK = 14,     /* a line may break here, though there is no space */
+    MARK_WIDE = 15,      /* the next character takes two columns */
+    MARK_ZERO = 16,      /* the next character takes no column */
+    MARK_HIT = 17,       /* what was searched for; never in the tables */
+    MARK_HIT_END = 18,
+};
+
+/* A run of entries in another table. */
+struct guide_range {
+    uint32_t first, count;
+};
+
+/* Roles are a bit mask; role number N is bit N. */
+enum { GUIDE_MAX_ROLES = 32 };
+#define GUIDE_ALL_ROLES UINT32_MAX
+
+struct guide_role {
+    uint32_t id, title, summary; /* texts */
+    struct guide_range aliases;  /* numbers: texts */
+    struct guide_range path;     /* numbers: sections to read first, in order */
+};
+
+struct guide_topic {
+    uint32_t id, summary;       /* texts */
+    struct guide_range aliases; /* numbers: texts */
+};
+
+struct guide_part {
+    uint32_t id, title;          /* texts */
+    struct guide_range sections; /* sections themselves: they stand in the order of the book */
+};
+
+/* A man page: a selection that has a name. */
+struct guide_page {
+    uint32_t name, section, summary; /* texts */
+    uint32_t roles;                  /* the view: mask, GUIDE_ALL_ROLES if the page names no role */
+    struct guide_range sections;     /* numbers: sections, in the order of the page */
+};
+
+struct guide_section {
+    uint32_t id, title, summary; /* texts */
+    uint32_t roles;              /* mask of the roles that have it; 0: found by name only */
+    uint32_t part, page;         /* the part it stands in; its own man page */
+    struct guide_range blocks;   /* blocks */
+    struct guide_range topics;   /* numbers: topics */
+    struct guide_range aliases;  /* numbers: texts */
+    struct guide_range index;    /* numbers: texts */
+    struct guide_range see;      /* numbers: sections */
+    uint8_t notice;              /* it opens with the guide's notice */
+    uint8_t lists_sources;       /* it closes with all sources */
+};
+
+enum guide_block_kind {
+    BLOCK_HEADING, /* level 2 or 3 */
+    BLOCK_PARAGRAPH,
+    BLOCK_CODE, /* preformatted lines, each ending in a newline */
+    BLOCK_QUOTE,
+    BLOCK_QUOTE_END,
+    BLOCK_BULLETS,
+    BLOCK_BULLETS_END,
+    BLOCK_NUMBERS,
+    BLOCK_NUMBERS_END,
+    BLOCK_ITEM, /* of bullets and numbers */
+    BLOCK_ITEM_END,
+    BLOCK_DEFINITIONS,
+    BLOCK_DEFINITIONS_END,
+    BLOCK_TERM, /* begins an item of a definition list; the colon is not part of the text */
+    BLOCK_TERM_END,
+    BLOCK_KINDS
+};
+
+/* Blocks stand in reading order; containers have an opening and an ending block. What the front
+ * matter asks for (the notice, the list of sources, where to read on) stands among them, generated
+ * by the compiler, so that every format shows it. */
+struct guide_block {
+    uint8_t kind;
+    uint8_t level;            /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
+                                 of a list and its end: its depth, from 1 to 3 */
+    uint8_t tight;            /* of a list: no blank lines between its items */
+    uint8_t generated;        /* not in the body of the source file */
+    uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
+    uint32_t text;            /* of a heading, paragraph, term, code */
+    uint32_t number;          /* of a numbered list: its first number; of its items: theirs;
+                                 of a generated item: its source, from 1 */
+    uint32_t width;           /* of a list: columns of its widest term or label */
+    struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
+};
+
+enum guide_link_kind { LINK_SECTION, LINK_SOURCE, LINK_MAN, LINK_URL };
+
+struct guide_link {
+    uint8_t kind;
+    uint8_t bare;    /* of a URL: the text of the link is the address itself */
+    uint32_t target; /* section or source; text of the URL, or of a man page as "less.1" */
+};
+
+struct guide_source {
+    uint32_t id, author, year, title, in; /* texts */
+    uint32_t url, doi;                    /* texts; as given, either may be empty */
+    uint32_t entry;                       /* running text: the whole reference */
+    struct guide_range links;             /* links of the entry */
+};
+
+enum guide_name_kind { NAME_SECTION, NAME_TOPIC, NAME_ROLE };
+
+/* A word that chooses something. The table is sorted by strcmp of the text, then by is_alias,
+ * then by kind, so that the first of equal words is the one that a bare word means. */
+struct guide_name {
+    uint32_t text;
+    uint32_t index; /* of the section, topic or role */
+    uint8_t kind;
+    uint8_t is_alias;
+};
+
+/* What a passage is, the weightiest first. */
+enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE_TEXT };
+
+/* A text that can be searched. Passages stand in the order of their folded texts, which end in
+ * newlines and form one string. */
+struct guide_passage {
+    uint32_t folded;  /* offset into guide.folded */
+    uint32_t text;    /* what was folded */
+    uint32_t section; /* where it stands */
+    uint32_t block;   /* of PASSAGE_TEXT: the block */
+    uint8_t kind;
+};
+
+/* What a character outside of ASCII is folded to for searching, so that case, accents and
+ * compatibility forms do not count. */
+struct guide_fold {
+    uint32_t code; /* code point; the table is sorted by it */
+    uint32_t text; /* may be empty */
+};
+
+struct guide {
+    uint32_t name, title, summary, edition, language, copyright, category, notice; /* texts */
+    uint32_t sources_heading;                                                      /* text */
+    uint32_t role_count, topic_count, part_count, page_count, section_count, source_count;
+    uint32_t name_count, passage_count, fold_count;
+    uint32_t fold_z; /* z is found as s, as in English */
+    const char *text;
+    const char *folded; /* folded passages */
+    const uint32_t *numbers;
+    const struct guide_role *roles;
+    const struct guide_topic *topics;
+    const struct guide_part *parts;
+    const struct guide_page *pages;
+    const struct guide_section *sections; /* in the order of the book */
+    const struct guide_block *blocks;
+    const struct guide_link *links;
+    const struct guide_source *sources; /* sorted by author, year, title */
+    const struct guide_name *names;
+    const struct guide_passage *passages;
+    const struct guide_fold *folds;
+};
+
+/* The text at an offset. */
+static inline const char *guide_text(const struct guide *guide, uint32_t offset)
+{
+    return guide->text + offset;
+}
+
+/* Finds the run of names that are, or begin with, the LENGTH bytes at WORD. Stores the run and
+ * returns how many names there are in it; EXACT asks for equal names only. */
+uint32_t guide_find_names(const struct guide *guide, const char *word, uint32_t length, bool exact,
+                          uint32_t *first);
+
+#endif

@@ -1,0 +1,60 @@
+/* output.h: where rendered bytes go: to a file descriptor, or to memory. */
+#ifndef GUIDE_OUTPUT_H
+#define GUIDE_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A buffer with a way to make room in it. Errors are sticky: after one, whatever is put is dropped,
+ * and `error` keeps the first errno. */
+struct output {
+    char *data;
+    size_t length, capacity;
+    void (*make_room)(struct output *, size_t need); /* leaves room for NEED bytes, or sets error */
+    int fd;
+    int error;
+};
+
+/* Output to FD through the SIZE bytes at BUFFER, which the caller owns. */
+void output_to_descriptor(struct output *, int fd, char *buffer, size_t size);
+
+/* Output to memory that grows. The caller frees data when done, also after an error. */
+void output_to_memory(struct output *);
+
+/* Writes what the buffer holds. Returns false if this, or anything before it, failed. */
+bool output_flush(struct output *);
+
+/* For output_put when the buffer is full; takes any length. */
+void output_put_slow(struct output *, const char *bytes, size_t length);
+
+static inline void output_put(struct output *out, const char *bytes, size_t length)
+{
+    if (length >= out->capacity - out->length) {
+        output_put_slow(out, bytes, length);
+        return;
+    }
+    memcpy(out->data + out->length, bytes, length);
+    out->length += length;
+}
+
+static inline void output_char(struct output *out, char byte)
+{
+    if (out->length == out->capacity)
+        output_put_slow(out, &byte, 1);
+    else
+        out->data[out->length++] = byte;
+}
+
+static inline void output_string(struct output *out, const char *string)
+{
+    output_put(out, string, strlen(string));
+}
+
+void output_number(struct output *, uint32_t number);
+
+/* Notes that memory ran out while something was being put. */
+void output_fail(struct output *);
+
+#endif

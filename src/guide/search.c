@@ -1,0 +1,198 @@
+/* search.c: finding a text in a guide. */
+#include "search.h"
+
+#include "fold.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Folds what somebody searches for: as passages are folded, with one space between words. Returns
+ * NULL if memory ran out. */
+static char *fold_query(const struct guide *guide, const char *text)
+{
+    struct output out;
+
+    output_to_memory(&out);
+    while (*text != '\0') {
+        char buffer[4];
+        size_t size, folded_size;
+        const char *folded = fold_character(guide, text, &size, &folded_size, buffer);
+        bool space = folded_size == 1 && *folded == ' ';
+
+        if (!space || (out.length > 0 && out.data[out.length - 1] != ' '))
+            output_put(&out, folded, folded_size);
+        text += size;
+    }
+    while (out.length > 0 && out.data[out.length - 1] == ' ')
+        out.length--;
+    output_char(&out, '\0');
+    if (out.error != 0) {
+        free(out.data);
+        return NULL;
+    }
+    return out.data;
+}
+
+static bool is_shown(const struct guide *guide, const struct selection *selection,
+                     const struct guide_passage *passage)
+{
+    if (!select_holds(selection, passage->section))
+        return false;
+    return passage->kind != PASSAGE_TEXT ||
+           (guide->blocks[passage->block].roles & selection->roles) != 0;
+}
+
+/* The passage that holds a byte of the folded text, at or after the passage FROM. */
+static uint32_t passage_at(const struct guide *guide, uint32_t offset, uint32_t from)
+{
+    uint32_t low = from, high = guide->passage_count;
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (guide->passages[middle].folded <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A walk along a passage's text that keeps account of the folded text. */
+struct walk {
+    uint32_t passage;
+    uint32_t text;   /* bytes of the text that were passed */
+    uint32_t folded; /* offset in the folded text */
+};
+
+/* Goes on to where FOLDED bytes of the folded text are passed. With PAST, also over what folds to
+ * nothing, such as an accent behind its letter. */
+static void walk_to(const struct guide *guide, struct walk *walk, uint32_t folded, bool past)
+{
+    const char *text = guide_text(guide, guide->passages[walk->passage].text);
+
+    while (text[walk->text] != '\0') {
+        char buffer[4];
+        size_t size, folded_size;
+
+        fold_character(guide, text + walk->text, &size, &folded_size, buffer);
+        if (walk->folded >= folded && !(past && folded_size == 0))
+            return;
+        walk->text += (uint32_t)size;
+        walk->folded += (uint32_t)folded_size;
+    }
+}
+
+/* Adds to an array that doubles; returns NULL, and frees nothing, if memory ran out. */
+static void *grow(void *array, uint32_t count, size_t size)
+{
+    if (count == 0)
+        return realloc(array, 16 * size);
+    if (count < 16 || (count & (count - 1)) != 0)
+        return array;
+    return realloc(array, (size_t)count * 2 * size);
+}
+
+static bool add_hit(struct search *search, const struct guide *guide, struct walk *walk,
+                    uint32_t start, uint32_t end)
+{
+    struct search_hit *hits = grow(search->hits, search->hit_count, sizeof *hits);
+    struct search_hit *hit;
+
+    if (hits == NULL)
+        return false;
+    search->hits = hits;
+    hit = &hits[search->hit_count++];
+    hit->passage = walk->passage;
+    walk_to(guide, walk, start, false);
+    hit->start = walk->text;
+    walk_to(guide, walk, end, true);
+    hit->end = walk->text;
+    return true;
+}
+
+/* Counts a hit for its section. Hits of one section follow each other. */
+static bool count_hit(struct search *search, const struct guide_passage *passage)
+{
+    struct search_section *sections, *section;
+
+    if (search->count == 0 || search->sections[search->count - 1].section != passage->section) {
+        sections = grow(search->sections, search->count, sizeof *sections);
+        if (sections == NULL)
+            return false;
+        search->sections = sections;
+        sections[search->count++] = (struct search_section){
+            .section = passage->section, .kind = passage->kind, .first = search->hit_count - 1};
+    }
+    section = &search->sections[search->count - 1];
+    section->count++;
+    section->text_count += passage->kind == PASSAGE_TEXT;
+    if (passage->kind < section->kind)
+        section->kind = passage->kind;
+    return true;
+}
+
+static bool find_all(struct search *search, const struct guide *guide,
+                     const struct selection *selection, const char *query)
+{
+    size_t length = strlen(query);
+    struct walk walk = {.passage = guide->passage_count};
+
+    for (const char *at = guide->folded; (at = strstr(at, query)) != NULL; at += length) {
+        uint32_t offset = (uint32_t)(at - guide->folded);
+        uint32_t from = walk.passage < guide->passage_count ? walk.passage : 0;
+        uint32_t passage = passage_at(guide, offset, from);
+
+        if (passage != walk.passage)
+            walk = (struct walk){passage, 0, guide->passages[passage].folded};
+        if (is_shown(guide, selection, &guide->passages[passage]) &&
+            !(add_hit(search, guide, &walk, offset, offset + (uint32_t)length) &&
+              count_hit(search, &guide->passages[passage])))
+            return false;
+    }
+    return true;
+}
+
+static int compare(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_sections(const void *left, const void *right)
+{
+    const struct search_section *a = left, *b = right;
+    int order = compare(a->kind, b->kind);
+
+    if (order == 0)
+        order = compare(b->count, a->count);
+    return order != 0 ? order : compare(a->section, b->section);
+}
+
+bool search_find(struct search *search, const struct guide *guide,
+                 const struct selection *selection, const char *text)
+{
+    char *query = fold_query(guide, text);
+    bool found;
+
+    *search = (struct search){0};
+    if (query == NULL)
+        return false;
+    found =
+        *query == '\0' || guide->passage_count == 0 || find_all(search, guide, selection, query);
+    free(query);
+    if (!found) {
+        search_free(search);
+        return false;
+    }
+    if (search->count > 0)
+        qsort(search->sections, search->count, sizeof *search->sections, compare_sections);
+    return true;
+}
+
+void search_free(struct search *search)
+{
+    free(search->sections);
+    free(search->hits);
+    *search = (struct search){0};
+}

@@ -1,0 +1,75 @@
+/* select.c: choosing sections by name, topic and role. */
+#include "select.h"
+
+static bool has_topic(const struct guide *guide, const struct guide_section *section,
+                      const struct facets *facets)
+{
+    const uint32_t *topics = guide->numbers + section->topics.first;
+
+    for (uint32_t i = 0; i < section->topics.count; i++)
+        for (uint32_t j = 0; j < facets->topic_count; j++)
+            if (topics[i] == facets->topics[j])
+                return true;
+    return false;
+}
+
+/* Adds a section if topic and role allow it and it is not there yet. */
+static void add(const struct guide *guide, const struct facets *facets, uint32_t index,
+                struct selection *selection)
+{
+    const struct guide_section *section = &guide->sections[index];
+
+    if (facets->roles != 0 && (section->roles & facets->roles) == 0)
+        return;
+    if (facets->topic_count > 0 && !has_topic(guide, section, facets))
+        return;
+    if (select_holds(selection, index))
+        return;
+    selection->members[index / 8] |= (unsigned char)(1U << index % 8);
+    selection->sections[selection->count++] = index;
+}
+
+static void add_path(const struct guide *guide, const struct facets *facets,
+                     struct selection *selection)
+{
+    for (uint32_t role = 0; role < guide->role_count; role++) {
+        const struct guide_range path = guide->roles[role].path;
+
+        if (facets->roles == UINT32_C(1) << role)
+            for (uint32_t i = 0; i < path.count; i++)
+                add(guide, facets, guide->numbers[path.first + i], selection);
+    }
+}
+
+bool select_sections(const struct guide *guide, const struct facets *facets,
+                     struct selection *selection)
+{
+    bool named = facets->section_count > 0;
+    bool everything = !named && facets->topic_count == 0 && facets->roles == 0;
+    size_t room = named ? facets->section_count : guide->section_count;
+
+    *selection = (struct selection){.roles = facets->roles != 0 ? facets->roles : GUIDE_ALL_ROLES};
+    selection->sections = malloc((room + 1) * sizeof *selection->sections);
+    selection->members = calloc(guide->section_count / 8 + 1, 1);
+    if (selection->sections == NULL || selection->members == NULL) {
+        select_free(selection);
+        return false;
+    }
+    if (named) {
+        for (uint32_t i = 0; i < facets->section_count; i++)
+            add(guide, facets, facets->sections[i], selection);
+        return true;
+    }
+    add_path(guide, facets, selection);
+    for (uint32_t i = 0; i < guide->section_count; i++)
+        if (everything || guide->sections[i].roles != 0)
+            add(guide, facets, i, selection);
+    return true;
+}
+
+void select_free(struct selection *selection)
+{
+    free(selection->sections);
+    free(selection->members);
+    *selection = (struct selection){0};
+}

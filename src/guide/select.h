@@ -1,0 +1,42 @@
+/* select.h: choosing sections by name, topic and role. */
+#ifndef GUIDE_SELECT_H
+#define GUIDE_SELECT_H
+
+#include "guide.h"
+
+#include <stdlib.h>
+
+/* What is asked for. Facets of one kind widen the choice, facets of different kinds narrow it; no
+ * facet at all is the whole book. */
+struct facets {
+    const uint32_t *sections; /* in the order in which they were named; may hold one twice */
+    uint32_t section_count;
+    const uint32_t *topics;
+    uint32_t topic_count;
+    uint32_t roles; /* mask; 0: no role asked for */
+};
+
+/* Sections in the order in which they are read, and whose eyes read them. */
+struct selection {
+    uint32_t *sections;
+    uint32_t count;
+    uint32_t roles;                /* mask of the view; GUIDE_ALL_ROLES if no role was asked for */
+    unsigned char *members;        /* bit N: section N is in it */
+    const struct guide_page *page; /* the man page that it makes, or NULL */
+};
+
+/* Chooses. Sections stand as they were named, each once; else, with exactly one role, in the order
+ * of its path and then of the book; else in the order of the book. A section with no role is chosen
+ * by its name or as part of the whole book only. Returns false if memory ran out; else the caller
+ * frees the selection with select_free. */
+bool select_sections(const struct guide *guide, const struct facets *facets,
+                     struct selection *selection);
+
+void select_free(struct selection *selection);
+
+static inline bool select_holds(const struct selection *selection, uint32_t section)
+{
+    return (selection->members[section / 8] >> section % 8 & 1) != 0;
+}
+
+#endif
