@@ -1,0 +1,904 @@
+/* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
+#include "body.h"
+
+#include "memory.h"
+#include "running.h"
+#include "unicode.h"
+
+#include <cmark.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_LIST_DEPTH = 3, MAX_DEPTH = 24, TAB_COLUMNS = 8 };
+
+static const char see_label[] = "\003See also:\004 ";
+
+struct body {
+    struct build *build;
+    struct diagnostics *diagnostics;
+    struct running running;
+    uint32_t notice; /* text */
+
+    /* The section that is compiled. */
+    uint32_t section;
+    struct place start; /* where its body begins */
+    const char *text;
+    size_t *lines; /* offset of each line of the body */
+    size_t line_count, line_capacity;
+    uint32_t shift; /* lines by which libcmark's are too small in this block */
+
+    uint32_t roles;            /* mask of the blocks to come */
+    uint32_t heading_roles[4]; /* mask under the last heading of a level */
+    unsigned depth, list_depth;
+};
+
+static void *allocate_zeroed(size_t count, size_t size)
+{
+    return memory_zeroed(count, size);
+}
+
+static void *reallocate(void *old, size_t size)
+{
+    return memory_resize(old, size, 1);
+}
+
+static cmark_mem memory = {allocate_zeroed, reallocate, free};
+
+static void compile_blocks(struct body *body, cmark_node *parent);
+
+static struct place place_of_line(const struct body *body, uint32_t line)
+{
+    struct place place = body->start;
+
+    place.line += (line > 0 ? line : 1) - 1 + body->shift;
+    return place;
+}
+
+static struct place place_of(const struct body *body, cmark_node *node)
+{
+    return place_of_line(body, (uint32_t)cmark_node_get_start_line(node));
+}
+
+static void find_lines(struct body *body)
+{
+    const char *line = body->text;
+
+    body->line_count = 0;
+    while (line != NULL) {
+        body->lines =
+            memory_grow(body->lines, body->line_count, &body->line_capacity, sizeof *body->lines);
+        body->lines[body->line_count++] = (size_t)(line - body->text);
+        line = strchr(line, '\n');
+        line = line != NULL ? line + 1 : NULL;
+    }
+}
+
+/* The text of a line of the body, from 1, up to the end of the body; "" if there is no such line.
+ */
+static const char *line_at(const struct body *body, size_t line)
+{
+    return line >= 1 && line <= body->line_count ? body->text + body->lines[line - 1] : "";
+}
+
+/* Lines that link reference definitions take at the beginning of a paragraph: libcmark counts the
+ * lines of such a paragraph as if they were not there. */
+static uint32_t definition_lines(const struct body *body, cmark_node *paragraph)
+{
+    size_t first = (size_t)cmark_node_get_start_line(paragraph), line = first;
+
+    for (;;) {
+        const char *text = line_at(body, line);
+        const char *label;
+
+        text += strspn(text, " >\t");
+        if (*text != '[')
+            break;
+        label = strpbrk(text + 1, "]\n");
+        if (label == NULL || label[0] != ']' || label[1] != ':')
+            break;
+        label += 2 + strspn(label + 2, " \t");
+        line += *label == '\n' ? 2 : 1;
+        text = line_at(body, line);
+        text += strspn(text, " >\t");
+        if (*text == '"' || *text == '(')
+            line++;
+    }
+    return (uint32_t)(line - first);
+}
+
+/* Whether the source of a block holds an escape or entity that makes leftover markup be meant. */
+static bool is_escaped(const struct body *body, cmark_node *block)
+{
+    size_t first = (size_t)cmark_node_get_start_line(block) + body->shift;
+    size_t last = (size_t)cmark_node_get_end_line(block) + 1;
+    const char *text = line_at(body, first);
+    const char *end = last < body->line_count ? line_at(body, last) : text + strlen(text);
+
+    for (; text < end; text++)
+        if ((*text == '\\' && strchr("*[]()!_", text[1]) != NULL) ||
+            (*text == '&' &&
+             (text[1] == '#' || strncmp(text, "&ast;", 5) == 0 ||
+              strncmp(text, "&lbrack;", 8) == 0 || strncmp(text, "&lsqb;", 6) == 0)))
+            return true;
+    return false;
+}
+
+/* --- Running text --- */
+
+static void refuse(struct body *body, cmark_node *node, const char *advice)
+{
+    uint32_t line = (uint32_t)cmark_node_get_start_line(node);
+
+    diagnostics_add(body->diagnostics,
+                    line > 0 ? place_of(body, node) : place_of_line(body, body->running.line), "%s",
+                    advice);
+}
+
+/* The target of a reference to another section, "other.md", or NULL. */
+static char *section_of(const char *url)
+{
+    size_t length = strlen(url);
+
+    if (length < 4 || strcmp(url + length - 3, ".md") != 0 || strchr(url, ':') != NULL)
+        return NULL;
+    return memory_copy(url, length - 3);
+}
+
+static void put_title(struct body *body, uint32_t offset)
+{
+    const char *text = guide_text(build_guide(body->build), offset);
+    size_t length = strlen(text);
+    char *plain = memory_copy(text, length);
+    size_t count = 0;
+
+    /* Marks are added anew with those of the whole text. */
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= ' ')
+            plain[count++] = text[i];
+    running_text(&body->running, plain, count);
+    free(plain);
+}
+
+static void begin_section_link(struct body *body, cmark_node *node, const char *id)
+{
+    struct build *build = body->build;
+    uint32_t index =
+        names_resolve(&build->section_names, id, place_of(body, node), body->diagnostics);
+
+    build_link(build, LINK_SECTION, index != NAMES_NONE ? index : 0, false);
+    if (cmark_node_first_child(node) == NULL && index != NAMES_NONE)
+        put_title(body, build->sections[index].title);
+}
+
+static void begin_citation(struct body *body, cmark_node *node, const char *id)
+{
+    struct build *build = body->build;
+    uint32_t index =
+        names_resolve(&build->source_names, id, place_of(body, node), body->diagnostics);
+
+    build_link(build, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
+    if (cmark_node_first_child(node) == NULL && index != NAMES_NONE) {
+        put_title(body, build->sources[index].author);
+        running_text(&body->running, " ", 1);
+        put_title(body, build->sources[index].year);
+    }
+}
+
+/* The text of a link that has but one piece of it; else "". */
+static const char *only_text(cmark_node *node)
+{
+    cmark_node *child = cmark_node_first_child(node);
+
+    while (child != NULL && cmark_node_first_child(child) != NULL && cmark_node_next(child) == NULL)
+        child = cmark_node_first_child(child);
+    if (child == NULL || cmark_node_next(child) != NULL || cmark_node_get_literal(child) == NULL)
+        return "";
+    return cmark_node_get_literal(child);
+}
+
+static void begin_man_link(struct body *body, cmark_node *node, const char *page)
+{
+    const char *dot = strrchr(page, '.');
+    char *name;
+    size_t length = dot != NULL ? (size_t)(dot - page) : 0;
+
+    if (length == 0 || dot[1] < '1' || dot[1] > '9' || strpbrk(page, " /") != NULL) {
+        diagnostics_add(body->diagnostics, place_of(body, node),
+                        "'man:%s' names no page; write it as man:less.1", page);
+        build_link(body->build, LINK_MAN, 0, false);
+        return;
+    }
+    name = memory_resize(NULL, strlen(page) + 3, 1);
+    memcpy(name, page, length);
+    name[length] = '(';
+    strcpy(name + length + 1, dot + 1);
+    strcat(name, ")");
+    build_link(body->build, LINK_MAN, build_text(body->build, name, strlen(name)),
+               strcmp(only_text(node), name) == 0 || cmark_node_first_child(node) == NULL);
+    if (cmark_node_first_child(node) == NULL)
+        running_text(&body->running, name, strlen(name));
+    free(name);
+}
+
+static void begin_address(struct body *body, cmark_node *node, const char *url)
+{
+    const char *text = only_text(node);
+    bool mail = strncmp(url, "mailto:", 7) == 0;
+
+    source_check_text(url, strlen(url), place_of(body, node), body->diagnostics);
+    build_link(body->build, LINK_URL, build_text(body->build, url, strlen(url)),
+               strcmp(text, url) == 0 || (mail && strcmp(text, url + 7) == 0) ||
+                   cmark_node_first_child(node) == NULL);
+    if (cmark_node_first_child(node) == NULL)
+        running_text(&body->running, url, strlen(url));
+}
+
+static void report_link(struct body *body, cmark_node *node, const char *url)
+{
+    if (strchr(url, ':') == NULL)
+        diagnostics_add(body->diagnostics, place_of(body, node),
+                        "link to '%s'; link to a section as other.md, to a source as source:id, to "
+                        "a man page as man:less.1, or to an address as https://...",
+                        url);
+    else
+        diagnostics_add(body->diagnostics, place_of(body, node),
+                        "link to '%s'; addresses begin with https:, http: or mailto:", url);
+    build_link(body->build, LINK_URL, 0, true);
+}
+
+static void begin_link(struct body *body, cmark_node *node)
+{
+    const char *url = cmark_node_get_url(node);
+    const char *title = cmark_node_get_title(node);
+    char *id = section_of(url);
+
+    if (*title != '\0')
+        refuse(body, node, "a link has no title in quotes here; write it into the text");
+    running_mark(&body->running, MARK_LINK);
+    if (id != NULL)
+        begin_section_link(body, node, id);
+    else if (strncmp(url, "source:", 7) == 0)
+        begin_citation(body, node, url + 7);
+    else if (strncmp(url, "man:", 4) == 0)
+        begin_man_link(body, node, url + 4);
+    else if (strncmp(url, "https:", 6) == 0 || strncmp(url, "http:", 5) == 0 ||
+             strncmp(url, "mailto:", 7) == 0)
+        begin_address(body, node, url);
+    else
+        report_link(body, node, url);
+    free(id);
+}
+
+static void put_literal(struct body *body, cmark_node *node)
+{
+    const char *text = cmark_node_get_literal(node);
+    size_t length = strlen(text);
+    uint32_t line = (uint32_t)cmark_node_get_start_line(node);
+
+    if (line > 0)
+        body->running.line = line;
+    source_check_text(text, length, place_of_line(body, body->running.line), body->diagnostics);
+    running_text(&body->running, text, length);
+}
+
+static void enter_inline(struct body *body, cmark_node *node)
+{
+    struct running *running = &body->running;
+
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        put_literal(body, node);
+        break;
+    case CMARK_NODE_CODE:
+        running_mark(running, MARK_CODE);
+        put_literal(body, node);
+        running_mark(running, MARK_CODE_END);
+        break;
+    case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK:
+        running_next_line(running, running->line + 1,
+                          cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
+        break;
+    case CMARK_NODE_EMPH:
+        running_mark(running, MARK_EMPHASIS);
+        break;
+    case CMARK_NODE_STRONG:
+        running_mark(running, MARK_STRONG);
+        break;
+    case CMARK_NODE_LINK:
+        begin_link(body, node);
+        break;
+    case CMARK_NODE_IMAGE:
+        refuse(body, node, "images cannot be shown in a terminal; say in words what it shows");
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        refuse(body, node, "raw HTML; use CommonMark, or write &lt; if a less-than sign is meant");
+        break;
+    default:
+        break;
+    }
+}
+
+static void leave_inline(struct body *body, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH:
+        running_mark(&body->running, MARK_EMPHASIS_END);
+        break;
+    case CMARK_NODE_STRONG:
+        running_mark(&body->running, MARK_STRONG_END);
+        break;
+    case CMARK_NODE_LINK:
+        running_mark(&body->running, MARK_LINK_END);
+        break;
+    default:
+        break;
+    }
+}
+
+static void report_leftovers(struct body *body, cmark_node *node)
+{
+    const struct running *running = &body->running;
+
+    if (running->leftover > 0 && !is_escaped(body, node))
+        diagnostics_add(body->diagnostics, place_of_line(body, running->leftover),
+                        "link syntax or ** is left over in the text; mend it, or put a backslash "
+                        "before each sign that is meant as such");
+    if (running->role_mark > 0 && !is_escaped(body, node))
+        diagnostics_add(body->diagnostics, place_of_line(body, running->role_mark),
+                        "a role mark such as {.role} belongs at the end of a heading");
+    if (running->table > 0)
+        diagnostics_add(body->diagnostics, place_of_line(body, running->table),
+                        "tables cannot be read aloud or in a narrow window; write a list, "
+                        "'- **Term:** text'");
+}
+
+/* Makes the block's text of the inlines of a node. */
+static void compile_running(struct body *body, cmark_node *node, size_t block)
+{
+    struct build *build = body->build;
+    cmark_iter *iterator = cmark_iter_new(node);
+    cmark_event_type event;
+    uint32_t first_link = (uint32_t)build->link_count, text;
+
+    running_begin(&body->running, (uint32_t)cmark_node_get_start_line(node));
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+        if (event == CMARK_EVENT_ENTER)
+            enter_inline(body, cmark_iter_get_node(iterator));
+        else
+            leave_inline(body, cmark_iter_get_node(iterator));
+    }
+    cmark_iter_free(iterator);
+    running_end(&body->running);
+    report_leftovers(body, node);
+    text = build_text(build, body->running.out.data, body->running.out.length);
+    build->blocks[block].text = text;
+    build->blocks[block].links.first = first_link;
+    build->blocks[block].links.count = (uint32_t)build->link_count - first_link;
+}
+
+/* --- Headings --- */
+
+/* Whether what stands in braces is meant for a role mark: with a full stop, or with a role that
+ * lacks it. */
+static bool is_role_mark(const struct body *body, const char *inside)
+{
+    return *inside == '.' || *inside == '\0' ||
+           names_find(&body->build->role_names, inside) != NAMES_NONE;
+}
+
+/* Finds the role mark at the end of a heading, and takes it out. Returns its inside, to be freed,
+ * or NULL if there is none. */
+static char *take_role_mark(const struct body *body, cmark_node *heading)
+{
+    cmark_node *last = cmark_node_last_child(heading);
+    const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
+    const char *brace;
+    char *inside, *kept;
+    size_t length;
+
+    if (text == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
+        return NULL;
+    brace = strrchr(text, '{');
+    length = strlen(text);
+    if (brace == NULL || text[length - 1] != '}' || (brace > text && brace[-1] != ' '))
+        return NULL;
+    inside = memory_copy(brace + 1, (size_t)(text + length - 1 - brace - 1));
+    if (!is_role_mark(body, inside)) {
+        free(inside);
+        return NULL;
+    }
+    kept = memory_copy(text, (size_t)(brace - text));
+    cmark_node_set_literal(last, kept);
+    free(kept);
+    return inside;
+}
+
+static const char *role_id(const struct body *body, uint32_t role)
+{
+    return guide_text(build_guide(body->build), body->build->roles[role].id);
+}
+
+static void check_heading_role(struct body *body, struct place place, uint32_t role, uint32_t outer)
+{
+    uint32_t bit = UINT32_C(1) << role;
+    uint32_t section = body->build->sections[body->section].roles;
+
+    if (!(section & bit))
+        diagnostics_add(body->diagnostics, place,
+                        "heading for role '%s', which its section does not have; add it to "
+                        "'roles' above, or take it out here",
+                        role_id(body, role));
+    else if (!(outer & bit))
+        diagnostics_add(body->diagnostics, place,
+                        "heading for role '%s', which the heading above it does not have",
+                        role_id(body, role));
+}
+
+/* The mask that a role mark means; 0 if it means none, which is reported. */
+static uint32_t resolve_role_mark(struct body *body, struct place place, char *mark, uint32_t outer)
+{
+    struct build *build = body->build;
+    uint32_t roles = 0;
+
+    for (char *word = strtok(mark, " "); word != NULL; word = strtok(NULL, " ")) {
+        uint32_t role;
+
+        if (*word != '.') {
+            diagnostics_add(body->diagnostics, place,
+                            "'%s' is no role mark; write {.role} or {.one .other}", word);
+            continue;
+        }
+        role = names_resolve(&build->role_names, word + 1, place, body->diagnostics);
+        if (role == NAMES_NONE)
+            continue;
+        roles |= UINT32_C(1) << role;
+        check_heading_role(body, place, role, outer);
+    }
+    return roles;
+}
+
+static void compile_heading(struct body *body, cmark_node *node)
+{
+    unsigned level = (unsigned)cmark_node_get_heading_level(node);
+    struct place place = place_of(body, node);
+    uint32_t outer;
+    char *mark;
+    size_t block;
+
+    if (body->depth > 0) {
+        diagnostics_add(body->diagnostics, place,
+                        "a heading cannot stand in a list or quote; end it before the heading");
+        return;
+    }
+    if (level != 2 && level != 3) {
+        diagnostics_add(body->diagnostics, place,
+                        "heading of level %u; use ## and, below it, ### (the title stands in the "
+                        "front matter)",
+                        level);
+        return;
+    }
+    outer = level == 2 ? GUIDE_ALL_ROLES : body->heading_roles[2];
+    mark = take_role_mark(body, node);
+    body->roles = outer;
+    if (mark != NULL) {
+        uint32_t roles = resolve_role_mark(body, place, mark, outer);
+
+        if (roles != 0)
+            body->roles = roles & outer;
+        else if (mark[strspn(mark, " ")] == '\0')
+            diagnostics_add(body->diagnostics, place, "empty role mark; write {.role}");
+    }
+    free(mark);
+    for (unsigned i = level; i < 4; i++)
+        body->heading_roles[i] = body->roles;
+    block = body->build->block_count;
+    build_block(body->build, BLOCK_HEADING, body->roles)->level = (uint8_t)level;
+    compile_running(body, node, block);
+    if (body->build->blocks[block].text == 0)
+        diagnostics_add(body->diagnostics, place, "a heading needs text");
+}
+
+/* --- Lists --- */
+
+static bool is_span(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+
+    return type == CMARK_NODE_STRONG || type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH;
+}
+
+/* If a strong span ends in a colon, the text that holds it; else NULL. */
+static cmark_node *colon_inside(cmark_node *strong)
+{
+    cmark_node *last = cmark_node_last_child(strong);
+    const char *text;
+
+    if (cmark_node_get_type(strong) != CMARK_NODE_STRONG || last == NULL ||
+        cmark_node_get_type(last) != CMARK_NODE_TEXT)
+        return NULL;
+    text = cmark_node_get_literal(last);
+    return strlen(text) > 1 && text[strlen(text) - 1] == ':' ? last : NULL;
+}
+
+/* Where the term at the beginning of an item ends: the node that holds the colon. */
+struct term_end {
+    cmark_node *span;   /* the last span of the term */
+    cmark_node *inside; /* the colon ends this text inside the span; else NULL */
+};
+
+/* Finds the end of a term: spans, joined by spaces and commas, the first strong or code, and a
+ * colon. Returns whether the paragraph begins with one. */
+static bool find_term(cmark_node *paragraph, struct term_end *end)
+{
+    cmark_node *node = cmark_node_first_child(paragraph);
+
+    if (node == NULL || !is_span(node) || cmark_node_get_type(node) == CMARK_NODE_EMPH)
+        return false;
+    *end = (struct term_end){0};
+    for (; node != NULL; node = cmark_node_next(node)) {
+        if (is_span(node)) {
+            end->span = node;
+            end->inside = colon_inside(node);
+            if (end->inside != NULL)
+                return true;
+        } else if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
+            const char *text = cmark_node_get_literal(node);
+
+            text += strspn(text, " ,");
+            if (*text != '\0')
+                return *text == ':' && text == cmark_node_get_literal(node);
+        } else if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool is_definition_list(cmark_node *list)
+{
+    struct term_end end;
+
+    if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST)
+        return false;
+    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
+         item = cmark_node_next(item)) {
+        cmark_node *first = cmark_node_first_child(item);
+
+        if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH ||
+            !find_term(first, &end))
+            return false;
+    }
+    return true;
+}
+
+/* Takes the colon out of a text. */
+static void drop_colon(cmark_node *text, bool first)
+{
+    const char *literal = cmark_node_get_literal(text);
+    char *kept = memory_copy(literal, strlen(literal));
+
+    if (first)
+        memmove(kept, kept + 1, strlen(kept));
+    else
+        kept[strlen(kept) - 1] = '\0';
+    cmark_node_set_literal(text, kept);
+    free(kept);
+}
+
+/* Splits the paragraph that begins an item: a term, given back as a paragraph of its own, to be
+ * freed; and what follows the colon. */
+static cmark_node *split_term(cmark_node *paragraph, const struct term_end *end)
+{
+    cmark_node *term = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &memory);
+    cmark_node *node = cmark_node_first_child(paragraph);
+    bool last;
+
+    drop_colon(end->inside != NULL ? end->inside : cmark_node_next(end->span), end->inside == NULL);
+    do {
+        cmark_node *next = cmark_node_next(node);
+
+        last = node == end->span;
+        cmark_node_unlink(node);
+        cmark_node_append_child(term, node);
+        node = next;
+    } while (!last);
+    return term;
+}
+
+/* Columns of a text in which marks take none. */
+static uint32_t columns_of(struct body *body, uint32_t offset)
+{
+    const char *text = guide_text(build_guide(body->build), offset);
+
+    return unicode_columns(text, strlen(text));
+}
+
+static void compile_definition(struct body *body, cmark_node *item, size_t list)
+{
+    struct build *build = body->build;
+    cmark_node *paragraph = cmark_node_first_child(item), *term;
+    struct term_end end;
+    size_t block = build->block_count;
+    uint32_t width;
+
+    find_term(paragraph, &end);
+    body->shift = definition_lines(body, paragraph);
+    term = split_term(paragraph, &end);
+    build_block(build, BLOCK_TERM, body->roles);
+    compile_running(body, term, block);
+    body->shift = 0;
+    cmark_node_free(term);
+    if (cmark_node_first_child(paragraph) == NULL)
+        cmark_node_free(paragraph);
+    width = columns_of(body, build->blocks[block].text);
+    if (width > build->blocks[list].width)
+        build->blocks[list].width = width;
+    compile_blocks(body, item);
+    build_block(build, BLOCK_TERM_END, body->roles);
+}
+
+static void compile_item(struct body *body, cmark_node *item, uint32_t number)
+{
+    build_block(body->build, BLOCK_ITEM, body->roles)->number = number;
+    compile_blocks(body, item);
+    build_block(body->build, BLOCK_ITEM_END, body->roles);
+}
+
+static uint32_t label_width(uint32_t number)
+{
+    uint32_t width = 2;
+
+    for (; number >= 10; number /= 10)
+        width++;
+    return width;
+}
+
+static void compile_list(struct body *body, cmark_node *list)
+{
+    struct build *build = body->build;
+    bool numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+    bool defines = is_definition_list(list);
+    enum guide_block_kind kind = numbered  ? BLOCK_NUMBERS
+                                 : defines ? BLOCK_DEFINITIONS
+                                           : BLOCK_BULLETS;
+    uint32_t number = numbered ? (uint32_t)cmark_node_get_list_start(list) : 0;
+    size_t block = build->block_count;
+    struct guide_block *opening;
+
+    if (body->list_depth >= MAX_LIST_DEPTH) {
+        refuse(body, list, "lists are nested more than three deep; use a heading or a new list");
+        return;
+    }
+    opening = build_block(build, kind, body->roles);
+    opening->level = (uint8_t)++body->list_depth;
+    opening->tight = cmark_node_get_list_tight(list) != 0;
+    opening->number = number;
+    body->depth++;
+    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
+         item = cmark_node_next(item)) {
+        if (defines)
+            compile_definition(body, item, block);
+        else
+            compile_item(body, item, numbered ? number++ : 0);
+    }
+    body->depth--;
+    body->list_depth--;
+    if (numbered)
+        build->blocks[block].width = label_width(number > 0 ? number - 1 : 0);
+    build_block(build, (enum guide_block_kind)(kind + 1), body->roles)->level =
+        (uint8_t)(body->list_depth + 1);
+}
+
+/* --- Blocks --- */
+
+static void compile_paragraph(struct body *body, cmark_node *node)
+{
+    size_t block = body->build->block_count;
+
+    body->shift = definition_lines(body, node);
+    build_block(body->build, BLOCK_PARAGRAPH, body->roles);
+    compile_running(body, node, block);
+    body->shift = 0;
+    if (body->build->blocks[block].text == 0)
+        body->build->block_count--;
+}
+
+static void compile_quote(struct body *body, cmark_node *node)
+{
+    build_block(body->build, BLOCK_QUOTE, body->roles);
+    body->depth++;
+    compile_blocks(body, node);
+    body->depth--;
+    build_block(body->build, BLOCK_QUOTE_END, body->roles);
+}
+
+/* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */
+static void put_code_line(struct output *out, const char *line, size_t length)
+{
+    size_t column = 0, start = out->length;
+
+    for (size_t i = 0; i < length; i++) {
+        if (line[i] != '\t') {
+            column += ((unsigned char)line[i] & 0xC0) != 0x80;
+            output_char(out, line[i]);
+            continue;
+        }
+        do
+            output_char(out, ' ');
+        while (++column % TAB_COLUMNS != 0);
+    }
+    while (out->length > start && out->data[out->length - 1] == ' ')
+        out->length--;
+    output_char(out, '\n');
+}
+
+static void compile_code(struct body *body, cmark_node *node)
+{
+    const char *text = cmark_node_get_literal(node);
+    struct output out;
+
+    source_check_text(text, strlen(text), place_of(body, node), body->diagnostics);
+    if (*text == '\0')
+        return;
+    output_to_memory(&out);
+    while (*text != '\0') {
+        size_t length = strcspn(text, "\n");
+
+        put_code_line(&out, text, length);
+        text += length + (text[length] == '\n');
+    }
+    if (out.error != 0)
+        memory_exhausted();
+    build_block(body->build, BLOCK_CODE, body->roles)->text =
+        build_code(body->build, out.data, out.length);
+    free(out.data);
+}
+
+static void compile_block(struct body *body, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+        compile_paragraph(body, node);
+        break;
+    case CMARK_NODE_HEADING:
+        compile_heading(body, node);
+        break;
+    case CMARK_NODE_LIST:
+        compile_list(body, node);
+        break;
+    case CMARK_NODE_BLOCK_QUOTE:
+        compile_quote(body, node);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
+        compile_code(body, node);
+        break;
+    case CMARK_NODE_HTML_BLOCK:
+        refuse(body, node, "raw HTML; use CommonMark, or write &lt; if a less-than sign is meant");
+        break;
+    case CMARK_NODE_THEMATIC_BREAK:
+        refuse(body, node, "a rule across the page; use a heading, or nothing");
+        break;
+    default:
+        break;
+    }
+}
+
+static void compile_blocks(struct body *body, cmark_node *parent)
+{
+    for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
+         node = cmark_node_next(node)) {
+        if (body->depth >= MAX_DEPTH) {
+            refuse(body, node, "lists and quotes are nested too deep");
+            return;
+        }
+        compile_block(body, node);
+    }
+}
+
+/* --- What the front matter asks for --- */
+
+static struct guide_block *generate(struct body *body, enum guide_block_kind kind)
+{
+    struct guide_block *block = build_block(body->build, kind, GUIDE_ALL_ROLES);
+
+    block->generated = 1;
+    return block;
+}
+
+/* Adds the notice as running text. */
+static uint32_t put_notice(struct body *body)
+{
+    if (body->build->guide.notice == 0)
+        return 0;
+    running_begin(&body->running, 0);
+    running_mark(&body->running, MARK_STRONG);
+    put_title(body, body->build->guide.notice);
+    running_mark(&body->running, MARK_STRONG_END);
+    running_end(&body->running);
+    return build_text(body->build, body->running.out.data, body->running.out.length);
+}
+
+static void generate_sources(struct body *body)
+{
+    struct build *build = body->build;
+    struct guide_block *block = generate(body, BLOCK_BULLETS);
+
+    block->level = 1;
+    block->tight = 1;
+    for (uint32_t i = 0; i < build->guide.source_count; i++) {
+        generate(body, BLOCK_ITEM)->number = i + 1;
+        block = generate(body, BLOCK_PARAGRAPH);
+        block->text = build->sources[i].entry;
+        block->links = build->sources[i].links;
+        generate(body, BLOCK_ITEM_END);
+    }
+    generate(body, BLOCK_BULLETS_END)->level = 1;
+}
+
+static void generate_see(struct body *body)
+{
+    struct build *build = body->build;
+    const struct guide_section *section = &build->sections[body->section];
+    uint32_t first_link = (uint32_t)build->link_count, text;
+    struct guide_block *block;
+
+    running_begin(&body->running, 0);
+    output_string(&body->running.out, see_label);
+    for (uint32_t i = 0; i < section->see.count; i++) {
+        uint32_t target = build->numbers[section->see.first + i];
+
+        output_string(&body->running.out, i > 0 ? "; " : "");
+        running_mark(&body->running, MARK_LINK);
+        put_title(body, build->sections[target].title);
+        running_mark(&body->running, MARK_LINK_END);
+        build_link(build, LINK_SECTION, target, false);
+    }
+    output_char(&body->running.out, '.');
+    running_end(&body->running);
+    text = build_text(build, body->running.out.data, body->running.out.length);
+    block = generate(body, BLOCK_PARAGRAPH);
+    block->text = text;
+    block->links = (struct guide_range){first_link, (uint32_t)build->link_count - first_link};
+}
+
+static void compile_section(struct body *body, uint32_t index)
+{
+    struct build *build = body->build;
+    const struct source *source = &build->section_sources[index];
+    uint32_t first = (uint32_t)build->block_count;
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+    cmark_node *document;
+
+    body->section = index;
+    body->text = source->text + build->body_starts[index];
+    body->start = (struct place){source->file, build->body_lines[index], 0};
+    body->roles = GUIDE_ALL_ROLES;
+    body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
+    find_lines(body);
+    if (build->sections[index].notice)
+        generate(body, BLOCK_PARAGRAPH)->text = body->notice;
+    cmark_parser_feed(parser, body->text, source->length - build->body_starts[index]);
+    document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    compile_blocks(body, document);
+    cmark_node_free(document);
+    if (build->sections[index].lists_sources && build->guide.source_count > 0)
+        generate_sources(body);
+    if (build->sections[index].see.count > 0)
+        generate_see(body);
+    build->sections[index].blocks =
+        (struct guide_range){first, (uint32_t)build->block_count - first};
+}
+
+void body_compile_all(struct build *build)
+{
+    struct body body = {.build = build, .diagnostics = build->diagnostics};
+
+    body.notice = put_notice(&body);
+    for (uint32_t i = 0; i < build->guide.section_count; i++)
+        if (build->section_sources[i].text != NULL)
+            compile_section(&body, i);
+    running_free(&body.running);
+    free(body.lines);
+}

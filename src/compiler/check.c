@@ -1,0 +1,244 @@
+/* check.c: what can be checked, and worked out, only when all of a guide was read. */
+#include "check.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- Names --- */
+
+struct word {
+    const char *text;
+    struct guide_name name;
+    struct place place; /* of an alias */
+    bool shown;         /* it is a name for trustman; ids of parts only clash */
+};
+
+struct words {
+    struct word *list;
+    size_t count, capacity;
+};
+
+static void add_word(struct build *build, struct words *words, uint32_t text,
+                     enum guide_name_kind kind, uint32_t index)
+{
+    words->list = memory_grow(words->list, words->count, &words->capacity, sizeof *words->list);
+    words->list[words->count++] = (struct word){.text = guide_text(build_guide(build), text),
+                                                .name = {text, index, (uint8_t)kind, false},
+                                                .shown = true};
+}
+
+static void add_aliases(struct build *build, struct words *words, struct guide_range aliases,
+                        enum guide_name_kind kind, uint32_t index)
+{
+    for (uint32_t i = aliases.first; i < aliases.first + aliases.count; i++) {
+        add_word(build, words, build->numbers[i], kind, index);
+        words->list[words->count - 1].name.is_alias = true;
+        words->list[words->count - 1].place = build->number_places[i];
+    }
+}
+
+static void collect_words(struct build *build, struct words *words)
+{
+    const struct guide *guide = &build->guide;
+
+    for (uint32_t i = 0; i < guide->section_count; i++) {
+        add_word(build, words, build->sections[i].id, NAME_SECTION, i);
+        add_aliases(build, words, build->sections[i].aliases, NAME_SECTION, i);
+    }
+    for (uint32_t i = 0; i < guide->topic_count; i++) {
+        add_word(build, words, build->topics[i].id, NAME_TOPIC, i);
+        add_aliases(build, words, build->topics[i].aliases, NAME_TOPIC, i);
+    }
+    for (uint32_t i = 0; i < guide->role_count; i++) {
+        add_word(build, words, build->roles[i].id, NAME_ROLE, i);
+        add_aliases(build, words, build->roles[i].aliases, NAME_ROLE, i);
+    }
+    for (uint32_t i = 0; i < guide->part_count; i++) {
+        add_word(build, words, build->parts[i].id, NAME_SECTION, i);
+        words->list[words->count - 1].shown = false;
+    }
+}
+
+static int compare_words(const void *left, const void *right)
+{
+    const struct word *a = left, *b = right;
+    int order = strcmp(a->text, b->text);
+
+    if (order == 0)
+        order = a->name.is_alias - b->name.is_alias;
+    if (order == 0)
+        order = a->name.kind - b->name.kind;
+    if (order == 0)
+        order = (a->place.file > b->place.file) - (a->place.file < b->place.file);
+    return order != 0 ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+}
+
+static const char *kind_of(const struct word *word)
+{
+    static const char *const kinds[] = {"section", "topic", "role"};
+
+    return word->shown ? kinds[word->name.kind] : "part";
+}
+
+void check_names(struct build *build)
+{
+    struct words words = {0};
+
+    collect_words(build, &words);
+    if (words.count > 0)
+        qsort(words.list, words.count, sizeof *words.list, compare_words);
+    build->names = memory_resize(NULL, words.count, sizeof *build->names);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct word *word = &words.list[i], *first = i > 0 ? word - 1 : word;
+
+        if (i > 0 && word->name.is_alias && strcmp(first->text, word->text) == 0)
+            diagnostics_add(build->diagnostics, word->place,
+                            "alias '%s' is %s of a %s already; each word may mean one thing",
+                            word->text, first->name.is_alias ? "an alias" : "the name",
+                            kind_of(first));
+        if (word->shown)
+            build->names[build->guide.name_count++] = word->name;
+    }
+    free(words.list);
+}
+
+/* --- Paths --- */
+
+void check_paths(struct build *build)
+{
+    const struct guide *guide = build_guide(build);
+
+    for (uint32_t role = 0; role < guide->role_count; role++) {
+        const struct guide_range path = guide->roles[role].path;
+
+        for (uint32_t i = path.first; i < path.first + path.count; i++) {
+            const struct guide_section *section = &guide->sections[guide->numbers[i]];
+
+            if (!(section->roles >> role & 1))
+                diagnostics_add(build->diagnostics, build->number_places[i],
+                                "path of role '%s' names section '%s', which does not have that "
+                                "role",
+                                guide_text(guide, guide->roles[role].id),
+                                guide_text(guide, section->id));
+        }
+    }
+}
+
+/* --- Pages --- */
+
+/* How well a page serves as a section's own. */
+struct claim {
+    bool named; /* the page names the section in its list of sections */
+    bool whole; /* it shows the section with all its role parts */
+    uint32_t count;
+};
+
+static bool is_better(const struct claim *claim, const struct claim *other)
+{
+    if (claim->named != other->named)
+        return claim->named;
+    if (claim->count != other->count)
+        return claim->count < other->count;
+    return claim->whole && !other->whole;
+}
+
+/* Whether a view shows all blocks of a section. */
+static bool shows_whole(const struct build *build, const struct guide_section *section,
+                        uint32_t roles)
+{
+    const struct guide_block *block = build->blocks + section->blocks.first;
+
+    if (roles == GUIDE_ALL_ROLES)
+        return true;
+    for (uint32_t i = 0; i < section->blocks.count; i++)
+        if ((block[i].roles & roles) == 0)
+            return false;
+    return true;
+}
+
+/* Works out what a page holds, and takes it for the own page of sections that have no better. */
+static void fill_page(struct build *build, uint32_t index, struct claim *claims, bool *whole)
+{
+    const struct page_choice choice = build->page_choices[index];
+    struct facets facets = {.section_count = choice.sections.count,
+                            .topic_count = choice.topics.count,
+                            .roles = choice.roles};
+    struct selection selection;
+    struct guide_page *page = &build->pages[index];
+
+    facets.sections = build->numbers + choice.sections.first;
+    facets.topics = build->numbers + choice.topics.first;
+    if (!select_sections(build_guide(build), &facets, &selection))
+        memory_exhausted();
+    page->roles = selection.roles;
+    page->sections = (struct guide_range){(uint32_t)build->number_count, selection.count};
+    for (uint32_t i = 0; i < selection.count; i++) {
+        uint32_t section = selection.sections[i];
+        struct claim claim = {choice.sections.count > 0,
+                              shows_whole(build, &build->sections[section], page->roles),
+                              selection.count};
+
+        build_number(build, section, build->page_places[index]);
+        whole[section] |= claim.whole;
+        if (claims[section].count == 0 || is_better(&claim, &claims[section])) {
+            claims[section] = claim;
+            build->sections[section].page = index;
+        }
+    }
+    if (selection.count == 0)
+        diagnostics_add(build->diagnostics, build->page_places[index],
+                        "page '%s' holds no section; its 'sections', 'topics' and 'roles' "
+                        "exclude each other",
+                        guide_text(build_guide(build), page->name));
+    select_free(&selection);
+}
+
+static int compare_pages(const struct guide *guide, uint32_t a, uint32_t b)
+{
+    int order =
+        strcmp(guide_text(guide, guide->pages[a].name), guide_text(guide, guide->pages[b].name));
+
+    return order != 0 ? order
+                      : strcmp(guide_text(guide, guide->pages[a].section),
+                               guide_text(guide, guide->pages[b].section));
+}
+
+static void check_page_names(struct build *build)
+{
+    const struct guide *guide = build_guide(build);
+
+    for (uint32_t i = 1; i < guide->page_count; i++)
+        for (uint32_t j = 0; j < i; j++)
+            if (compare_pages(guide, i, j) == 0) {
+                diagnostics_add(build->diagnostics, build->page_places[i],
+                                "page '%s' of section %s stands twice; it stands on line %lu "
+                                "already",
+                                guide_text(guide, guide->pages[i].name),
+                                guide_text(guide, guide->pages[i].section),
+                                (unsigned long)build->page_places[j].line);
+                break;
+            }
+}
+
+void check_pages(struct build *build)
+{
+    uint32_t count = build->guide.section_count;
+    struct claim *claims = memory_zeroed(count, sizeof *claims);
+    bool *whole = memory_zeroed(count, sizeof *whole);
+
+    check_page_names(build);
+    for (uint32_t i = 0; build->pages_sound && i < build->guide.page_count; i++)
+        fill_page(build, i, claims, whole);
+    for (uint32_t i = 0; build->pages_sound && i < count; i++)
+        if (!whole[i])
+            diagnostics_add(build->diagnostics, build->section_places[i],
+                            claims[i].count == 0
+                                ? "section '%s' is on no page; name it in 'sections' of a page"
+                                : "section '%s' is on no page with all its role parts; name it on "
+                                  "a page without 'roles'",
+                            guide_text(build_guide(build), build->sections[i].id));
+    free(claims);
+    free(whole);
+}

@@ -1,0 +1,184 @@
+/* index.c: the tables for searching. */
+#include "index.h"
+
+#include "fold.h"
+#include "memory.h"
+#include "unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Characters that somebody may type for those of the guide, such as accented and wide letters,
+ * lie below the first of these or between the others. */
+enum { LAST_LETTER = 0x24FF, FIRST_WIDE = 0xFF00, LAST_WIDE = 0xFFEF, CODES = 0x110000 };
+
+struct index {
+    struct build *build;
+    unsigned char *met; /* bit N: the guide's text holds the character N */
+};
+
+static bool is_met(const struct index *index, uint32_t code)
+{
+    return (index->met[code / 8] >> code % 8 & 1) != 0;
+}
+
+static void meet(struct index *index, const char *text, size_t length)
+{
+    for (size_t i = 0, size; i < length; i += size) {
+        uint32_t code = (unsigned char)text[i];
+
+        size = 1;
+        if (code >= 0x80)
+            code = unicode_character(text + i, length - i, &size);
+        index->met[code / 8] |= (unsigned char)(1U << code % 8);
+    }
+}
+
+/* Whether all characters of a folded text can be met in the guide's folded text. */
+static bool can_match(const struct index *index, const char *text, size_t length)
+{
+    for (size_t i = 0, size; i < length; i += size) {
+        uint32_t code = unicode_character(text + i, length - i, &size);
+
+        if (!is_met(index, code))
+            return false;
+    }
+    return true;
+}
+
+static void add_fold(struct index *index, uint32_t code, struct output *out)
+{
+    struct build *build = index->build;
+    size_t size;
+    char *text;
+    uint32_t offset;
+
+    out->length = 0;
+    unicode_fold(out, code);
+    if (!is_met(index, code) && !can_match(index, out->data, out->length))
+        return;
+    if (out->length > 0 && unicode_character(out->data, out->length, &size) == code &&
+        size == out->length)
+        return;
+    text = memory_copy(out->data != NULL ? out->data : "", out->length);
+    offset = build_plain(build, text, out->length);
+    free(text);
+    build->folds = memory_grow(build->folds, build->guide.fold_count, &build->fold_capacity,
+                               sizeof *build->folds);
+    build->folds[build->guide.fold_count++] = (struct guide_fold){code, offset};
+}
+
+static void make_folds(struct index *index)
+{
+    struct output out;
+
+    output_to_memory(&out);
+    for (uint32_t code = 0x80; code < CODES; code++) {
+        bool letter = code <= LAST_LETTER || (code >= FIRST_WIDE && code <= LAST_WIDE);
+        bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+
+        if ((letter || is_met(index, code)) && !surrogate)
+            add_fold(index, code, &out);
+    }
+    free(out.data);
+}
+
+static void add_passage(struct build *build, enum guide_passage_kind kind, uint32_t text,
+                        uint32_t section, uint32_t block)
+{
+    const struct guide *guide = build_guide(build);
+    const char *bytes = guide_text(guide, text);
+    struct guide_passage *passage;
+
+    if (*bytes == '\0')
+        return;
+    build->passages = memory_grow(build->passages, guide->passage_count, &build->passage_capacity,
+                                  sizeof *build->passages);
+    passage = &build->passages[build->guide.passage_count++];
+    *passage =
+        (struct guide_passage){(uint32_t)build->folded.length, text, section, block, (uint8_t)kind};
+    while (*bytes != '\0') {
+        char buffer[4];
+        size_t size, folded_size;
+        const char *folded = fold_character(guide, bytes, &size, &folded_size, buffer);
+
+        output_put(&build->folded, folded, folded_size);
+        bytes += size;
+    }
+    output_char(&build->folded, '\n');
+}
+
+static void add_words(struct build *build, struct guide_range words, uint32_t section)
+{
+    for (uint32_t i = 0; i < words.count; i++)
+        add_passage(build, PASSAGE_TOPIC, build->numbers[words.first + i], section, 0);
+}
+
+/* Whether a block has text of its own: the notice, and where to read on, would be found on
+ * almost every page. */
+static bool is_searched(const struct guide_block *block)
+{
+    return block->text != 0 && (!block->generated || block->links.count == 1);
+}
+
+static void add_section(struct build *build, uint32_t index)
+{
+    const struct guide_section *section = &build->sections[index];
+
+    add_passage(build, PASSAGE_TITLE, section->title, index, 0);
+    add_passage(build, PASSAGE_SUMMARY, section->summary, index, 0);
+    for (uint32_t i = 0; i < section->topics.count; i++) {
+        uint32_t topic = build->numbers[section->topics.first + i];
+
+        add_passage(build, PASSAGE_TOPIC, build->topics[topic].id, index, 0);
+    }
+    add_passage(build, PASSAGE_TOPIC, section->id, index, 0);
+    add_words(build, section->aliases, index);
+    add_words(build, section->index, index);
+    for (uint32_t i = 0; i < section->blocks.count; i++) {
+        uint32_t block = section->blocks.first + i;
+
+        if (is_searched(&build->blocks[block]))
+            add_passage(build, PASSAGE_TEXT, build->blocks[block].text, index, block);
+    }
+}
+
+/* Notes which characters there are after folding. */
+static void meet_folded(struct index *index)
+{
+    const struct build *build = index->build;
+    unsigned char *met = memory_zeroed(CODES / 8, 1);
+    unsigned char *before = index->met;
+    struct output out;
+
+    meet(index, build->text.data, build->text.length);
+    output_to_memory(&out);
+    for (uint32_t code = 0; code < CODES; code++)
+        if (is_met(index, code) && !(code >= 0xD800 && code <= 0xDFFF)) {
+            out.length = 0;
+            unicode_fold(&out, code);
+            index->met = met;
+            meet(index, out.data, out.length);
+            index->met = before;
+        }
+    for (size_t i = 0; i < CODES / 8; i++)
+        before[i] |= met[i];
+    free(out.data);
+    free(met);
+}
+
+void index_make(struct build *build)
+{
+    struct index index = {.build = build, .met = memory_zeroed(CODES / 8, 1)};
+    const char *language = guide_text(build_guide(build), build->guide.language);
+
+    build->guide.fold_z = strncmp(language, "en", 2) == 0 && (language[2] == '-' || !language[2]);
+    meet_folded(&index);
+    make_folds(&index);
+    free(index.met);
+    for (uint32_t i = 0; i < build->guide.section_count; i++)
+        add_section(build, i);
+    output_char(&build->folded, '\0');
+    if (build->folded.error != 0)
+        memory_exhausted();
+}

@@ -1,0 +1,194 @@
+/* main.c: guidec, the compiler of guides. */
+#include "body.h"
+#include "build.h"
+#include "check.h"
+#include "files.h"
+#include "index.h"
+#include "manifest.h"
+#include "memory.h"
+#include "render.h"
+#include "section.h"
+#include "tables.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int fail(const char *path, int error)
+{
+    fprintf(stderr, "guidec: %s: %s\n", path, strerror(error));
+    return STATUS_SYSTEM;
+}
+
+/* Reads and checks all of the source. Returns a status; errors are left to be reported. */
+static int read_source(struct build *build, const char *directory)
+{
+    const char *failed = directory;
+    int error = section_find_files(build, directory);
+
+    if (error == 0) {
+        error = manifest_read(build, directory);
+        failed = build->manifest.name;
+    }
+    if (error == 0) {
+        error = manifest_read_sources(build, directory);
+        failed = build->source_list.name;
+    }
+    if (error == 0)
+        error = section_read_all(build, directory, &failed);
+    if (error != 0)
+        return fail(failed, error);
+    body_compile_all(build);
+    check_names(build);
+    check_paths(build);
+    check_pages(build);
+    return STATUS_DONE;
+}
+
+/* Renders a selection into a file. */
+static int write_rendering(struct files *files, const struct guide *guide,
+                           const struct selection *selection, const struct format *format,
+                           const char *name)
+{
+    static const struct render_options options = {.width = 80};
+    struct output out;
+    struct render render = {&out, guide, selection, &options};
+    int error;
+
+    output_to_memory(&out);
+    format->render(&render);
+    error = out.error != 0 ? out.error : files_write(files, name, &out);
+    free(out.data);
+    return error;
+}
+
+static char *file_name(const char *base, const char *suffix)
+{
+    size_t size = strlen(base) + strlen(suffix) + 2;
+    char *name = memory_resize(NULL, size, 1);
+
+    snprintf(name, size, "%s.%s", base, suffix);
+    return name;
+}
+
+static int write_page(struct files *files, const struct guide *guide, const struct guide_page *page)
+{
+    struct selection selection = {
+        .count = page->sections.count, .roles = page->roles, .page = page};
+    char *name = file_name(guide_text(guide, page->name), guide_text(guide, page->section));
+    int error;
+
+    selection.sections = memory_resize(NULL, selection.count, sizeof *selection.sections);
+    selection.members = memory_zeroed(guide->section_count / 8 + 1, 1);
+    for (uint32_t i = 0; i < selection.count; i++) {
+        uint32_t section = guide->numbers[page->sections.first + i];
+
+        selection.sections[i] = section;
+        selection.members[section / 8] |= (unsigned char)(1U << section % 8);
+    }
+    error = write_rendering(files, guide, &selection, render_find("man"), name);
+    select_free(&selection);
+    free(name);
+    return error;
+}
+
+static int write_manual(struct files *files, const struct guide *guide)
+{
+    static const struct facets everything = {0};
+    struct selection selection;
+    char *name = file_name(guide_text(guide, guide->name), "texi");
+    int error;
+
+    if (!select_sections(guide, &everything, &selection))
+        memory_exhausted();
+    error = write_rendering(files, guide, &selection, render_find("texinfo"), name);
+    select_free(&selection);
+    free(name);
+    return error;
+}
+
+static int write_tables(struct files *files, struct build *build)
+{
+    struct output out;
+    int error;
+
+    output_to_memory(&out);
+    tables_put(&out, build_guide(build), build->text.length, build->number_count,
+               build->block_count, build->link_count);
+    error = out.error != 0 ? out.error : files_write(files, "guide-data.c", &out);
+    free(out.data);
+    return error;
+}
+
+static int write_all(struct build *build, const char *directory)
+{
+    const struct guide *guide = build_guide(build);
+    const char *failed = directory;
+    struct files files;
+    int error = files_begin(&files, directory);
+
+    if (error == 0)
+        error = write_manual(&files, guide);
+    for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
+        error = write_page(&files, guide, &guide->pages[i]);
+    if (error == 0)
+        error = write_tables(&files, build);
+    if (error == 0)
+        error = files_commit(&files, &failed);
+    if (error != 0)
+        fail(failed, error);
+    files_end(&files);
+    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
+}
+
+/* Compiles a guide; OUTPUT is the folder to write into, or NULL to check only. */
+static int compile(const char *source, const char *output)
+{
+    struct diagnostics diagnostics = {0};
+    struct build build;
+    int status;
+
+    build_init(&build, &diagnostics);
+    status = read_source(&build, source);
+    if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
+        status = STATUS_ERRORS;
+    if (status == STATUS_DONE)
+        index_make(&build);
+    if (status == STATUS_DONE && output != NULL)
+        status = write_all(&build, output);
+    build_free(&build);
+    diagnostics_free(&diagnostics);
+    return status;
+}
+
+static int report_usage(void)
+{
+    fputs("usage: guidec [-o DIR] SOURCEDIR\n"
+          "       guidec -n SOURCEDIR\n",
+          stderr);
+    return STATUS_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    const char *output = ".";
+    int option;
+
+    while ((option = getopt(argc, argv, "no:")) != -1) {
+        switch (option) {
+        case 'n':
+            output = NULL;
+            break;
+        case 'o':
+            output = optarg;
+            break;
+        default:
+            return report_usage();
+        }
+    }
+    if (argc - optind != 1)
+        return report_usage();
+    return compile(argv[optind], output);
+}

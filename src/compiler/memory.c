@@ -1,0 +1,51 @@
+/* memory.c: memory that is there, or the program ends. */
+#include "memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+_Noreturn void memory_exhausted(void)
+{
+    fputs("guidec: memory exhausted\n", stderr);
+    exit(STATUS_SYSTEM);
+}
+
+void *memory_resize(void *old, size_t count, size_t size)
+{
+    void *memory;
+
+    if (count > SIZE_MAX / (size > 0 ? size : 1))
+        memory_exhausted();
+    memory = realloc(old, count * size > 0 ? count * size : 1);
+    if (memory == NULL)
+        memory_exhausted();
+    return memory;
+}
+
+void *memory_zeroed(size_t count, size_t size)
+{
+    void *memory = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
+
+    if (memory == NULL)
+        memory_exhausted();
+    return memory;
+}
+
+char *memory_copy(const char *bytes, size_t length)
+{
+    char *copy = memory_resize(NULL, length + 1, 1);
+
+    memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void *memory_grow(void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = *capacity > 0 ? *capacity * 2 : 16;
+    return memory_resize(array, *capacity, size);
+}

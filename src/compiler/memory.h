@@ -1,0 +1,26 @@
+/* memory.h: memory that is there, or the program ends. */
+#ifndef COMPILER_MEMORY_H
+#define COMPILER_MEMORY_H
+
+#include <stddef.h>
+
+/* Statuses of guidec, as trustguide(5) gives them. */
+enum { STATUS_DONE = 0, STATUS_ERRORS = 1, STATUS_USAGE = 2, STATUS_SYSTEM = 3 };
+
+/* As realloc of COUNT things of SIZE bytes, but never NULL: when memory runs out, says so and exits
+ * with STATUS_SYSTEM. OLD may be NULL. The caller frees. */
+void *memory_resize(void *old, size_t count, size_t size);
+
+/* The same, all bytes zero. */
+void *memory_zeroed(size_t count, size_t size);
+
+/* A copy of LENGTH bytes, with a NUL behind them. */
+char *memory_copy(const char *bytes, size_t length);
+
+/* Says that memory ran out, and exits. */
+_Noreturn void memory_exhausted(void);
+
+/* Makes room for one more thing in an array that doubles its CAPACITY. */
+void *memory_grow(void *array, size_t count, size_t *capacity, size_t size);
+
+#endif

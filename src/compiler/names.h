@@ -1,0 +1,53 @@
+/* names.h: the names of one kind (sections, roles, ...), to find what a source means. */
+#ifndef COMPILER_NAMES_H
+#define COMPILER_NAMES_H
+
+#include "diagnostics.h"
+
+#include <stdbool.h>
+
+#define NAMES_NONE UINT32_MAX
+
+struct name {
+    const char *text; /* not owned */
+    uint32_t index;   /* of what it names; NAMES_NONE: known, but not to be had */
+    struct place place;
+};
+
+struct names {
+    const char *kind; /* as messages say it: "section" */
+    struct name *list;
+    size_t count, capacity;
+    bool incomplete; /* some could not be read: an unknown name is no error */
+
+    /* The last list, counted from 1, in which each index was met. */
+    uint32_t *met_in_list, list_number;
+};
+
+/* Adds a name. TEXT has to stay. */
+void names_add(struct names *, const char *text, uint32_t index, struct place place);
+
+/* Sorts the names, after the last was added and before the first is looked up. Reports each that
+ * stands twice, unless the diagnostics are NULL. */
+void names_sort(struct names *, struct diagnostics *);
+
+/* The index of what the name means, or NAMES_NONE. */
+uint32_t names_find(const struct names *, const char *text);
+
+/* The same; reports an unknown name, with a suggestion. */
+uint32_t names_resolve(const struct names *, const char *text, struct place place,
+                       struct diagnostics *);
+
+/* Begins a list of references. */
+void names_begin_list(struct names *);
+
+/* Notes that the list refers to INDEX. Returns false if it did so already. */
+bool names_note(struct names *, uint32_t index);
+
+/* Whether TEXT is an identifier, [a-z][a-z0-9-]*; reports it if not. */
+bool names_check_identifier(const char *kind, const char *text, struct place place,
+                            struct diagnostics *);
+
+void names_free(struct names *);
+
+#endif

@@ -1,0 +1,163 @@
+/* running.c: putting running text together, with its marks, and watching for markup that was left
+ * over in it. */
+#include "running.h"
+
+#include "memory.h"
+#include "unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void begin_line(struct running *running)
+{
+    running->line_is_rule = true;
+    running->line_has_bar = running->line_has_dash = false;
+}
+
+static void end_line(struct running *running)
+{
+    if (running->line_is_rule && running->line_has_bar && running->line_has_dash &&
+        running->table == 0)
+        running->table = running->line;
+}
+
+void running_begin(struct running *running, uint32_t line)
+{
+    struct output out = running->out;
+
+    if (out.make_room == NULL)
+        output_to_memory(&out);
+    out.length = 0;
+    *running = (struct running){.out = out, .line = line};
+    begin_line(running);
+}
+
+/* Whether a space would stand beside another, or at the beginning of a line. */
+static bool has_space(const struct running *running)
+{
+    const struct output *out = &running->out;
+    size_t length = out->length;
+
+    while (length > 0 && (unsigned char)out->data[length - 1] < ' ' &&
+           out->data[length - 1] != MARK_NEWLINE)
+        length--;
+    return length == 0 || out->data[length - 1] == ' ' || out->data[length - 1] == MARK_NEWLINE;
+}
+
+/* Puts the space that a line's end stands for. NEXT is the text that follows, if any. */
+static void join_lines(struct running *running, const char *next, size_t length)
+{
+    const struct output *out = &running->out;
+
+    if (running->line_ended && !has_space(running) &&
+        !unicode_joins_lines(out->data, out->length, next, length))
+        output_char(&running->out, ' ');
+    running->line_ended = false;
+}
+
+/* Looks for what would have been markup, had it been written right. */
+static void watch(struct running *running)
+{
+    const char *text = running->out.data;
+
+    for (size_t i = running->watched > 0 ? running->watched : 1; i < running->out.length; i++) {
+        char before = text[i - 1], byte = text[i];
+
+        if ((before == '*' && byte == '*') || (before == ']' && (byte == '(' || byte == '[')))
+            running->leftover = running->leftover > 0 ? running->leftover : running->line;
+        if (before == '{' && byte == '.' && running->role_mark == 0)
+            running->role_mark = running->line;
+    }
+    running->watched = running->out.length;
+}
+
+void running_text(struct running *running, const char *bytes, size_t length)
+{
+    join_lines(running, bytes, length);
+    for (size_t i = 0; i < length; i++) {
+        char byte = bytes[i];
+
+        if (byte == ' ' || byte == '\t' || byte == '\n') {
+            if (!has_space(running))
+                output_char(&running->out, ' ');
+            continue;
+        }
+        running->line_has_bar |= byte == '|';
+        running->line_has_dash |= byte == '-';
+        running->line_is_rule &= byte == '|' || byte == '-' || byte == ':';
+        output_char(&running->out, byte);
+    }
+    if (running->out.error != 0)
+        memory_exhausted();
+    if (!running->literal)
+        watch(running);
+    running->watched = running->out.length;
+}
+
+void running_mark(struct running *running, enum guide_mark mark)
+{
+    bool wanted = true;
+
+    switch (mark) {
+    case MARK_EMPHASIS:
+        wanted = running->emphasis++ == 0;
+        break;
+    case MARK_EMPHASIS_END:
+        wanted = --running->emphasis == 0;
+        break;
+    case MARK_STRONG:
+        wanted = running->strong++ == 0;
+        break;
+    case MARK_STRONG_END:
+        wanted = --running->strong == 0;
+        break;
+    case MARK_CODE:
+        running->literal = true;
+        break;
+    case MARK_CODE_END:
+        running->literal = false;
+        break;
+    default:
+        break;
+    }
+    running->line_is_rule = false;
+    join_lines(running, "", 0);
+    if (wanted)
+        output_char(&running->out, (char)mark);
+}
+
+void running_next_line(struct running *running, uint32_t line, bool hard)
+{
+    end_line(running);
+    while (hard && running->out.length > 0 && running->out.data[running->out.length - 1] == ' ')
+        running->out.length--;
+    if (hard)
+        output_char(&running->out, MARK_NEWLINE);
+    running->line_ended = !hard;
+    running->watched = running->out.length;
+    running->line = line;
+    begin_line(running);
+}
+
+void running_end(struct running *running)
+{
+    struct output *out = &running->out;
+    size_t kept = out->length;
+
+    end_line(running);
+    /* A space before closing marks is taken out from under them. */
+    while (kept > 0 && (unsigned char)out->data[kept - 1] < ' ' &&
+           out->data[kept - 1] != MARK_NEWLINE)
+        kept--;
+    if (kept > 0 && (out->data[kept - 1] == ' ' || out->data[kept - 1] == MARK_NEWLINE)) {
+        memmove(out->data + kept - 1, out->data + kept, out->length - kept);
+        out->length--;
+    }
+    if (out->error != 0)
+        memory_exhausted();
+}
+
+void running_free(struct running *running)
+{
+    free(running->out.data);
+}

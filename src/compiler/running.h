@@ -1,0 +1,45 @@
+/* running.h: putting running text together, with its marks, and watching for markup that was left
+ * over in it. */
+#ifndef COMPILER_RUNNING_H
+#define COMPILER_RUNNING_H
+
+#include "guide.h"
+#include "output.h"
+
+#include <stdbool.h>
+
+struct running {
+    struct output out; /* the text so far */
+    uint32_t line;     /* of the source, where the text that is being added stands */
+
+    /* What was found: the line, or 0. */
+    uint32_t leftover;  /* of link syntax or ** in the text */
+    uint32_t role_mark; /* of {.role} */
+    uint32_t table;     /* of a line of | - : only */
+
+    unsigned emphasis, strong; /* how many are open; marks do not nest */
+    bool literal;              /* inside code */
+    bool line_ended;           /* a source line ended, and nothing was added since */
+    bool line_is_rule;         /* the source line holds nothing but | - : and spaces */
+    bool line_has_bar, line_has_dash;
+    size_t watched; /* bytes before this were looked at for leftovers */
+};
+
+/* Begins a text. The memory of the one before is used again. */
+void running_begin(struct running *, uint32_t line);
+
+/* Adds literal text. White space becomes one space. */
+void running_text(struct running *, const char *bytes, size_t length);
+
+/* Begins or ends a span; one inside another of its kind adds no mark. */
+void running_mark(struct running *, enum guide_mark mark);
+
+/* Adds the end of a source line, whose next is LINE. */
+void running_next_line(struct running *, uint32_t line, bool hard);
+
+/* Ends the text: takes spaces off its end. */
+void running_end(struct running *);
+
+void running_free(struct running *);
+
+#endif

@@ -1,0 +1,147 @@
+/* source.c: the files of a guide's source, read whole. */
+#include "source.h"
+
+#include "memory.h"
+#include "unicode.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int read_whole(struct source *source, int descriptor)
+{
+    struct stat status;
+    size_t capacity;
+
+    if (fstat(descriptor, &status) != 0)
+        return errno;
+    if (S_ISDIR(status.st_mode))
+        return EISDIR;
+    if (status.st_size > SOURCE_MAX_BYTES)
+        return EFBIG;
+    capacity = (size_t)status.st_size + 1;
+    source->memory = memory_resize(NULL, capacity + 1, 1);
+    for (;;) {
+        ssize_t count =
+            read(descriptor, source->memory + source->length, capacity - source->length);
+
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return errno;
+        if (count == 0)
+            break;
+        source->length += (size_t)count;
+        if (source->length > SOURCE_MAX_BYTES)
+            return EFBIG;
+        if (source->length == capacity) {
+            capacity *= 2;
+            source->memory = memory_resize(source->memory, capacity + 1, 1);
+        }
+    }
+    source->memory[source->length] = '\0';
+    return 0;
+}
+
+/* The place of a byte: its line, and its column in characters. */
+static struct place place_of(const struct source *source, size_t offset)
+{
+    struct place place = {.file = source->file, .line = 1, .column = 1};
+
+    for (size_t i = 0; i < offset; i++) {
+        if (source->text[i] == '\n') {
+            place.line++;
+            place.column = 1;
+        } else if (((unsigned char)source->text[i] & 0xC0) != 0x80) {
+            place.column++;
+        }
+    }
+    return place;
+}
+
+static void report_fault(struct diagnostics *diagnostics, struct place place,
+                         const struct unicode_fault *fault)
+{
+    if (fault->code == '\r')
+        diagnostics_add(diagnostics, place,
+                        "carriage return; end lines with a newline alone, as Unix does");
+    else
+        diagnostics_add(diagnostics, place, "%s U+%04lX; remove it", fault->what,
+                        (unsigned long)fault->code);
+}
+
+static void check_bytes(struct source *source, struct diagnostics *diagnostics)
+{
+    const char *malformed = unicode_check(source->text, source->length);
+    size_t length = malformed != NULL ? (size_t)(malformed - source->text) : source->length;
+    struct unicode_fault fault = {0};
+    bool carriage_return = false;
+
+    source->sound = malformed == NULL;
+    for (size_t at = 0; unicode_find_fault(source->text, length, at, &fault);
+         at = fault.offset + 1) {
+        source->sound = false;
+        /* A file from another system has one on each line: once is enough. */
+        if (fault.code != '\r' || !carriage_return)
+            report_fault(diagnostics, place_of(source, fault.offset), &fault);
+        carriage_return |= fault.code == '\r';
+        while (((unsigned char)source->text[fault.offset + 1] & 0xC0) == 0x80)
+            fault.offset++;
+    }
+    if (malformed != NULL)
+        diagnostics_add(diagnostics, place_of(source, length),
+                        "byte 0x%02X is not UTF-8; save the file in UTF-8",
+                        (unsigned)(unsigned char)*malformed);
+}
+
+int source_read(struct source *source, const char *directory, const char *name,
+                struct diagnostics *diagnostics)
+{
+    static const char byte_order_mark[] = "\357\273\277";
+    size_t size = strlen(directory) + strlen(name) + 2;
+    char *path = memory_resize(NULL, size, 1);
+    int descriptor, error;
+
+    *source = (struct source){.name = path};
+    snprintf(path, size, "%s/%s", directory, name);
+    source->file = diagnostics_file(diagnostics, path);
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return errno;
+    error = read_whole(source, descriptor);
+    close(descriptor);
+    if (error != 0)
+        return error;
+    source->text = source->memory;
+    if (strncmp(source->text, byte_order_mark, 3) == 0) {
+        source->text += 3;
+        source->length -= 3;
+    }
+    check_bytes(source, diagnostics);
+    return 0;
+}
+
+bool source_check_text(const char *text, size_t length, struct place place,
+                       struct diagnostics *diagnostics)
+{
+    struct unicode_fault fault = {0};
+    bool sound = true;
+
+    for (size_t at = 0; unicode_find_fault(text, length, at, &fault); at = fault.offset + 1) {
+        sound = false;
+        report_fault(diagnostics, place, &fault);
+        while (fault.offset + 1 < length && ((unsigned char)text[fault.offset + 1] & 0xC0) == 0x80)
+            fault.offset++;
+    }
+    return sound;
+}
+
+void source_free(struct source *source)
+{
+    free(source->name);
+    free(source->memory);
+    *source = (struct source){0};
+}

@@ -1,0 +1,259 @@
+/* tables.c: the guide as constant C tables. */
+#include "tables.h"
+
+#include <string.h>
+
+/* Puts the initializer of one entry. The shape has a letter for each member: n is a number, r a
+ * range, of which there are two values. */
+static void put_entry(struct output *out, const char *shape, const uint32_t *values)
+{
+    char before = '{';
+
+    for (; *shape != '\0'; shape++, before = ',') {
+        output_char(out, before);
+        if (*shape == 'r') {
+            output_char(out, '{');
+            output_number(out, *values++);
+            output_char(out, ',');
+        }
+        output_number(out, *values++);
+        if (*shape == 'r')
+            output_char(out, '}');
+    }
+    output_string(out, "},\n");
+}
+
+#define PUT_ENTRY(out, shape, ...) put_entry((out), (shape), (const uint32_t[]){__VA_ARGS__})
+#define RANGE(range)               (range).first, (range).count
+
+/* Begins a table; C has no empty ones, so that each ends with an entry of zeros. */
+static void begin_table(struct output *out, const char *type, const char *name)
+{
+    output_string(out, "\nstatic const ");
+    output_string(out, type);
+    output_char(out, ' ');
+    output_string(out, name);
+    output_string(out, "[] = {\n");
+}
+
+static void end_table(struct output *out, const char *last)
+{
+    output_string(out, last);
+    output_string(out, "};\n");
+}
+
+/* Puts text as a string literal, a line for each text. */
+static void put_text(struct output *out, const char *name, const char *text, size_t length)
+{
+    static const char octal[] = "01234567";
+
+    output_string(out, "\nstatic const char ");
+    output_string(out, name);
+    output_string(out, "[] =\n\"");
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+
+        if (byte == '\0' && i + 1 < length) {
+            output_string(out, "\\0\"\n\"");
+        } else if (byte == '\n') {
+            output_string(out, "\\n\"\n\"");
+        } else if (byte == '"' || byte == '\\') {
+            output_char(out, '\\');
+            output_char(out, (char)byte);
+        } else if (byte == '?') {
+            /* Two of them could begin a trigraph. */
+            output_string(out, "\\?");
+        } else if (byte >= ' ' && byte < 0x7F) {
+            output_char(out, (char)byte);
+        } else if (byte != '\0') {
+            output_char(out, '\\');
+            output_char(out, octal[byte >> 6]);
+            output_char(out, octal[byte >> 3 & 7]);
+            output_char(out, octal[byte & 7]);
+        }
+    }
+    output_string(out, "\";\n");
+}
+
+static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
+{
+    begin_table(out, "uint32_t", "numbers");
+    for (size_t i = 0; i < count; i++) {
+        output_number(out, numbers[i]);
+        output_string(out, i % 16 == 15 ? ",\n" : ",");
+    }
+    end_table(out, "0\n");
+}
+
+static void put_choices(struct output *out, const struct guide *guide)
+{
+    begin_table(out, "struct guide_role", "roles");
+    for (uint32_t i = 0; i < guide->role_count; i++) {
+        const struct guide_role *role = &guide->roles[i];
+
+        PUT_ENTRY(out, "nnnrr", role->id, role->title, role->summary, RANGE(role->aliases),
+                  RANGE(role->path));
+    }
+    end_table(out, "{0}\n");
+    begin_table(out, "struct guide_topic", "topics");
+    for (uint32_t i = 0; i < guide->topic_count; i++) {
+        const struct guide_topic *topic = &guide->topics[i];
+
+        PUT_ENTRY(out, "nnr", topic->id, topic->summary, RANGE(topic->aliases));
+    }
+    end_table(out, "{0}\n");
+    begin_table(out, "struct guide_name", "names");
+    for (uint32_t i = 0; i < guide->name_count; i++) {
+        const struct guide_name *name = &guide->names[i];
+
+        PUT_ENTRY(out, "nnnn", name->text, name->index, name->kind, name->is_alias);
+    }
+    end_table(out, "{0}\n");
+}
+
+static void put_order(struct output *out, const struct guide *guide)
+{
+    begin_table(out, "struct guide_part", "parts");
+    for (uint32_t i = 0; i < guide->part_count; i++) {
+        const struct guide_part *part = &guide->parts[i];
+
+        PUT_ENTRY(out, "nnr", part->id, part->title, RANGE(part->sections));
+    }
+    end_table(out, "{0}\n");
+    begin_table(out, "struct guide_page", "pages");
+    for (uint32_t i = 0; i < guide->page_count; i++) {
+        const struct guide_page *page = &guide->pages[i];
+
+        PUT_ENTRY(out, "nnnnr", page->name, page->section, page->summary, page->roles,
+                  RANGE(page->sections));
+    }
+    end_table(out, "{0}\n");
+}
+
+static void put_sections(struct output *out, const struct guide *guide)
+{
+    begin_table(out, "struct guide_section", "sections");
+    for (uint32_t i = 0; i < guide->section_count; i++) {
+        const struct guide_section *section = &guide->sections[i];
+
+        PUT_ENTRY(out, "nnnnnnrrrrrnn", section->id, section->title, section->summary,
+                  section->roles, section->part, section->page, RANGE(section->blocks),
+                  RANGE(section->topics), RANGE(section->aliases), RANGE(section->index),
+                  RANGE(section->see), section->notice, section->lists_sources);
+    }
+    end_table(out, "{0}\n");
+}
+
+static void put_blocks(struct output *out, const struct guide *guide, size_t block_count,
+                       size_t link_count)
+{
+    begin_table(out, "struct guide_block", "blocks");
+    for (size_t i = 0; i < block_count; i++) {
+        const struct guide_block *block = &guide->blocks[i];
+
+        PUT_ENTRY(out, "nnnnnnnnr", block->kind, block->level, block->tight, block->generated,
+                  block->roles, block->text, block->number, block->width, RANGE(block->links));
+    }
+    end_table(out, "{0}\n");
+    begin_table(out, "struct guide_link", "links");
+    for (size_t i = 0; i < link_count; i++) {
+        const struct guide_link *link = &guide->links[i];
+
+        PUT_ENTRY(out, "nnn", link->kind, link->bare, link->target);
+    }
+    end_table(out, "{0}\n");
+}
+
+static void put_sources(struct output *out, const struct guide *guide)
+{
+    begin_table(out, "struct guide_source", "sources");
+    for (uint32_t i = 0; i < guide->source_count; i++) {
+        const struct guide_source *source = &guide->sources[i];
+
+        PUT_ENTRY(out, "nnnnnnnnr", source->id, source->author, source->year, source->title,
+                  source->in, source->url, source->doi, source->entry, RANGE(source->links));
+    }
+    end_table(out, "{0}\n");
+}
+
+static void put_search(struct output *out, const struct guide *guide)
+{
+    begin_table(out, "struct guide_passage", "passages");
+    for (uint32_t i = 0; i < guide->passage_count; i++) {
+        const struct guide_passage *passage = &guide->passages[i];
+
+        PUT_ENTRY(out, "nnnnn", passage->folded, passage->text, passage->section, passage->block,
+                  passage->kind);
+    }
+    end_table(out, "{0}\n");
+    begin_table(out, "struct guide_fold", "folds");
+    for (uint32_t i = 0; i < guide->fold_count; i++)
+        PUT_ENTRY(out, "nn", guide->folds[i].code, guide->folds[i].text);
+    end_table(out, "{0}\n");
+}
+
+static void put_guide(struct output *out, const struct guide *guide)
+{
+    static const char *const tables[] = {
+        "text",     "folded", "numbers", "roles",   "topics", "parts",    "pages",
+        "sections", "blocks", "links",   "sources", "names",  "passages", "folds",
+    };
+    const struct {
+        const char *name;
+        uint32_t value;
+    } members[] = {
+        {"name", guide->name},
+        {"title", guide->title},
+        {"summary", guide->summary},
+        {"edition", guide->edition},
+        {"language", guide->language},
+        {"copyright", guide->copyright},
+        {"category", guide->category},
+        {"notice", guide->notice},
+        {"sources_heading", guide->sources_heading},
+        {"role_count", guide->role_count},
+        {"topic_count", guide->topic_count},
+        {"part_count", guide->part_count},
+        {"page_count", guide->page_count},
+        {"section_count", guide->section_count},
+        {"source_count", guide->source_count},
+        {"name_count", guide->name_count},
+        {"passage_count", guide->passage_count},
+        {"fold_count", guide->fold_count},
+        {"fold_z", guide->fold_z},
+    };
+
+    output_string(out, "\nconst struct guide guide_data = {\n");
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        output_string(out, "    .");
+        output_string(out, members[i].name);
+        output_string(out, " = ");
+        output_number(out, members[i].value);
+        output_string(out, ",\n");
+    }
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        output_string(out, "    .");
+        output_string(out, tables[i]);
+        output_string(out, " = ");
+        output_string(out, tables[i]);
+        output_string(out, ",\n");
+    }
+    output_string(out, "};\n");
+}
+
+void tables_put(struct output *out, const struct guide *guide, size_t text_length,
+                size_t number_count, size_t block_count, size_t link_count)
+{
+    output_string(out, "/* Made from the guide's source by guidec; changes are lost. */\n"
+                       "#include \"data.h\"\n");
+    put_text(out, "text", guide->text, text_length);
+    put_text(out, "folded", guide->folded, strlen(guide->folded));
+    put_numbers(out, guide->numbers, number_count);
+    put_choices(out, guide);
+    put_order(out, guide);
+    put_sections(out, guide);
+    put_blocks(out, guide, block_count, link_count);
+    put_sources(out, guide);
+    put_search(out, guide);
+    put_guide(out, guide);
+}

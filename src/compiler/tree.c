@@ -1,0 +1,366 @@
+/* tree.c: YAML as a tree of texts, lists and maps; the only place that knows libyaml. */
+#include "tree.h"
+
+#include "memory.h"
+#include "source.h"
+#include "suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+enum { MAX_DEPTH = 8 }; /* of lists and maps, one in another; the format needs four */
+
+struct reader {
+    yaml_parser_t parser;
+    uint32_t file, first_line;
+    struct diagnostics *diagnostics;
+    bool failed;
+};
+
+static struct place place_of(const struct reader *reader, const yaml_mark_t *mark)
+{
+    return (struct place){.file = reader->file,
+                          .line = reader->first_line + (uint32_t)mark->line,
+                          .column = (uint32_t)mark->column + 1};
+}
+
+static void fail(struct reader *reader, const yaml_mark_t *mark, const char *message)
+{
+    if (!reader->failed)
+        diagnostics_add(reader->diagnostics, place_of(reader, mark), "%s", message);
+    reader->failed = true;
+}
+
+/* Reports what libyaml found. An error found while scanning belongs where that began, such as the
+ * opening quote, not where the file ended. */
+static void fail_syntax(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    const char *context = parser->context != NULL ? parser->context : "";
+    bool scanning = strncmp(context, "while scanning", 14) == 0;
+
+    if (parser->error == YAML_MEMORY_ERROR)
+        memory_exhausted();
+    if (reader->failed)
+        return;
+    reader->failed = true;
+    diagnostics_add(reader->diagnostics,
+                    place_of(reader, scanning ? &parser->context_mark : &parser->problem_mark),
+                    "YAML syntax: %s%s%s", parser->problem != NULL ? parser->problem : "invalid",
+                    *context != '\0' ? " " : "", context);
+}
+
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+    if (reader->failed)
+        return false;
+    if (!yaml_parser_parse(&reader->parser, event)) {
+        fail_syntax(reader);
+        return false;
+    }
+    return true;
+}
+
+/* A copy of a text in which any white space is one space, and none at the ends. */
+static char *copy_words(const char *text, size_t length, size_t *copied)
+{
+    char *copy = memory_resize(NULL, length + 1, 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        bool space = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
+
+        if (!space)
+            copy[count++] = text[i];
+        else if (count > 0 && copy[count - 1] != ' ')
+            copy[count++] = ' ';
+    }
+    while (count > 0 && copy[count - 1] == ' ')
+        count--;
+    copy[count] = '\0';
+    *copied = count;
+    return copy;
+}
+
+static struct tree *add_child(struct tree *parent, size_t *capacity)
+{
+    parent->children =
+        memory_grow(parent->children, parent->count, capacity, sizeof *parent->children);
+    parent->children[parent->count] = (struct tree){0};
+    return &parent->children[parent->count++];
+}
+
+static void read_node(struct reader *reader, struct tree *node, const yaml_event_t *event,
+                      unsigned depth);
+
+static void read_children(struct reader *reader, struct tree *node, yaml_event_type_t end,
+                          unsigned depth)
+{
+    size_t capacity = 0;
+    yaml_event_t event;
+
+    while (next_event(reader, &event)) {
+        bool is_end = event.type == end;
+
+        if (!is_end) {
+            struct tree *child = add_child(node, &capacity);
+
+            read_node(reader, child, &event, depth + 1);
+            if (node->kind == TREE_MAP && node->count % 2 == 1 && child->kind != TREE_TEXT)
+                fail(reader, &event.start_mark, "a key has to be plain text");
+        }
+        yaml_event_delete(&event);
+        if (is_end)
+            return;
+    }
+}
+
+static void read_node(struct reader *reader, struct tree *node, const yaml_event_t *event,
+                      unsigned depth)
+{
+    node->place = place_of(reader, &event->start_mark);
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        node->kind = TREE_TEXT;
+        node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        node->text = copy_words((const char *)event->data.scalar.value, event->data.scalar.length,
+                                &node->length);
+        source_check_text(node->text, node->length, node->place, reader->diagnostics);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+    case YAML_MAPPING_START_EVENT:
+        node->kind = event->type == YAML_MAPPING_START_EVENT ? TREE_MAP : TREE_LIST;
+        if (depth >= MAX_DEPTH)
+            fail(reader, &event->start_mark, "lists and maps are nested too deep");
+        else
+            read_children(reader, node,
+                          node->kind == TREE_MAP ? YAML_MAPPING_END_EVENT : YAML_SEQUENCE_END_EVENT,
+                          depth);
+        break;
+    case YAML_ALIAS_EVENT:
+        fail(reader, &event->start_mark,
+             "YAML aliases are not supported; write the value out, in quotes if it begins with *");
+        break;
+    default:
+        fail(reader, &event->start_mark, "unexpected end of the YAML text");
+    }
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct tree *const *a = left, *const *b = right;
+    int order = strcmp((*a)->text, (*b)->text);
+
+    return order != 0 ? order : (*a > *b) - (*a < *b);
+}
+
+/* Reports keys that stand twice, here and below; libyaml takes them silently. */
+static void check_keys(const struct tree *node, struct diagnostics *diagnostics)
+{
+    if (node->kind == TREE_MAP && node->count > 2) {
+        size_t count = node->count / 2;
+        const struct tree **keys = memory_resize(NULL, count, sizeof *keys);
+
+        for (size_t i = 0; i < count; i++)
+            keys[i] = &node->children[2 * i];
+        qsort(keys, count, sizeof *keys, compare_keys);
+        for (size_t i = 1; i < count; i++)
+            if (strcmp(keys[i - 1]->text, keys[i]->text) == 0)
+                diagnostics_add(diagnostics, keys[i]->place,
+                                "key '%s' stands twice; it stands on line %lu already",
+                                keys[i]->text, (unsigned long)keys[i - 1]->place.line);
+        free(keys);
+    }
+    for (size_t i = 0; i < node->count; i++)
+        check_keys(&node->children[i], diagnostics);
+}
+
+static void read_document(struct reader *reader, struct tree *root)
+{
+    yaml_event_t event;
+    bool done = false, any = false;
+
+    while (!done && next_event(reader, &event)) {
+        switch (event.type) {
+        case YAML_STREAM_START_EVENT:
+        case YAML_DOCUMENT_END_EVENT:
+            break;
+        case YAML_DOCUMENT_START_EVENT:
+            if (any)
+                fail(reader, &event.start_mark, "a second YAML document begins here; remove '---'");
+            break;
+        case YAML_STREAM_END_EVENT:
+            done = true;
+            break;
+        default:
+            any = true;
+            read_node(reader, root, &event, 0);
+        }
+        yaml_event_delete(&event);
+    }
+}
+
+static void free_node(struct tree *node)
+{
+    for (size_t i = 0; i < node->count; i++)
+        free_node(&node->children[i]);
+    free(node->children);
+    free(node->text);
+}
+
+struct tree *tree_parse(const char *text, size_t length, uint32_t file, uint32_t first_line,
+                        struct diagnostics *diagnostics)
+{
+    struct reader reader = {.file = file, .first_line = first_line, .diagnostics = diagnostics};
+    struct tree *root = memory_zeroed(1, sizeof *root);
+
+    root->kind = TREE_MAP;
+    root->place = (struct place){.file = file, .line = first_line};
+    if (!yaml_parser_initialize(&reader.parser))
+        memory_exhausted();
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text, length);
+    read_document(&reader, root);
+    yaml_parser_delete(&reader.parser);
+    if (reader.failed) {
+        tree_free(root);
+        return NULL;
+    }
+    root->place.column = 0;
+    check_keys(root, diagnostics);
+    return root;
+}
+
+void tree_free(struct tree *root)
+{
+    if (root == NULL)
+        return;
+    free_node(root);
+    free(root);
+}
+
+static bool is_flag(const struct tree *value)
+{
+    return value->kind == TREE_TEXT && value->plain &&
+           (strcmp(value->text, "true") == 0 || strcmp(value->text, "false") == 0);
+}
+
+static bool is_text(const struct tree *value)
+{
+    return value->kind == TREE_TEXT && value->length > 0;
+}
+
+/* Whether all items of a list are of a kind; reports the first that is not. */
+static bool check_items(const struct tree *key, const struct tree *list, enum tree_kind kind,
+                        struct diagnostics *diagnostics)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct tree *item = &list->children[i];
+
+        if (kind == TREE_TEXT ? is_text(item) : item->kind == kind)
+            continue;
+        diagnostics_add(diagnostics, item->place,
+                        kind == TREE_TEXT ? "an item of '%s' has to be one word or text"
+                                          : "an item of '%s' has to be a map: '- id: ...' with its "
+                                            "further keys indented below",
+                        key->text);
+        return false;
+    }
+    return true;
+}
+
+/* Whether the value is what the key asks for; reports it if not. */
+static bool check_value(const struct tree_key *wanted, const struct tree *key,
+                        const struct tree *value, struct diagnostics *diagnostics)
+{
+    const char *advice;
+
+    switch (wanted->kind) {
+    case TREE_TEXT:
+        if (is_text(value))
+            return true;
+        advice = value->kind == TREE_TEXT ? "'%s' is empty; write its text behind the colon"
+                                          : "'%s' has to be text; put quotes around it";
+        break;
+    case TREE_FLAG:
+        if (is_flag(value))
+            return true;
+        advice = "'%s' has to be true or false";
+        break;
+    case TREE_MAP:
+        if (value->kind == TREE_MAP)
+            return true;
+        advice = "'%s' has to be a map of keys and values";
+        break;
+    case TREE_TEXTS:
+    case TREE_MAPS:
+    case TREE_LIST:
+        if (value->kind == TREE_LIST)
+            return check_items(key, value, wanted->kind == TREE_MAPS ? TREE_MAP : TREE_TEXT,
+                               diagnostics);
+        advice = value->kind == TREE_TEXT && value->length == 0
+                     ? "'%s' is empty; write [] for an empty list, or leave the key out"
+                     : "'%s' has to be a list; write it as [one, two]";
+        break;
+    default:
+        return false;
+    }
+    diagnostics_add(diagnostics, key->place, advice, key->text);
+    return false;
+}
+
+static const struct tree_key *find_key(const struct tree_key *keys, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(keys[i].name, name) == 0)
+            return &keys[i];
+    return NULL;
+}
+
+static void report_unknown_key(const struct tree *key, const struct tree_key *keys, size_t count,
+                               const char *whose, struct diagnostics *diagnostics)
+{
+    struct suggestion suggestion;
+
+    suggest_begin(&suggestion, key->text);
+    for (size_t i = 0; i < count; i++)
+        suggest_offer(&suggestion, keys[i].name);
+    if (suggestion.best != NULL)
+        diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; did you mean '%s'?",
+                        key->text, whose, suggestion.best);
+    else
+        diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s", key->text, whose);
+}
+
+void tree_read_map(const struct tree *map, const struct tree_key *keys, size_t key_count,
+                   const char *whose, const struct tree **values, struct diagnostics *diagnostics)
+{
+    bool *seen = memory_zeroed(key_count, sizeof *seen);
+
+    for (size_t i = 0; i < key_count; i++)
+        values[i] = NULL;
+    for (size_t i = 0; i + 1 < map->count; i += 2) {
+        const struct tree *key = &map->children[i], *value = key + 1;
+        const struct tree_key *wanted = find_key(keys, key_count, key->text);
+
+        if (wanted == NULL) {
+            report_unknown_key(key, keys, key_count, whose, diagnostics);
+            continue;
+        }
+        seen[wanted - keys] = true;
+        if (check_value(wanted, key, value, diagnostics))
+            values[wanted - keys] = value;
+    }
+    for (size_t i = 0; i < key_count; i++)
+        if (keys[i].required && !seen[i])
+            diagnostics_add(diagnostics, (struct place){map->place.file, map->place.line, 0},
+                            "%s has no '%s'; add the line '%s: ...'", whose, keys[i].name,
+                            keys[i].name);
+    free(seen);
+}
+
+bool tree_is_true(const struct tree *value)
+{
+    return value != NULL && strcmp(value->text, "true") == 0;
+}

@@ -1,0 +1,218 @@
+/* unicode.c: what has to be known of characters; the only place that knows libunistring. */
+#include "unicode.h"
+
+#include "guide.h"
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+static const char encoding[] = "UTF-8";
+
+static bool is_ascii(const char *text, size_t length)
+{
+    unsigned char all = 0;
+
+    for (size_t i = 0; i < length; i++)
+        all |= (unsigned char)text[i];
+    return all < 0x80;
+}
+
+const char *unicode_check(const char *bytes, size_t length)
+{
+    return (const char *)u8_check((const uint8_t *)bytes, length);
+}
+
+static const char *fault_of(ucs4_t code)
+{
+    if (code == 0x2028 || code == 0x2029)
+        return "line separator";
+    if (uc_is_property_bidi_control(code))
+        return "bidirectional control character";
+    if (code == 0xFEFF)
+        return "byte order mark";
+    if (uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Cc))
+        return "control character";
+    return NULL;
+}
+
+bool unicode_find_fault(const char *bytes, size_t length, size_t offset,
+                        struct unicode_fault *fault)
+{
+    while (offset < length) {
+        unsigned char byte = (unsigned char)bytes[offset];
+        ucs4_t code = byte;
+        int size = 1;
+
+        if ((byte >= ' ' && byte < 0x7F) || byte == '\n' || byte == '\t') {
+            offset++;
+            continue;
+        }
+        if (byte >= 0x80)
+            size = u8_mbtouc(&code, (const uint8_t *)bytes + offset, length - offset);
+        fault->what = fault_of(code);
+        if (fault->what != NULL) {
+            fault->offset = offset;
+            fault->code = code;
+            return true;
+        }
+        offset += (size_t)size;
+    }
+    return false;
+}
+
+uint32_t unicode_columns(const char *text, size_t length)
+{
+    uint32_t columns = 0;
+
+    for (size_t i = 0; i < length;) {
+        ucs4_t code;
+        int width;
+
+        i += (size_t)u8_mbtouc(&code, (const uint8_t *)text + i, length - i);
+        width = uc_width(code, encoding);
+        columns += width > 0 ? (uint32_t)width : 0;
+    }
+    return columns;
+}
+
+/* Whether a character belongs to a script that writes words without spaces. Korean does not. */
+static bool is_ideographic(ucs4_t code)
+{
+    return uc_width(code, encoding) == 2 && !(code >= 0x1100 && code <= 0x11FF) &&
+           !(code >= 0xAC00 && code <= 0xD7FF) && code < 0x1F000;
+}
+
+bool unicode_joins_lines(const char *before, size_t before_length, const char *after,
+                         size_t after_length)
+{
+    ucs4_t last, first;
+
+    while (before_length > 0 && (unsigned char)before[before_length - 1] <= MARK_ZERO)
+        before_length--;
+    if (before_length == 0 || after_length == 0 || (unsigned char)after[0] < 0x80)
+        return false;
+    if (u8_prev(&last, (const uint8_t *)before + before_length, (const uint8_t *)before) == NULL)
+        return false;
+    u8_mbtouc(&first, (const uint8_t *)after, after_length);
+    return is_ideographic(last) && is_ideographic(first);
+}
+
+/* The text without its marks, and the places in it where a line may break. */
+static char *find_breaks(const char *text, size_t length, size_t *plain_length)
+{
+    uint8_t *plain = memory_resize(NULL, length + 1, 1);
+    char *breaks = memory_resize(NULL, length + 1, 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= ' ' || text[i] == '\n')
+            plain[count++] = (uint8_t)text[i];
+    u8_possible_linebreaks(plain, count, encoding, breaks);
+    free(plain);
+    *plain_length = count;
+    return breaks;
+}
+
+void unicode_put_marked(struct output *out, const char *text, size_t length, bool breaks)
+{
+    char *places = NULL;
+    size_t plain_length = 0, plain = 0;
+    bool after_space = true, after_wide = false;
+
+    if (is_ascii(text, length)) {
+        output_put(out, text, length);
+        return;
+    }
+    if (breaks)
+        places = find_breaks(text, length, &plain_length);
+    for (size_t i = 0; i < length;) {
+        unsigned char byte = (unsigned char)text[i];
+        ucs4_t code = byte;
+        size_t size = 1;
+        int width = 1;
+
+        if (byte < ' ' && byte != '\n') {
+            output_char(out, text[i++]);
+            continue;
+        }
+        if (byte >= 0x80) {
+            size = (size_t)u8_mbtouc(&code, (const uint8_t *)text + i, length - i);
+            width = uc_width(code, encoding);
+        }
+        /* Between ASCII characters lines break at spaces only. */
+        if (places != NULL && places[plain] == UC_BREAK_POSSIBLE && !after_space &&
+            (byte >= 0x80 || after_wide))
+            output_char(out, MARK_BREAK);
+        if (width == 2)
+            output_char(out, MARK_WIDE);
+        else if (width <= 0 && byte >= 0x80)
+            output_char(out, MARK_ZERO);
+        output_put(out, text + i, size);
+        after_space = byte == ' ' || byte == '\n';
+        after_wide = byte >= 0x80;
+        plain += size;
+        i += size;
+    }
+    free(places);
+}
+
+static bool is_accent(ucs4_t code)
+{
+    return code >= 0x300 && code <= 0x36F;
+}
+
+/* Quotes, dashes and spaces are found by those of the keyboard. */
+static ucs4_t plain_sign(ucs4_t code)
+{
+    switch (code) {
+    case 0x2018:
+    case 0x2019:
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+        return '-';
+    case 0xA0:
+        return ' ';
+    default:
+        return code;
+    }
+}
+
+void unicode_fold(struct output *out, uint32_t code)
+{
+    ucs4_t sign = plain_sign(code);
+    ucs4_t folded[32], bare[32];
+    uint8_t bytes[128];
+    size_t length = 32, count = 0, size = sizeof bytes;
+
+    if (u32_casefold(&sign, 1, NULL, UNINORM_NFKD, folded, &length) == NULL)
+        memory_exhausted();
+    for (size_t i = 0; i < length; i++)
+        if (!is_accent(folded[i]))
+            bare[count++] = folded[i];
+    length = 32;
+    if (u32_normalize(UNINORM_NFC, bare, count, folded, &length) == NULL ||
+        u32_to_u8(folded, length, bytes, &size) == NULL)
+        memory_exhausted();
+    output_put(out, (const char *)bytes, size);
+}
+
+uint32_t unicode_character(const char *text, size_t length, size_t *size)
+{
+    ucs4_t code;
+
+    *size = (size_t)u8_mbtouc(&code, (const uint8_t *)text, length);
+    return code;
+}

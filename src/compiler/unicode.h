@@ -1,0 +1,46 @@
+/* unicode.h: what has to be known of characters; the only place that knows libunistring. */
+#ifndef COMPILER_UNICODE_H
+#define COMPILER_UNICODE_H
+
+#include "output.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The first byte in BYTES that does not belong to well-formed UTF-8, or NULL. */
+const char *unicode_check(const char *bytes, size_t length);
+
+/* A character that a source may not hold. */
+struct unicode_fault {
+    size_t offset;    /* bytes before it */
+    uint32_t code;    /* code point */
+    const char *what; /* what it is, as a message says it */
+};
+
+/* Finds the first character, at or after *OFFSET, that may not stand in a source: a control
+ * character other than tab and newline, a bidirectional control, a line or paragraph separator.
+ * The bytes have to be well-formed UTF-8. Returns whether there is one. */
+bool unicode_find_fault(const char *bytes, size_t length, size_t offset,
+                        struct unicode_fault *fault);
+
+/* Columns that LENGTH bytes of text take; marks take none. */
+uint32_t unicode_columns(const char *text, size_t length);
+
+/* Whether a line break in the source between two characters stands for no space at all, as in
+ * Chinese or Japanese. BEFORE ends at the break and AFTER begins there. */
+bool unicode_joins_lines(const char *before, size_t before_length, const char *after,
+                         size_t after_length);
+
+/* Appends running text, with the marks that tell columns and places to break added to the marks
+ * that it holds already. BREAKS: add MARK_BREAK too. */
+void unicode_put_marked(struct output *out, const char *text, size_t length, bool breaks);
+
+/* Appends what a character is folded to for searching: no case, no accents, no compatibility
+ * forms. */
+void unicode_fold(struct output *out, uint32_t code);
+
+/* The code point at TEXT, and in SIZE its bytes. */
+uint32_t unicode_character(const char *text, size_t length, size_t *size);
+
+#endif
