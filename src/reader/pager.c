@@ -1,0 +1,129 @@
+/* pager.c: running other programs: the pager, man, info. */
+#include "reader.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { BUFFER_SIZE = 8192 };
+
+/* What shells return for programs that they could not run, and add to the number of a signal. */
+enum { CANNOT_RUN = 126, NOT_FOUND = 127, KILLED = 128 };
+
+/* The pager that is used if none is asked for. */
+static const char usual_pager[] = "command -v less >/dev/null && exec less; "
+                                  "command -v more >/dev/null && exec more; exit 127";
+
+/* Signals that are the other program's business while it runs. */
+static const int signals[] = {SIGINT, SIGQUIT, SIGPIPE, SIGTSTP};
+enum { SIGNALS = sizeof signals / sizeof *signals };
+
+static void set_signals(const struct sigaction *actions, struct sigaction *saved)
+{
+    for (size_t i = 0; i < SIGNALS; i++)
+        sigaction(signals[i], &actions[i], saved != NULL ? &saved[i] : NULL);
+}
+
+/* Becomes the program, with its end of the pipe as the descriptor. */
+static void become(const char *const argv[], int descriptor, const int *ends)
+{
+    if (descriptor >= 0 && ends[descriptor] != descriptor) {
+        if (dup2(ends[descriptor], descriptor) < 0)
+            _exit(CANNOT_RUN);
+        close(ends[descriptor]);
+    }
+    if (descriptor >= 0 && ends[1 - descriptor] != descriptor)
+        close(ends[1 - descriptor]);
+    setenv("LESSHISTFILE", "-", 1);
+    setenv("LESSSECURE", "1", 1);
+    setenv("LESS", "-R", 0);
+    execvp(argv[0], (char *const *)argv);
+    _exit(errno == ENOENT ? NOT_FOUND : CANNOT_RUN);
+}
+
+static int wait_for(pid_t child)
+{
+    int status;
+
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return -1;
+    if (!WIFEXITED(status))
+        return KILLED + WTERMSIG(status);
+    return WEXITSTATUS(status) < CANNOT_RUN ? WEXITSTATUS(status) : -1;
+}
+
+int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void *self), void *self)
+{
+    static const struct sigaction yielded[SIGNALS] = {
+        {.sa_handler = SIG_IGN}, {.sa_handler = SIG_IGN}, {.sa_handler = SIG_IGN}};
+    struct sigaction saved[SIGNALS];
+    struct termios modes;
+    bool has_modes = tcgetattr(STDOUT_FILENO, &modes) == 0;
+    int ends[2], status = -1;
+    pid_t child;
+
+    if (descriptor >= 0 && pipe(ends) != 0)
+        return -1;
+    set_signals(yielded, saved);
+    child = fork();
+    if (child == 0) {
+        set_signals(saved, NULL);
+        become(argv, descriptor, ends);
+    }
+    if (descriptor >= 0) {
+        close(ends[descriptor]);
+        if (child > 0)
+            use(ends[1 - descriptor], self);
+        close(ends[1 - descriptor]);
+    }
+    if (child > 0)
+        status = wait_for(child);
+    if (has_modes)
+        tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
+    set_signals(saved, NULL);
+    return status;
+}
+
+/* The shell command that is the pager, or NULL if there is to be none. */
+static const char *find_pager(void)
+{
+    static const char names[][15] = {"TRUSTMAN_PAGER", "MANPAGER", "PAGER"};
+    const char *command = NULL;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names && command == NULL; i++)
+        command = getenv(names[i]);
+    if (command == NULL)
+        return usual_pager;
+    command += strspn(command, " \t");
+    return *command == '\0' || strcmp(command, "cat") == 0 ? NULL : command;
+}
+
+struct feed {
+    const struct view *view;
+    int error;
+};
+
+static void feed_pager(int fd, void *self)
+{
+    char buffer[BUFFER_SIZE];
+    struct feed *feed = self;
+    struct output out;
+
+    output_to_descriptor(&out, fd, buffer, sizeof buffer);
+    list_put(feed->view, &out);
+    output_flush(&out);
+    feed->error = out.error != EPIPE ? out.error : 0;
+}
+
+bool pager_show(const struct view *view, int *error)
+{
+    struct feed feed = {view, 0};
+    const char *argv[] = {"sh", "-c", view->terminal->pages ? find_pager() : NULL, NULL};
+    bool shown = argv[2] != NULL && pager_run(argv, 0, feed_pager, &feed) >= 0;
+
+    *error = feed.error;
+    return shown;
+}
