@@ -1,0 +1,46 @@
+#!/bin/sh
+# The Info manual: makeinfo makes it without a word, and info finds what is in it.
+. "${srcdir:-.}/tests/lib.sh"
+
+name=$(sed -n 's/\.texi$//p' "$(generated guide.stamp)")
+texi=$(generated "$name.texi")
+info=$(generated "$name.info")
+
+if have makeinfo; then
+    quiet 'makeinfo makes Info' makeinfo --no-split -o "$scratch/$name.info" "$texi"
+    quiet 'makeinfo makes HTML' makeinfo --html --no-split -o "$scratch/$name.html" "$texi"
+else
+    skip 'makeinfo makes Info' 'makeinfo is not there'
+    skip 'makeinfo makes HTML' 'makeinfo is not there'
+fi
+
+awk '
+/^[a-z]+:/ { parts = /^parts:/ }
+!parts { next }
+/^  - id:/ { print $3 }
+sub(/^    sections:/, "") { list = 1 }
+list {
+    list = !/\]/
+    gsub(/[],[]/, " ")
+    for (i = 1; i <= NF; i++)
+        print $i
+}' "$guide_dir/guide.yaml" | sort >"$scratch/asked"
+sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$info" |
+    grep -vx -e Top -e '.* Index' | sort >"$scratch/nodes"
+same 'there is a node for each part and section' "$scratch/asked" "$scratch/nodes"
+
+succeeds 'the directory gets an entry' \
+    grep -q "^\* .*: ($name)\." "$info"
+
+# info ends with status 0 also where it finds nothing.
+if have info; then
+    while read -r id; do
+        info --file="$info" --output=- "$id" 2>/dev/null </dev/null |
+            grep -q "^File: $name.info,  Node: $id," || echo "$id"
+    done <"$scratch/asked" >"$scratch/lost" 2>&1
+    same 'info finds each part and section by its id' /dev/null "$scratch/lost"
+else
+    skip 'info finds each part and section by its id' 'info is not there'
+fi
+
+done_testing

@@ -1,0 +1,97 @@
+# lib.sh: what the test scripts share. A script prints one line of TAP for each thing it tests, and
+# ends with `done_testing`. `make check` says where everything is; by hand, in the build folder:
+# srcdir=DIR sh DIR/tests/NAME.sh
+# shellcheck shell=sh disable=SC2034 # used by the scripts
+
+top_srcdir=$(cd "${srcdir:-.}" && pwd)
+top_builddir=$(pwd)
+trustman=$top_builddir/src/trustman
+guidec=$top_builddir/src/guidec
+guide_dir=$top_srcdir/doc/guide
+
+# No test depends on who runs it.
+LC_ALL=C.UTF-8 TERM=dumb
+export LC_ALL TERM
+unset LANGUAGE COLUMNS MANWIDTH PAGER MANPAGER TRUSTMAN_PAGER LESS NO_COLOR ACCESSIBLE
+
+# A folder of the script's own, gone when it ends.
+scratch=$(mktemp -d) || exit 99
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 99' HUP INT TERM
+
+tested=0
+
+# ok NAME: what NAME says holds.
+ok() {
+    tested=$((tested + 1))
+    echo "ok $tested - $1"
+}
+
+# not_ok NAME [FILE]: it does not hold; the FILE shows why.
+not_ok() {
+    tested=$((tested + 1))
+    echo "not ok $tested - $1"
+    [ $# -lt 2 ] || sed 's/^/# /' "$2"
+}
+
+# skip NAME REASON
+skip() {
+    tested=$((tested + 1))
+    echo "ok $tested - $1 # SKIP $2"
+}
+
+# skip_all REASON: nothing of the script can be tested.
+skip_all() {
+    echo "1..0 # SKIP $1"
+    exit 0
+}
+
+done_testing() {
+    echo "1..$tested"
+}
+
+# succeeds NAME COMMAND...: the command ends with status 0.
+succeeds() {
+    tested_name=$1
+    shift
+    if "$@" >"$scratch/report" 2>&1; then
+        ok "$tested_name"
+    else
+        echo "status $?: $*" >>"$scratch/report"
+        not_ok "$tested_name" "$scratch/report"
+    fi
+}
+
+# quiet NAME COMMAND...: it does so without printing a word.
+quiet() {
+    tested_name=$1
+    shift
+    if "$@" >"$scratch/report" 2>&1 && [ ! -s "$scratch/report" ]; then
+        ok "$tested_name"
+    else
+        not_ok "$tested_name" "$scratch/report"
+    fi
+}
+
+# same NAME EXPECTED ACTUAL: two files are equal.
+same() {
+    if diff -u "$2" "$3" >"$scratch/report" 2>&1; then
+        ok "$1"
+    else
+        not_ok "$1" "$scratch/report"
+    fi
+}
+
+# have COMMAND: it is installed.
+have() {
+    command -v "$1" >/dev/null
+}
+
+# generated NAME: the path of something that guidec or makeinfo made of doc/guide.
+generated() {
+    if [ -f "$top_builddir/doc/$1" ]; then
+        echo "$top_builddir/doc/$1"
+    else
+        echo "$top_srcdir/doc/$1"
+    fi
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Takes the place of the unit tests where they cannot be built.
+echo '1..0 # SKIP cmocka is not there'
