@@ -19,7 +19,8 @@ src_libguide_a_SOURCES = \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
 	src/guide/texinfo.c \
-	src/guide/text.c src/guide/text.h
+	src/guide/text.c \
+	src/guide/wrap.c src/guide/wrap.h
 
 # The compiler. It is not installed.
 if WITH_GUIDEC
@@ -30,6 +31,7 @@ src_guidec_SOURCES = \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/build.c src/compiler/build.h \
 	src/compiler/check.c src/compiler/check.h \
+	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
 	src/compiler/files.c src/compiler/files.h \
 	src/compiler/index.c src/compiler/index.h \
@@ -58,6 +60,10 @@ src_trustman_SOURCES = \
 	src/reader/pager.c \
 	src/reader/plain.c \
 	src/reader/reader.h \
-	src/reader/terminal.c \
-	doc/guide-data.c
-src_trustman_LDADD = src/libguide.a
+	src/reader/terminal.c
+src_trustman_LDADD = src/libguide.a src/libdata.a
+
+# The guide's tables. They come last, behind the small tables of the code, so that a reader that
+# shows one section touches few pages of memory.
+noinst_LIBRARIES += src/libdata.a
+src_libdata_a_SOURCES = doc/guide-data.c

@@ -115,7 +115,7 @@ static bool is_escaped(const struct body *body, cmark_node *block)
     const char *end = last < body->line_count ? line_at(body, last) : text + strlen(text);
 
     for (; text < end; text++)
-        if ((*text == '\\' && strchr("*[]()!_", text[1]) != NULL) ||
+        if ((*text == '\\' && strchr("*[](){}!_", text[1]) != NULL) ||
             (*text == '&' &&
              (text[1] == '#' || strncmp(text, "&ast;", 5) == 0 ||
               strncmp(text, "&lbrack;", 8) == 0 || strncmp(text, "&lsqb;", 6) == 0)))
@@ -170,6 +170,16 @@ static void begin_section_link(struct body *body, cmark_node *node, const char *
         put_title(body, build->sections[index].title);
 }
 
+/* Puts author and year; the title of a source without author. */
+static void put_reference(struct body *body, const struct guide_source *source)
+{
+    put_title(body, source->author != 0 ? source->author : source->title);
+    if (source->year != 0) {
+        running_text(&body->running, " ", 1);
+        put_title(body, source->year);
+    }
+}
+
 static void begin_citation(struct body *body, cmark_node *node, const char *id)
 {
     struct build *build = body->build;
@@ -177,11 +187,8 @@ static void begin_citation(struct body *body, cmark_node *node, const char *id)
         names_resolve(&build->source_names, id, place_of(body, node), body->diagnostics);
 
     build_link(build, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
-    if (cmark_node_first_child(node) == NULL && index != NAMES_NONE) {
-        put_title(body, build->sources[index].author);
-        running_text(&body->running, " ", 1);
-        put_title(body, build->sources[index].year);
-    }
+    if (cmark_node_first_child(node) == NULL && index != NAMES_NONE)
+        put_reference(body, &build->sources[index]);
 }
 
 /* The text of a link that has but one piece of it; else "". */
@@ -346,7 +353,8 @@ static void report_leftovers(struct body *body, cmark_node *node)
                         "before each sign that is meant as such");
     if (running->role_mark > 0 && !is_escaped(body, node))
         diagnostics_add(body->diagnostics, place_of_line(body, running->role_mark),
-                        "a role mark such as {.role} belongs at the end of a heading");
+                        "a role mark such as {.role} belongs at the end of a heading; put a "
+                        "backslash before the brace if it is meant as text");
     if (running->table > 0)
         diagnostics_add(body->diagnostics, place_of_line(body, running->table),
                         "tables cannot be read aloud or in a narrow window; write a list, "
@@ -518,7 +526,10 @@ static cmark_node *colon_inside(cmark_node *strong)
         cmark_node_get_type(last) != CMARK_NODE_TEXT)
         return NULL;
     text = cmark_node_get_literal(last);
-    return strlen(text) > 1 && text[strlen(text) - 1] == ':' ? last : NULL;
+    if (*text == '\0' || text[strlen(text) - 1] != ':' ||
+        (text[1] == '\0' && cmark_node_previous(last) == NULL))
+        return NULL;
+    return last;
 }
 
 /* Where the term at the beginning of an item ends: the node that holds the colon. */
@@ -706,11 +717,16 @@ static void compile_paragraph(struct body *body, cmark_node *node)
 
 static void compile_quote(struct body *body, cmark_node *node)
 {
+    size_t block = body->build->block_count;
+
     build_block(body->build, BLOCK_QUOTE, body->roles);
     body->depth++;
     compile_blocks(body, node);
     body->depth--;
-    build_block(body->build, BLOCK_QUOTE_END, body->roles);
+    if (body->build->block_count > block + 1)
+        build_block(body->build, BLOCK_QUOTE_END, body->roles);
+    else
+        body->build->block_count = block;
 }
 
 /* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */

@@ -140,7 +140,7 @@ struct guide_range build_texts(struct build *build, const struct tree *list)
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         const struct tree *item = &list->children[i];
 
-        build_number(build, build_value(build, item), item->place);
+        build_number(build, build_plain(build, item->text, item->length), item->place);
         range.count++;
     }
     return range;

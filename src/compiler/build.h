@@ -86,7 +86,7 @@ void build_section(struct build *, const char *id, size_t length, struct place p
 /* Adds a number to the list that is being added. */
 void build_number(struct build *, uint32_t number, struct place place);
 
-/* Adds the texts of a YAML list as numbers; NULL gives an empty list. */
+/* Adds the texts of a YAML list, without marks, as numbers; NULL gives an empty list. */
 struct guide_range build_texts(struct build *, const struct tree *list);
 
 /* Adds the indexes that the items of a YAML list mean. Unknown ones, and those that stand twice,

@@ -8,14 +8,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Characters that somebody may type for those of the guide, such as accented and wide letters,
- * lie below the first of these or between the others. */
-enum { LAST_LETTER = 0x24FF, FIRST_WIDE = 0xFF00, LAST_WIDE = 0xFFEF, CODES = 0x110000 };
+enum { CODES = 0x110000 };
+
+/* Letters that somebody may type for those of the guide, accented, capital or wide: of Latin, Greek
+ * and Cyrillic, and the wide forms. */
+static const struct {
+    uint32_t first, last;
+} letters[] = {{0x80, 0x24F}, {0x370, 0x52F}, {0x1E00, 0x1FFF}, {0xFF00, 0xFFEF}};
 
 struct index {
     struct build *build;
     unsigned char *met; /* bit N: the guide's text holds the character N */
 };
+
+/* The first character of a set that is not less than CODE, or CODES. */
+static uint32_t next_code(const unsigned char *set, uint32_t code)
+{
+    while (code < CODES && !(set[code / 8] >> code % 8 & 1))
+        code = set[code / 8] == 0 ? (code / 8 + 1) * 8 : code + 1;
+    return code;
+}
 
 static bool is_met(const struct index *index, uint32_t code)
 {
@@ -70,17 +82,18 @@ static void add_fold(struct index *index, uint32_t code, struct output *out)
 
 static void make_folds(struct index *index)
 {
+    unsigned char *wanted = memory_resize(NULL, CODES / 8, 1);
     struct output out;
 
+    memcpy(wanted, index->met, CODES / 8);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        for (uint32_t code = letters[i].first; code <= letters[i].last; code++)
+            wanted[code / 8] |= (unsigned char)(1U << code % 8);
     output_to_memory(&out);
-    for (uint32_t code = 0x80; code < CODES; code++) {
-        bool letter = code <= LAST_LETTER || (code >= FIRST_WIDE && code <= LAST_WIDE);
-        bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-
-        if ((letter || is_met(index, code)) && !surrogate)
-            add_fold(index, code, &out);
-    }
+    for (uint32_t code = 0x80; (code = next_code(wanted, code)) < CODES; code++)
+        add_fold(index, code, &out);
     free(out.data);
+    free(wanted);
 }
 
 static void add_passage(struct build *build, enum guide_passage_kind kind, uint32_t text,
@@ -143,28 +156,23 @@ static void add_section(struct build *build, uint32_t index)
     }
 }
 
-/* Notes which characters there are after folding. */
-static void meet_folded(struct index *index)
+/* Notes which characters there are, before and after folding. */
+static void meet_all(struct index *index)
 {
-    const struct build *build = index->build;
-    unsigned char *met = memory_zeroed(CODES / 8, 1);
-    unsigned char *before = index->met;
+    struct index folded = {.build = index->build, .met = memory_zeroed(CODES / 8, 1)};
     struct output out;
 
-    meet(index, build->text.data, build->text.length);
+    meet(index, index->build->text.data, index->build->text.length);
     output_to_memory(&out);
-    for (uint32_t code = 0; code < CODES; code++)
-        if (is_met(index, code) && !(code >= 0xD800 && code <= 0xDFFF)) {
-            out.length = 0;
-            unicode_fold(&out, code);
-            index->met = met;
-            meet(index, out.data, out.length);
-            index->met = before;
-        }
+    for (uint32_t code = 0; (code = next_code(index->met, code)) < CODES; code++) {
+        out.length = 0;
+        unicode_fold(&out, code);
+        meet(&folded, out.data, out.length);
+    }
     for (size_t i = 0; i < CODES / 8; i++)
-        before[i] |= met[i];
+        index->met[i] |= folded.met[i];
     free(out.data);
-    free(met);
+    free(folded.met);
 }
 
 void index_make(struct build *build)
@@ -173,7 +181,7 @@ void index_make(struct build *build)
     const char *language = guide_text(build_guide(build), build->guide.language);
 
     build->guide.fold_z = strncmp(language, "en", 2) == 0 && (language[2] == '-' || !language[2]);
-    meet_folded(&index);
+    meet_all(&index);
     make_folds(&index);
     free(index.met);
     for (uint32_t i = 0; i < build->guide.section_count; i++)

@@ -1,51 +1,14 @@
 /* main.c: guidec, the compiler of guides. */
-#include "body.h"
-#include "build.h"
-#include "check.h"
+#include "compile.h"
 #include "files.h"
-#include "index.h"
-#include "manifest.h"
 #include "memory.h"
 #include "render.h"
-#include "section.h"
 #include "tables.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static int fail(const char *path, int error)
-{
-    fprintf(stderr, "guidec: %s: %s\n", path, strerror(error));
-    return STATUS_SYSTEM;
-}
-
-/* Reads and checks all of the source. Returns a status; errors are left to be reported. */
-static int read_source(struct build *build, const char *directory)
-{
-    const char *failed = directory;
-    int error = section_find_files(build, directory);
-
-    if (error == 0) {
-        error = manifest_read(build, directory);
-        failed = build->manifest.name;
-    }
-    if (error == 0) {
-        error = manifest_read_sources(build, directory);
-        failed = build->source_list.name;
-    }
-    if (error == 0)
-        error = section_read_all(build, directory, &failed);
-    if (error != 0)
-        return fail(failed, error);
-    body_compile_all(build);
-    check_names(build);
-    check_paths(build);
-    check_pages(build);
-    return STATUS_DONE;
-}
 
 /* Renders a selection into a file. */
 static int write_rendering(struct files *files, const struct guide *guide,
@@ -138,24 +101,22 @@ static int write_all(struct build *build, const char *directory)
     if (error == 0)
         error = files_commit(&files, &failed);
     if (error != 0)
-        fail(failed, error);
+        compile_fail(failed, error);
     files_end(&files);
     return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
 }
 
 /* Compiles a guide; OUTPUT is the folder to write into, or NULL to check only. */
-static int compile(const char *source, const char *output)
+static int run(const char *source, const char *output)
 {
     struct diagnostics diagnostics = {0};
     struct build build;
     int status;
 
     build_init(&build, &diagnostics);
-    status = read_source(&build, source);
+    status = compile_source(&build, source);
     if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
         status = STATUS_ERRORS;
-    if (status == STATUS_DONE)
-        index_make(&build);
     if (status == STATUS_DONE && output != NULL)
         status = write_all(&build, output);
     build_free(&build);
@@ -190,5 +151,5 @@ int main(int argc, char **argv)
     }
     if (argc - optind != 1)
         return report_usage();
-    return compile(argv[optind], output);
+    return run(argv[optind], output);
 }

@@ -1,7 +1,7 @@
 /* found.c: showing what a search found. */
 #include "found.h"
 
-#include "text.h"
+#include "wrap.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,40 +35,61 @@ static uint32_t mark_hits(struct found *found, const struct search_hit *hits, ui
     return taken;
 }
 
-/* Makes lines of the marked text. */
-static void wrap(struct found *found, const struct guide_link *links, unsigned margin)
+/* Makes lines of running text. */
+static void make_lines(struct found *found, const char *running, const struct guide_link *links,
+                       unsigned margin)
 {
     struct render lines = *found->render;
 
-    output_char(&found->marked, '\0');
     found->lines.length = 0;
     lines.out = &found->lines;
+    wrap_paragraph(&lines, running, links, margin);
+}
+
+/* Makes lines of the marked text. */
+static void wrap_marked(struct found *found, const struct guide_link *links, unsigned margin)
+{
+    output_char(&found->marked, '\0');
     if (found->marked.error == 0)
-        text_wrap(&lines, found->marked.data, links, margin);
+        make_lines(found, found->marked.data, links, margin);
     found->marked.length = 0;
 }
 
-/* Whether any of LENGTH bytes belong to a hit. INSIDE: whether one goes on from the line before,
- * and then, into the next. */
-static bool has_hit(const char *line, size_t length, bool *inside)
+/* The next mark of a hit between two places, or TO. Marks of beginning and end take turns; INSIDE:
+ * a hit was begun. */
+static const char *next_mark(const char *from, const char *to, bool inside)
+{
+    const char *mark = memchr(from, inside ? MARK_HIT_END : MARK_HIT, (size_t)(to - from));
+
+    return mark != NULL ? mark : to;
+}
+
+/* Whether a part of a hit lies between two places. INSIDE: whether one goes on from the line
+ * before, and then, into the next. */
+static bool has_hit(const char *from, const char *to, bool *inside)
 {
     bool hit = *inside;
 
-    for (size_t i = 0; i < length; i++) {
-        if (line[i] == MARK_HIT)
-            hit = *inside = true;
-        else if (line[i] == MARK_HIT_END)
-            *inside = false;
+    while ((from = next_mark(from, to, *inside)) < to) {
+        *inside = !*inside;
+        hit = true;
+        from++;
     }
     return hit;
 }
 
-/* Puts a line without the marks. */
-static void put_line(struct output *out, const char *line, size_t length)
+/* Puts what lies between two places, without the marks. */
+static void put_unmarked(struct output *out, const char *from, const char *to, bool inside)
 {
-    for (size_t i = 0; i < length; i++)
-        if (line[i] != MARK_HIT && line[i] != MARK_HIT_END)
-            output_char(out, line[i]);
+    for (;;) {
+        const char *mark = next_mark(from, to, inside);
+
+        output_put(out, from, (size_t)(mark - from));
+        if (mark == to)
+            return;
+        from = mark + 1;
+        inside = !inside;
+    }
 }
 
 /* Puts those lines that hold a hit, with one before and one after; a blank line where some are
@@ -81,16 +102,16 @@ static void put_lines_around(struct found *found)
     bool inside = false, after_hit = false, gap = true;
 
     while (line < end) {
-        const char *newline = memchr(line, '\n', (size_t)(end - line));
-        size_t length = (size_t)(newline + 1 - line);
-        bool hit = has_hit(line, length, &inside);
+        const char *next = (const char *)memchr(line, '\n', (size_t)(end - line)) + 1;
+        bool began_inside = inside;
+        bool hit = has_hit(line, next, &inside);
 
         if (hit || after_hit) {
             if (gap)
                 output_char(out, '\n');
             if (hit && before != NULL)
-                put_line(out, before, (size_t)(line - before));
-            put_line(out, line, length);
+                output_put(out, before, (size_t)(line - before));
+            put_unmarked(out, line, next, began_inside);
             before = NULL;
             gap = false;
         } else {
@@ -98,7 +119,7 @@ static void put_lines_around(struct found *found)
             before = line;
         }
         after_hit = hit;
-        line = newline + 1;
+        line = next;
     }
 }
 
@@ -121,11 +142,13 @@ static uint32_t put_title(struct found *found, const struct search_section *sect
     output_string(&found->marked, " (trustman ");
     output_string(&found->marked, guide_text(guide, target->id));
     output_string(&found->marked, ")");
-    wrap(found, NULL, 0);
-    put_line(render->out, found->lines.data, found->lines.length);
+    wrap_marked(found, NULL, 0);
+    put_unmarked(render->out, found->lines.data, found->lines.data + found->lines.length, false);
     if (section->text_count == 0) {
         output_char(render->out, '\n');
-        text_wrap(render, guide_text(guide, target->summary), NULL, MARGIN);
+        make_lines(found, guide_text(guide, target->summary), NULL, MARGIN);
+        put_unmarked(render->out, found->lines.data, found->lines.data + found->lines.length,
+                     false);
     }
     return taken;
 }
@@ -139,7 +162,7 @@ static void put_section(struct found *found, const struct search_section *sectio
         const struct guide_passage *passage = &guide->passages[hits[i].passage];
 
         i += mark_hits(found, hits + i, section->count - i);
-        wrap(found, render_links(found->render, &guide->blocks[passage->block]), MARGIN);
+        wrap_marked(found, render_links(found->render, &guide->blocks[passage->block]), MARGIN);
         if (passage->kind == PASSAGE_TEXT)
             put_lines_around(found);
     }

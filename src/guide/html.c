@@ -13,6 +13,7 @@ struct html {
     const struct guide_section *lister;  /* the first that lists all sources */
     bool section_is_bare;                /* nothing was put in it yet */
     bool has_level_2;                    /* it has a heading of level 2 */
+    bool code;                           /* lines are kept as they are */
     bool tight[MAX_DEPTH];               /* paragraphs stand bare in the list */
     unsigned depth;                      /* of lists and quotes */
 };
@@ -112,20 +113,11 @@ static void put_text(void *self, const char *bytes, size_t length)
         }
 }
 
-static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
-{
-    (void)self;
-    (void)mark;
-    (void)link;
-}
-
 /* Puts a plain text, which may be the value of an attribute, with what stands before and after. */
 static void put_plain(struct html *html, const char *before, uint32_t text, const char *after)
 {
-    static const struct render_inlines calls = {put_text, put_no_mark};
-
     put(html, before);
-    render_running_text(guide_text(html->render->guide, text), NULL, &calls, html);
+    render_plain_text(guide_text(html->render->guide, text), put_text, html);
     put(html, after);
 }
 
@@ -200,7 +192,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     else if (mark == MARK_LINK_END)
         close_link(html, link);
     else
-        put(html, tags[mark]);
+        put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
 }
 
 static void put_running(struct html *html, const struct guide_block *block)
@@ -277,7 +269,8 @@ static void put_heading(struct html *html, const struct guide_block *block)
     put(html, "\n");
 }
 
-/* Puts the tag of an item that is a source, with an id for what cites it. */
+/* Puts the tag of an item that is a source, with an id for what cites it. If several sections list
+ * the sources, the items of the first have it. */
 static bool put_source_tag(struct html *html, const struct guide_block *block)
 {
     const struct guide *guide = html->render->guide;
@@ -289,6 +282,17 @@ static bool put_source_tag(struct html *html, const struct guide_block *block)
     if (html->lister != html->section)
         return false;
     put_plain(html, "<li id=\"" SOURCE_ID, guide->sources[block->number - 1].id, "\">");
+    return true;
+}
+
+/* Puts the tag of a numbered list that does not begin with 1. */
+static bool put_start_tag(struct html *html, const struct guide_block *block)
+{
+    if (block->kind != BLOCK_NUMBERS || block->number == 1)
+        return false;
+    put(html, "<ol start=\"");
+    output_number(html->out, block->number);
+    put(html, "\">\n");
     return true;
 }
 
@@ -337,14 +341,11 @@ static void put_block(void *self, const struct guide_block *block)
         put_heading(html, block);
         return;
     }
-    if (block->kind == BLOCK_NUMBERS && block->number != 1) {
-        put(html, "<ol start=\"");
-        output_number(html->out, block->number);
-        put(html, "\">\n");
-    } else if (!put_source_tag(html, block)) {
+    if (!put_start_tag(html, block) && !put_source_tag(html, block))
         put(html, wrapping->before);
-    }
+    html->code = block->kind == BLOCK_CODE;
     put_running(html, block);
+    html->code = false;
     put(html, wrapping->after);
 }
 
@@ -376,6 +377,14 @@ static uint32_t title_of(const struct html *html)
     return guide->summary;
 }
 
+static uint32_t summary_of(const struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+
+    return html->single ? guide->sections[html->render->selection->sections[0]].summary
+                        : guide->summary;
+}
+
 static void put_head(struct html *html)
 {
     const struct guide *guide = html->render->guide;
@@ -385,7 +394,7 @@ static void put_head(struct html *html)
     put(html, head);
     put_plain(html, "<title>", title_of(html), " - ");
     put_plain(html, "", guide->title, "</title>\n");
-    put_plain(html, "<meta name=\"description\" content=\"", guide->summary, "\">\n");
+    put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
     put(html, style);
     put(html, "</head>\n<body>\n");
     put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\" lang=\"en\">Skip to the text</a>\n");

@@ -41,20 +41,10 @@ static void put_bytes(void *self, const char *bytes, size_t length)
     }
 }
 
-/* Plain text holds no marks but those that tell columns and breaks. */
-static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
-{
-    (void)self;
-    (void)mark;
-    (void)link;
-}
-
 static void put_text(struct json *json, uint32_t text)
 {
-    static const struct render_inlines calls = {put_bytes, put_no_mark};
-
     put(json, "\"");
-    render_running_text(guide_text(json->render->guide, text), NULL, &calls, json);
+    render_plain_text(guide_text(json->render->guide, text), put_bytes, json);
     put(json, "\"");
 }
 

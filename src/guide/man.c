@@ -15,10 +15,14 @@ enum { MAX_DEPTH = 64 }; /* of lists and quotes, one in another; the compiler al
 
 enum { QUOTE_INDENT = 4, TERM_INDENT = 7 };
 
+/* Columns of a word that groff, which complains of lines it cannot break, may keep in one. */
+enum { LONG_WORD = 40 };
+
 struct container {
     enum guide_block_kind kind;
     unsigned indent;   /* of the text of its items, from the container's margin */
     bool tight;        /* no space between its items */
+    bool is_set_in;    /* it has a margin of its own */
     bool has_items;    /* an item was begun */
     bool item_is_bare; /* nothing was put in the item yet */
 };
@@ -29,13 +33,14 @@ struct man {
     struct output word; /* the word being put together */
     bool literal;       /* a hyphen is a minus */
     bool one_line;      /* spaces do not end words: the argument of a macro, a term */
+    bool whole;         /* long words are not broken */
+    unsigned run;       /* characters since the word could be broken */
     bool fonts;         /* the font may change */
     unsigned font;      /* 1: bold, 2: italic, 3: both */
     bool address;       /* inside an address, which may break behind its punctuation */
     bool word_stops;    /* the word ends like a sentence */
     bool line_stops;    /* the last word of the line does */
     bool after_heading; /* no paragraph macro is due */
-    bool dense;         /* .PD 0 holds */
     bool single;        /* a page of one section: its headings are those of the page */
     bool described;     /* DESCRIPTION, or another heading, was put */
     const struct guide_section *section;
@@ -60,11 +65,28 @@ static void end_line(struct man *man)
     man->line_stops = false;
 }
 
+/* Bytes of a text as mandoc counts them: it makes \[u00E9] of a character beyond ASCII first. */
+static size_t count_bytes(const struct output *text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < text->length; i++) {
+        unsigned char byte = (unsigned char)text->data[i];
+
+        if (byte < 0x80)
+            count++;
+        else if (byte >= 0xC0)
+            count += byte < 0xF0 ? sizeof "\\[u00E9]" - 1 : sizeof "\\[u10FFFF]" - 1;
+    }
+    return count;
+}
+
 static void end_word(struct man *man)
 {
+    man->run = 0;
     if (man->word.length == 0)
         return;
-    if (man->line.length > 0 && man->line.length + 1 + man->word.length > LINE_BYTES)
+    if (man->line.length > 0 && count_bytes(&man->line) + 1 + count_bytes(&man->word) > LINE_BYTES)
         end_line(man);
     if (man->line.length > 0)
         output_char(&man->line, ' ');
@@ -126,37 +148,58 @@ static size_t character_length(const char *bytes)
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-/* Adds plain text. A sentence ends with a full stop and whatever quotes and brackets follow it;
- * at the end of an input line, roff would put two spaces behind it. */
+/* Lets the word break here, if it does not already. */
+static void put_break(struct man *man)
+{
+    if (man->run > 0)
+        put_escape(man, "\\:");
+    man->run = 0;
+}
+
+/* Adds a character that does not end a word. A sentence ends with a full stop and whatever quotes
+ * and brackets follow it; at the end of an input line, roff would put two spaces behind it. */
+static void put_character(struct man *man, const char *bytes, size_t size)
+{
+    const char *escape = escape_for(man, bytes);
+
+    if (escape != NULL)
+        put_escape(man, escape);
+    else
+        put_unit(man, bytes, size);
+    man->run = *bytes == ' ' ? 0 : man->run + 1;
+    if (strchr(".?!", *bytes) != NULL)
+        man->word_stops = true;
+    else if (strchr("'\")]*", *bytes) == NULL)
+        man->word_stops = false;
+    if (man->address && strchr("/.-_?&=", *bytes) != NULL)
+        put_break(man);
+}
+
+/* Adds plain text. What takes no column begins a run of text: no long word is broken before it. */
 static void put_text(void *self, const char *bytes, size_t length)
 {
     struct man *man = self;
 
-    for (const char *end = bytes + length; bytes < end;) {
+    for (const char *first = bytes, *end = bytes + length; bytes < end;) {
         size_t size = character_length(bytes);
-        const char *escape = escape_for(man, bytes);
 
-        if (*bytes == ' ' && !man->one_line) {
+        if (man->run >= LONG_WORD && bytes > first && !man->whole)
+            put_break(man);
+        if (*bytes == ' ' && !man->one_line)
             end_word(man);
-        } else {
-            if (escape != NULL)
-                put_escape(man, escape);
-            else
-                put_unit(man, bytes, size);
-            if (strchr(".?!", *bytes) != NULL)
-                man->word_stops = true;
-            else if (strchr("'\")]*", *bytes) == NULL)
-                man->word_stops = false;
-            if (man->address && strchr("/.-_?&=", *bytes) != NULL)
-                put_escape(man, "\\:");
-        }
+        else
+            put_character(man, bytes, size);
         bytes += size;
     }
 }
 
+static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link);
+
+static const struct render_inlines inlines = {put_text, put_mark};
+
 static void put_string(struct man *man, const char *string)
 {
-    put_text(man, string, strlen(string));
+    render_running_text(string, NULL, &inlines, man);
 }
 
 static void set_font(struct man *man, unsigned font)
@@ -245,7 +288,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         output_string(man->render->out, ".br\n");
         break;
     case MARK_BREAK:
-        put_escape(man, "\\:");
+        put_break(man);
         break;
     default:
         break;
@@ -255,9 +298,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
 /* Puts running text, up to the end of its last line. */
 static void put_running(struct man *man, const char *running, const struct guide_link *links)
 {
-    static const struct render_inlines calls = {put_text, put_mark};
-
-    render_running_text(running, links, &calls, man);
+    render_running_text(running, links, &inlines, man);
     end_word(man);
     man->line_stops = false;
     end_line(man);
@@ -266,10 +307,8 @@ static void put_running(struct man *man, const char *running, const struct guide
 /* Puts a line of its own that looks like a heading. */
 static void put_bold_line(struct man *man, const char *running, const struct guide_link *links)
 {
-    static const struct render_inlines calls = {put_text, put_mark};
-
     set_font(man, 1);
-    render_running_text(running, links, &calls, man);
+    render_running_text(running, links, &inlines, man);
     set_font(man, 0);
     put_running(man, "", NULL);
 }
@@ -299,18 +338,9 @@ static void put_macro_number(struct man *man, const char *macro, unsigned number
     output_char(man->render->out, '\n');
 }
 
-/* Sets whether paragraphs and items have space before them. */
-static void set_dense(struct man *man, bool dense)
-{
-    if (dense != man->dense)
-        put_macro(man, dense ? ".PD 0" : ".PD");
-    man->dense = dense;
-}
-
 static void put_heading(struct man *man, const char *macro, const char *running,
                         const struct guide_link *links)
 {
-    set_dense(man, false);
     put_macro_text(man, macro, running, links);
     man->after_heading = true;
 }
@@ -325,7 +355,7 @@ static void describe(struct man *man, const struct guide_block *block)
     bool titled = page != NULL && strcmp(title, guide_text(guide, page->name)) == 0;
 
     man->described = true;
-    if (titled && block->kind == BLOCK_HEADING)
+    if (titled && block->kind == BLOCK_HEADING && block->level == 2)
         return;
     put_heading(man, ".SH ", "DESCRIPTION", NULL);
     if (titled)
@@ -345,28 +375,23 @@ static void begin_paragraph(struct man *man)
     struct container *container = innermost(man);
     bool in_item = container != NULL && container->kind != BLOCK_QUOTE;
 
-    if (in_item && container->item_is_bare) {
+    if (in_item && container->item_is_bare)
         container->item_is_bare = false;
-    } else if (in_item) {
-        set_dense(man, false);
+    else if (in_item)
         put_macro_number(man, ".IP \"\" ", container->indent);
-    } else if (!man->after_heading) {
-        set_dense(man, false);
+    else if (!man->after_heading)
         put_macro(man, ".PP");
-    }
     man->after_heading = false;
 }
 
 static void put_code(struct man *man, const char *lines)
 {
     struct container *container = innermost(man);
-    unsigned indent = container != NULL && container->kind != BLOCK_QUOTE ? container->indent : 0;
 
-    put_macro_number(man, ".RS ", indent + QUOTE_INDENT);
-    set_dense(man, false);
+    put_macro_number(man, ".RS ", QUOTE_INDENT + (container != NULL ? container->indent : 0));
     put_macro(man, ".PP");
     put_macro(man, ".nf");
-    man->literal = man->one_line = true;
+    man->literal = man->one_line = man->whole = true;
     for (const char *end; *lines != '\0'; lines = end + 1) {
         end = strchr(lines, '\n');
         for (const char *mark; lines < end; lines = mark + (mark < end)) {
@@ -380,7 +405,7 @@ static void put_code(struct man *man, const char *lines)
         man->line_stops = false;
         end_line(man);
     }
-    man->literal = man->one_line = false;
+    man->literal = man->one_line = man->whole = false;
     put_macro(man, ".fi");
     put_macro(man, ".RE");
     man->after_heading = false;
@@ -393,19 +418,18 @@ static void begin_container(struct man *man, const struct guide_block *block)
     struct container *outer = innermost(man);
     struct container *container = &man->containers[man->depth];
     enum guide_block_kind kind = (enum guide_block_kind)block->kind;
+    unsigned margin =
+        (outer != NULL ? outer->indent : 0) + (kind == BLOCK_QUOTE ? QUOTE_INDENT : 0);
 
     if (man->depth + 1 < MAX_DEPTH)
         man->depth++;
-    if (kind == BLOCK_QUOTE)
-        put_macro_number(man, ".RS ",
-                         QUOTE_INDENT +
-                             (outer != NULL && outer->kind != BLOCK_QUOTE ? outer->indent : 0));
-    else if (outer != NULL)
-        put_macro_number(man, ".RS ", outer->indent);
-    *container = (struct container){.kind = kind, .tight = block->tight};
-    container->indent = kind == BLOCK_BULLETS   ? 2
-                        : kind == BLOCK_NUMBERS ? block->width + 1
-                                                : TERM_INDENT;
+    *container = (struct container){.kind = kind, .is_set_in = margin > 0, .tight = block->tight};
+    if (container->is_set_in)
+        put_macro_number(man, ".RS ", margin);
+    container->indent = kind == BLOCK_BULLETS       ? 2
+                        : kind == BLOCK_NUMBERS     ? block->width + 1
+                        : kind == BLOCK_DEFINITIONS ? TERM_INDENT
+                                                    : 0;
     if (outer != NULL)
         outer->item_is_bare = false;
     if (kind == BLOCK_QUOTE)
@@ -416,27 +440,26 @@ static void end_container(struct man *man)
 {
     if (man->depth > 0)
         man->depth--;
-    if (man->containers[man->depth].kind == BLOCK_QUOTE || man->depth > 0)
+    if (man->containers[man->depth].is_set_in)
         put_macro(man, ".RE");
 }
 
+/* Begins an item of a list; .TQ is .TP without space before it. */
 static void begin_item(struct man *man, const struct guide_block *block)
 {
     struct container *list = innermost(man);
     const struct container *outer = man->depth > 1 ? list - 1 : NULL;
+    bool dense = list->has_items ? list->tight : outer != NULL && outer->tight;
 
-    set_dense(man, list->has_items ? list->tight : outer != NULL && outer->tight);
     list->has_items = true;
     list->item_is_bare = true;
     man->after_heading = false;
-    if (list->kind == BLOCK_DEFINITIONS) {
-        put_macro(man, ".TP");
-    } else if (list->kind == BLOCK_BULLETS) {
-        put_macro(man, ".IP \\(bu 2");
-    } else {
-        output_string(man->render->out, ".IP ");
+    put_macro_number(man, dense ? ".TQ " : ".TP ", list->indent);
+    if (list->kind == BLOCK_BULLETS) {
+        put_macro(man, "\\(bu");
+    } else if (list->kind == BLOCK_NUMBERS) {
         output_number(man->render->out, block->number);
-        put_macro_number(man, ". ", list->indent);
+        put_macro(man, ".");
     }
 }
 
@@ -524,14 +547,28 @@ static void put_argument(struct man *man, const char *string)
     put_unit(man, "\"", 1);
 }
 
+/* Columns of a plain text. */
+static size_t count_columns(const char *text)
+{
+    size_t columns = 0;
+
+    for (; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+
+        columns += byte == MARK_WIDE || (byte >= ' ' && (byte & 0xC0) != 0x80);
+        columns -= byte == MARK_ZERO;
+    }
+    return columns;
+}
+
 static void put_head(struct man *man, const char *name, const char *section, const char *summary)
 {
     const struct guide *guide = man->render->guide;
     size_t corners = 2 * (strlen(name) + strlen(section) + 4);
-    bool title_fits = corners + strlen(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
+    bool title_fits = corners + count_columns(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
 
     put_macro(man, ".\\\" -*- mode: nroff; coding: utf-8 -*-");
-    man->one_line = true;
+    man->one_line = man->whole = true;
     output_string(man->render->out, ".TH ");
     put_upper(man, name);
     put_unit(man, " ", 1);
@@ -542,12 +579,14 @@ static void put_head(struct man *man, const char *name, const char *section, con
     put_argument(man, guide_text(guide, title_fits ? guide->title : guide->name));
     put_running(man, "", NULL);
     man->one_line = false;
+    /* Behind each tag groff 1.23 adjusts lines as the string says. */
+    put_macro(man, ".ds AD l");
     put_macro(man, ".ad l");
     put_macro(man, ".nh");
     put_macro(man, ".SH NAME");
     man->literal = true;
     put_string(man, name);
-    man->literal = false;
+    man->literal = man->whole = false;
     end_word(man);
     put_escape(man, "\\-");
     end_word(man);
@@ -588,7 +627,7 @@ static void put_see_also(struct man *man)
     if (page == guide->page_count)
         return;
     put_heading(man, ".SH ", "SEE ALSO", NULL);
-    man->literal = true;
+    man->literal = man->whole = true;
     while (page != guide->page_count) {
         uint32_t next = next_page(man, page);
 
@@ -604,7 +643,7 @@ static void put_see_also(struct man *man)
         man->one_line = false;
         page = next;
     }
-    man->literal = false;
+    man->literal = man->whole = false;
 }
 
 void render_man(const struct render *render)

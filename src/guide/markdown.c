@@ -47,8 +47,8 @@ static void add_plain(struct output *out, const char *marked)
             output_char(out, *marked);
 }
 
-/* Stores the name of what a link leads to: an id, an address, or a man page as "less(1)". */
-static void make_target(struct markdown *markdown, const struct guide_link *link)
+/* Adds the name of what a link leads to: an id, an address, or a man page as "less(1)". */
+static void add_target(struct markdown *markdown, const struct guide_link *link)
 {
     const struct guide *guide = markdown->render->guide;
     uint32_t text = link->kind == LINK_SECTION  ? guide->sections[link->target].id
@@ -88,7 +88,7 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
 
     target->length = 0;
     output_string(target, forms[link->kind].before);
-    make_target(markdown, link);
+    add_target(markdown, link);
     if (link->kind == LINK_MAN)
         dot_man_target(target);
     output_string(target, forms[link->kind].after);
@@ -107,7 +107,7 @@ static void put_hint(struct markdown *markdown, const struct guide_link *link)
         return;
     target->length = 0;
     output_string(target, elsewhere != NULL ? " (trustman " : " (");
-    make_target(markdown, link);
+    add_target(markdown, link);
     output_string(target, ")");
     output_char(target, '\0');
     if (target->error == 0)
@@ -120,21 +120,25 @@ static bool is_link(const struct markdown *markdown, const struct guide_link *li
     return markdown->source || link->kind == LINK_URL;
 }
 
-/* Whether the link can be written without a text of its own: <https://...>, [](man:less.1). */
+/* Whether the link is its address between < and >. */
+static bool is_autolink(const struct markdown *markdown, const struct guide_link *link)
+{
+    return link->kind == LINK_URL &&
+           mdtext_is_autolink(guide_text(markdown->render->guide, link->target));
+}
+
+/* Whether the link can be written without its text: <https://...>, [](man:less.1). */
 static bool needs_no_text(const struct markdown *markdown, const struct guide_link *link)
 {
-    if (!link->bare || !is_link(markdown, link))
-        return false;
-    return link->kind == LINK_MAN ||
-           mdtext_is_autolink(guide_text(markdown->render->guide, link->target));
+    return link->bare && (markdown->source || is_autolink(markdown, link));
 }
 
 static void open_link(struct markdown *markdown, const struct guide_link *link)
 {
-    markdown->text.in_link = true;
+    markdown->text.in_link = is_link(markdown, link);
     if (needs_no_text(markdown, link))
         markdown->undecided = link;
-    else if (is_link(markdown, link))
+    else if (markdown->text.in_link)
         mdtext_open_link(&markdown->text);
 }
 
@@ -146,12 +150,13 @@ static void decide_link(struct markdown *markdown, bool has_span)
     if (link == NULL)
         return;
     markdown->undecided = NULL;
-    if (link->kind == LINK_MAN || has_span)
-        mdtext_open_link(&markdown->text);
-    else
+    if (is_autolink(markdown, link) && !has_span) {
         mdtext_markup(&markdown->text, "<", 1);
-    if (!has_span)
-        markdown->put = link->kind == LINK_MAN ? put_nothing : mdtext_markup;
+        markdown->put = mdtext_markup;
+    } else {
+        mdtext_open_link(&markdown->text);
+        markdown->put = has_span ? mdtext_text : put_nothing;
+    }
 }
 
 static void close_link(struct markdown *markdown, const struct guide_link *link)
@@ -213,6 +218,8 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     case MARK_BREAK:
     case MARK_WIDE:
     case MARK_ZERO:
+    case MARK_HIT:
+    case MARK_HIT_END:
         break;
     }
 }

@@ -75,12 +75,16 @@ static uint32_t decode(const char *bytes, size_t *length)
     return character;
 }
 
-static size_t count_characters(const char *bytes, size_t length)
+/* About how many columns the bytes take: characters from U+3000 on are wide, mostly. */
+static size_t count_columns(const char *bytes, size_t length)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+
+        count += (byte & 0xC0) == 0x80 ? 0 : byte >= 0xE3 ? 2 : 1;
+    }
     return count;
 }
 
@@ -170,7 +174,7 @@ static bool joins_lines(uint32_t before, uint32_t after)
 static void put_word(struct mdtext *text)
 {
     const struct output *word = &text->word;
-    size_t width = count_characters(word->data, word->length);
+    size_t width = count_columns(word->data, word->length);
     size_t escape = text->one_line ? heading_end(word) : block_start(word);
 
     if (text->column + 1 + width > LINE_COLUMNS && text->column > 0 && !text->one_line &&
@@ -263,19 +267,30 @@ static void put_delimiter(struct mdtext *text, enum mdtext_span span, enum mdtex
     text->edge_delimiter = delimiter;
 }
 
+/* Which delimiter opens a span. Directly behind another it has to differ, but for strong emphasis,
+ * which begins with three stars. */
+static char choose_delimiter(const struct mdtext *text, enum mdtext_span span)
+{
+    if (text->edge == MDTEXT_NO_EDGE || text->edge_delimiter == '_')
+        return '*';
+    return text->edge == MDTEXT_OPENING && span == MDTEXT_STRONG ? '*' : '_';
+}
+
 void mdtext_open(struct mdtext *text, enum mdtext_span span)
 {
-    bool after_star;
     size_t letter_at = NOWHERE;
 
     if (text->depth[span]++ > 0)
         return;
     if (text->space)
         end_word(text);
-    after_star = text->edge != MDTEXT_NO_EDGE && text->edge_delimiter == '*';
-    if (text->last == MDTEXT_LETTER || text->last == MDTEXT_SYMBOL)
+    text->delimiter[span] = choose_delimiter(text, span);
+    if (text->edge == MDTEXT_OPENING && text->edge_delimiter == text->delimiter[span]) {
+        letter_at = text->letter_at;
+        text->letter_at = NOWHERE;
+    } else if (text->last == MDTEXT_LETTER || text->last == MDTEXT_SYMBOL) {
         letter_at = text->last_at;
-    text->delimiter[span] = after_star ? '_' : '*';
+    }
     put_delimiter(text, span, MDTEXT_OPENING);
     text->letter_at = letter_at;
 }
@@ -309,6 +324,16 @@ static bool is_entity(const char *bytes)
     return end > begin && bytes[end] == ';';
 }
 
+/* Whether a bracket would close a link: what else a caller puts there stands between bytes that
+ * are no text. */
+static bool closes_link(const char *bytes)
+{
+    do
+        bytes++;
+    while (*bytes > '\0' && *bytes < ' ');
+    return *bytes == '(' || *bytes == '[' || *bytes == ':';
+}
+
 /* Whether a byte of the text would be read as markup. */
 static bool needs_escape(const struct mdtext *text, const char *bytes)
 {
@@ -328,7 +353,7 @@ static bool needs_escape(const struct mdtext *text, const char *bytes)
     case '[':
         return text->in_link;
     case ']':
-        return text->in_link || next == '(' || next == '[' || next == ':';
+        return text->in_link || closes_link(bytes);
     case '<':
         return is_letter(next) || next == '/' || next == '!' || next == '?';
     case '&':
@@ -389,7 +414,7 @@ static void put_ticks(struct output *out, size_t count)
 
 void mdtext_code(struct mdtext *text, const char *bytes, size_t length)
 {
-    size_t ticks = longest_run(bytes, length) + 1;
+    size_t ticks = longest_run(bytes, length) + 1, size;
     bool padded =
         bytes[0] == '`' || bytes[length - 1] == '`' ||
         (bytes[0] == ' ' && bytes[length - 1] == ' ' && span(bytes, length, " ") < length);
@@ -406,6 +431,9 @@ void mdtext_code(struct mdtext *text, const char *bytes, size_t length)
     output_string(&text->word, padded ? " " : "");
     put_ticks(&text->word, ticks);
     text->after_code = true;
+    for (size = length; size > 1 && ((unsigned char)bytes[size - 1] & 0xC0) == 0x80;)
+        size--;
+    text->last_character = decode(bytes + size - 1, &size);
 }
 
 void mdtext_open_link(struct mdtext *text)

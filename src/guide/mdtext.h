@@ -53,8 +53,8 @@ void mdtext_end(struct mdtext *);
 size_t mdtext_enter(struct mdtext *, const char *first, const char *rest);
 void mdtext_leave(struct mdtext *, size_t margin);
 
-/* Puts text. What would be read as markup is escaped; a space ends a word. The byte after the text
- * is looked at, so it has to end in NUL or in a byte that cannot be text. */
+/* Puts text. What would be read as markup is escaped; a space ends a word. What follows it
+ * in memory is looked at up to the next byte of text, so a NUL has to end it. */
 void mdtext_text(struct mdtext *, const char *bytes, size_t length);
 
 /* Puts markup as it is; no line is broken in it. */

@@ -61,7 +61,8 @@ bool output_flush(struct output *out)
     return out->error == 0;
 }
 
-void output_put_slow(struct output *out, const char *bytes, size_t length)
+/* Puts bytes for which the buffer has no room. */
+static void put_slow(struct output *out, const char *bytes, size_t length)
 {
     while (length > 0 && out->error == 0) {
         size_t room = out->capacity - out->length;
@@ -75,6 +76,24 @@ void output_put_slow(struct output *out, const char *bytes, size_t length)
         if (length > 0)
             out->make_room(out, out->fd >= 0 ? 1 : length);
     }
+}
+
+void output_put(struct output *out, const char *bytes, size_t length)
+{
+    if (length == 0 || length > out->capacity - out->length) {
+        put_slow(out, bytes, length);
+        return;
+    }
+    memcpy(out->data + out->length, bytes, length);
+    out->length += length;
+}
+
+void output_char(struct output *out, char byte)
+{
+    if (out->length == out->capacity)
+        put_slow(out, &byte, 1);
+    else
+        out->data[out->length++] = byte;
 }
 
 void output_number(struct output *out, uint32_t number)

@@ -26,26 +26,8 @@ void output_to_memory(struct output *);
 /* Writes what the buffer holds. Returns false if this, or anything before it, failed. */
 bool output_flush(struct output *);
 
-/* For output_put when the buffer is full; takes any length. */
-void output_put_slow(struct output *, const char *bytes, size_t length);
-
-static inline void output_put(struct output *out, const char *bytes, size_t length)
-{
-    if (length >= out->capacity - out->length) {
-        output_put_slow(out, bytes, length);
-        return;
-    }
-    memcpy(out->data + out->length, bytes, length);
-    out->length += length;
-}
-
-static inline void output_char(struct output *out, char byte)
-{
-    if (out->length == out->capacity)
-        output_put_slow(out, &byte, 1);
-    else
-        out->data[out->length++] = byte;
-}
+void output_put(struct output *out, const char *bytes, size_t length);
+void output_char(struct output *out, char byte);
 
 static inline void output_string(struct output *out, const char *string)
 {

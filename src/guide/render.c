@@ -129,6 +129,21 @@ void render_running_text(const char *text, const struct guide_link *links,
     }
 }
 
+static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    (void)self;
+    (void)mark;
+    (void)link;
+}
+
+void render_plain_text(const char *text, void (*put)(void *self, const char *bytes, size_t length),
+                       void *self)
+{
+    const struct render_inlines calls = {put, put_no_mark};
+
+    render_running_text(text, NULL, &calls, self);
+}
+
 const struct guide_link *render_links(const struct render *render, const struct guide_block *block)
 {
     return render->guide->links + block->links.first;

@@ -67,6 +67,10 @@ struct render_inlines {
 void render_running_text(const char *text, const struct guide_link *links,
                          const struct render_inlines *calls, void *self);
 
+/* Walks over plain text, such as a title: gives PUT each run of bytes that holds no marks. */
+void render_plain_text(const char *text, void (*put)(void *self, const char *bytes, size_t length),
+                       void *self);
+
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 

@@ -73,10 +73,12 @@ static void walk_to(const struct guide *guide, struct walk *walk, uint32_t folde
     const char *text = guide_text(guide, guide->passages[walk->passage].text);
 
     while (text[walk->text] != '\0') {
+        unsigned char byte = (unsigned char)text[walk->text];
         char buffer[4];
-        size_t size, folded_size;
+        size_t size = 1, folded_size = 1;
 
-        fold_character(guide, text + walk->text, &size, &folded_size, buffer);
+        if (byte < ' ' || byte >= 0x80)
+            fold_character(guide, text + walk->text, &size, &folded_size, buffer);
         if (walk->folded >= folded && !(past && folded_size == 0))
             return;
         walk->text += (uint32_t)size;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* A line is broken at the first space behind this many bytes. */
 enum { FILL_BYTES = 66 };
@@ -17,10 +18,13 @@ struct texinfo {
     const struct render *render;
     bool book;     /* with parts, indices and an entry in the directory */
     size_t column; /* bytes in the line being filled */
+    bool blank;    /* that line holds nothing but spaces */
     bool one_line; /* not to be filled */
     bool argument; /* between braces, where a comma separates */
     bool code;     /* makeinfo leaves hyphens and quotes alone */
     bool example;  /* lines are kept as they are */
+    bool strong;   /* a strong span was just begun */
+    bool item;     /* an item was just begun */
     unsigned list; /* depth of the innermost list */
     bool tight[4]; /* by depth: the list has no blank lines between its items */
 
@@ -54,13 +58,21 @@ static const char *escape_for(const struct texinfo *texinfo, const char *bytes, 
         return texinfo->code ? NULL : "@t{`}";
     case '-':
         return !texinfo->code && bytes + 1 < end && bytes[1] == '-' ? "-@w{}" : NULL;
+    case '#':
+        /* Makeinfo takes a line such as "#line 1" for itself. */
+        return texinfo->blank ? "@hashchar{}" : NULL;
     }
     return NULL;
 }
 
-static void put_text(void *self, const char *bytes, size_t length)
+static void begin_line(struct texinfo *texinfo)
 {
-    struct texinfo *texinfo = self;
+    texinfo->column = 0;
+    texinfo->blank = true;
+}
+
+static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
+{
     struct output *out = texinfo->render->out;
 
     for (const char *end = bytes + length; bytes < end; bytes++) {
@@ -68,7 +80,7 @@ static void put_text(void *self, const char *bytes, size_t length)
 
         if (*bytes == ' ' && texinfo->column >= FILL_BYTES && !texinfo->one_line) {
             output_char(out, '\n');
-            texinfo->column = 0;
+            begin_line(texinfo);
         } else if ((unsigned char)*bytes == 0xC2 && (unsigned char)bytes[1] == 0xA0) {
             put(texinfo, "@tie{}");
             bytes++;
@@ -78,17 +90,34 @@ static void put_text(void *self, const char *bytes, size_t length)
             else
                 output_char(out, *bytes);
             texinfo->column++;
+            texinfo->blank = texinfo->blank && *bytes == ' ';
         }
     }
 }
 
+/* Puts text. For Info a reference begins with "*Note ": a strong span that begins so is split. */
+static void put_text(void *self, const char *bytes, size_t length)
+{
+    static const char note[] = "note ";
+    const size_t size = sizeof note - 1;
+    struct texinfo *texinfo = self;
+
+    if (texinfo->strong && length >= size && strncasecmp(bytes, note, size) == 0) {
+        put_words(texinfo, bytes, size - 1);
+        put(texinfo, "} @strong{");
+        bytes += size;
+        length -= size;
+    }
+    texinfo->strong = false;
+    put_words(texinfo, bytes, length);
+}
+
 static void put_string(struct texinfo *texinfo, uint32_t offset)
 {
-    const char *string = guide_text(texinfo->render->guide, offset);
     bool one_line = texinfo->one_line;
 
-    texinfo->one_line = true;
-    put_text(texinfo, string, strlen(string));
+    texinfo->one_line = texinfo->blank = true;
+    render_plain_text(guide_text(texinfo->render->guide, offset), put_text, texinfo);
     texinfo->one_line = one_line;
 }
 
@@ -114,6 +143,8 @@ static void put_line(struct texinfo *texinfo, const char *command, uint32_t offs
 static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
 {
     const struct guide *guide = texinfo->render->guide;
+    bool mail =
+        link->kind == LINK_URL && strncmp(guide_text(guide, link->target), "mailto:", 7) == 0;
 
     switch ((enum guide_link_kind)link->kind) {
     case LINK_SECTION:
@@ -131,10 +162,10 @@ static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct
     case LINK_URL:
         if (mark == MARK_LINK_END)
             put(texinfo, "}");
-        else if (link->bare)
+        else if (link->bare && !mail)
             put(texinfo, "@uref{");
         else
-            put_argument(texinfo, "@uref{", link->target, ",");
+            put_argument(texinfo, "@uref{", link->target, link->bare ? ",," : ",");
         texinfo->argument = mark == MARK_LINK;
         texinfo->code = mark == MARK_LINK && link->bare;
         break;
@@ -148,7 +179,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     static const char *const commands[] = {
         [MARK_EMPHASIS] = "@emph{", [MARK_EMPHASIS_END] = "}", [MARK_STRONG] = "@strong{",
         [MARK_STRONG_END] = "}",    [MARK_CODE] = "@code{",    [MARK_CODE_END] = "}",
-        [MARK_NEWLINE] = "@*\n",    [MARK_BREAK] = "@/",
+        [MARK_NEWLINE] = "@*\n",
     };
     struct texinfo *texinfo = self;
 
@@ -156,9 +187,14 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         put_link(texinfo, mark, link);
         return;
     }
+    if (mark == MARK_BREAK)
+        return;
+    texinfo->strong = mark == MARK_STRONG;
     if (mark == MARK_CODE || mark == MARK_CODE_END)
         texinfo->code = mark == MARK_CODE;
     put(texinfo, mark == MARK_NEWLINE && texinfo->example ? "\n" : commands[mark]);
+    if (mark == MARK_NEWLINE)
+        begin_line(texinfo);
 }
 
 static const struct render_inlines inlines = {put_text, put_mark};
@@ -208,8 +244,12 @@ static void put_block(void *self, const struct guide_block *block)
     struct texinfo *texinfo = self;
     const char *running = guide_text(texinfo->render->guide, block->text);
 
+    /* Makeinfo would put an empty item and the next one in one line. */
+    if (block->kind == BLOCK_ITEM_END && texinfo->item)
+        put(texinfo, "@w{}\n");
+    texinfo->item = block->kind == BLOCK_ITEM;
     put(texinfo, wrappings[block->kind].before);
-    texinfo->column = 0;
+    begin_line(texinfo);
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
     texinfo->code = texinfo->example = block->kind == BLOCK_CODE;
     if (block->kind == BLOCK_HEADING)
@@ -314,9 +354,11 @@ static void put_section(void *self, const struct guide_section *section)
 static void put_directory_entries(struct texinfo *texinfo)
 {
     const struct guide *guide = texinfo->render->guide;
+    bool colon = strchr(guide_text(guide, guide->title), ':') != NULL;
 
     put_line(texinfo, "@dircategory ", guide->category);
-    put_argument(texinfo, "@direntry\n* ", guide->title, ": ");
+    /* A colon ends the name of an entry. */
+    put_argument(texinfo, "@direntry\n* ", colon ? guide->name : guide->title, ": ");
     put_argument(texinfo, "(", guide->name, ").\n");
     put_line(texinfo, "  ", guide->summary);
     for (uint32_t i = 0; i < guide->page_count; i++) {
@@ -366,7 +408,8 @@ static void put_head(struct texinfo *texinfo)
     put(texinfo, apostrophe);
     put_argument(texinfo, "\n@copying\n", guide->title, ", ");
     put_line(texinfo, "edition of ", guide->edition);
-    put_line(texinfo, "", guide->copyright);
+    if (guide->copyright != 0)
+        put_line(texinfo, "\n", guide->copyright);
     put(texinfo, "@end copying\n\n");
     put_directory_entries(texinfo);
     put_line(texinfo, "@titlepage\n@title ", guide->title);

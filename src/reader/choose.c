@@ -6,6 +6,14 @@
 #include <time.h>
 #include <unistd.h>
 
+struct choice {
+    const struct guide *guide;
+    const struct request *request;
+    struct facets facets;
+    struct selection *selection;
+    struct search *found;
+};
+
 static bool is_asked(const struct guide_name *name, const struct word *word)
 {
     return word->kind == WORD_ANY || name->kind == word->kind;
@@ -25,57 +33,71 @@ static const struct guide_name *next_name(const struct guide *guide, const struc
     return NULL;
 }
 
-static void put_name(const struct guide *guide, uint32_t text, struct output *messages)
+/* Whether any section holds the text. */
+static bool is_held(const struct guide *guide, const char *text)
 {
-    plain_put(messages, guide_text(guide, text), !terminal_is_utf8());
+    const struct facets everything = {0};
+    struct selection selection;
+    struct search found = {0};
+    bool held;
+
+    if (!select_sections(guide, &everything, &selection))
+        return false;
+    held = search_find(&found, guide, &selection, text) && found.count > 0;
+    search_free(&found);
+    select_free(&selection);
+    return held;
 }
 
 /* Says that a word is none, and which one may have been meant. */
-static void say_missing(const struct guide *guide, const struct word *word, struct output *messages)
+static void say_missing(struct choice *choice, const struct word *word)
 {
     const bool role = word->kind == NAME_ROLE, topic = word->kind == NAME_TOPIC;
+    const struct guide *guide = choice->guide;
     struct suggestion suggestion;
+    struct output *out;
 
     suggest_begin(&suggestion, word->text);
     for (uint32_t i = 0; i < guide->name_count; i++)
         if (is_asked(&guide->names[i], word))
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
-    message_begin(messages);
-    output_string(messages, role ? "no role" : topic ? "no topic" : "nothing");
-    output_string(messages, " is called '");
-    plain_clean(messages, word->text);
+    out = message_begin();
+    output_string(out, role ? "no role" : topic ? "no topic" : "nothing");
+    output_string(out, " is called '");
+    plain_clean(out, word->text);
     if (suggestion.best != NULL) {
-        output_string(messages, "'; did you mean '");
-        put_name(guide, (uint32_t)(suggestion.best - guide->text), messages);
+        output_string(out, "'; did you mean '");
+        plain_put(out, suggestion.best, !terminal_is_utf8());
+        output_string(out, "'?");
+    } else if (!role && !topic && is_held(guide, word->text)) {
+        output_string(out, "', but '" PROGRAM " --search' finds it");
     } else {
-        output_string(messages, "'; see '" PROGRAM " --");
-        output_string(messages, role ? "roles" : topic ? "topics" : "toc");
+        output_string(out, "'; see '" PROGRAM " --");
+        output_string(out, role ? "roles'" : topic ? "topics'" : "toc'");
     }
-    output_char(messages, '\'');
-    message_end(messages, STATUS_NOTHING);
+    message_end(out, STATUS_NOTHING);
 }
 
 /* Says what a beginning may mean. */
-static void say_ambiguous(const struct guide *guide, const struct word *word,
-                          struct guide_range run, struct output *messages)
+static void say_ambiguous(struct choice *choice, const struct word *word, struct guide_range run)
 {
     const struct guide_name *name = NULL;
+    struct output *out = message_begin();
     const char *before = "' begins ";
 
-    message_begin(messages);
-    output_char(messages, '\'');
-    plain_clean(messages, word->text);
-    for (; (name = next_name(guide, word, run, name)) != NULL; before = ", ") {
-        output_string(messages, before);
-        put_name(guide, name->text, messages);
+    output_char(out, '\'');
+    plain_clean(out, word->text);
+    for (; (name = next_name(choice->guide, word, run, name)) != NULL; before = ", ") {
+        output_string(out, before);
+        plain_put(out, guide_text(choice->guide, name->text), !terminal_is_utf8());
     }
-    message_end(messages, STATUS_NOTHING);
+    message_end(out, STATUS_NOTHING);
 }
 
 /* The name that a word is, or is the only beginning of; NULL, with a message, if there is none. */
-static const struct guide_name *find(const struct guide *guide, const struct word *word,
-                                     struct output *messages)
+static const struct guide_name *find_name(struct choice *choice, const struct word *word)
 {
+    const struct guide *guide = choice->guide;
     const uint32_t length = (uint32_t)strlen(word->text);
     const struct guide_name *found, *other;
     struct guide_range run;
@@ -84,32 +106,30 @@ static const struct guide_name *find(const struct guide *guide, const struct wor
     found = next_name(guide, word, run, NULL);
     if (found != NULL)
         return found;
-    if (length > 0) {
+    if (length > 0)
         run.count = guide_find_names(guide, word->text, length, false, &run.first);
-        found = next_name(guide, word, run, NULL);
-    }
-    if (found == NULL) {
-        say_missing(guide, word, messages);
-        return NULL;
-    }
-    for (other = found; (other = next_name(guide, word, run, other)) != NULL;)
-        if (other->kind != found->kind || other->index != found->index) {
-            say_ambiguous(guide, word, run, messages);
-            return NULL;
-        }
-    return found;
+    other = found = next_name(guide, word, run, NULL);
+    while (other != NULL && other->kind == found->kind && other->index == found->index)
+        other = next_name(guide, word, run, other);
+    if (found == NULL)
+        say_missing(choice, word);
+    if (other != NULL)
+        say_ambiguous(choice, word, run);
+    return other == NULL ? found : NULL;
 }
 
-/* Looks all words up. SECTIONS and TOPICS have room for as many. */
-static enum status find_all(const struct guide *guide, const struct request *request,
-                            uint32_t *sections, uint32_t *topics, struct facets *facets,
-                            struct output *messages)
+/* Looks all words up. SECTIONS and TOPICS have room for all that they may mean. */
+static enum status find_all(struct choice *choice, uint32_t *sections, uint32_t *topics)
 {
+    const struct request *request = choice->request;
+    struct facets *facets = &choice->facets;
     enum status status = STATUS_FOUND;
 
     *facets = (struct facets){.sections = sections, .topics = topics, .roles = request->roles};
+    for (uint32_t i = 0; i < request->sections.count; i++)
+        sections[facets->section_count++] = request->sections.first + i;
     for (uint32_t i = 0; i < request->word_count; i++) {
-        const struct guide_name *name = find(guide, &request->words[i], messages);
+        const struct guide_name *name = find_name(choice, &request->words[i]);
 
         if (name == NULL)
             status = STATUS_NOTHING;
@@ -123,98 +143,102 @@ static enum status find_all(const struct guide *guide, const struct request *req
     return status;
 }
 
-static enum status choose_facets(const struct guide *guide, const struct facets *facets,
-                                 struct selection *selection, struct output *messages)
+static enum status say_nothing(const struct choice *choice, const char *what)
 {
-    if (!select_sections(guide, facets, selection))
-        return message_failure(messages, ENOMEM);
-    if (selection->count > 0)
-        return STATUS_FOUND;
-    select_free(selection);
-    return message(messages, STATUS_NOTHING, "no section is all of that; leave something out", NULL,
-                   "");
+    select_free(choice->selection);
+    return message(STATUS_NOTHING, what, "", "");
 }
 
-/* Leaves one section of a selection, as the same roles see it. */
-static enum status keep_one(const struct guide *guide, uint32_t section, uint32_t roles,
-                            struct selection *selection, struct output *messages)
+static enum status choose_facets(const struct choice *choice, const struct facets *facets)
 {
-    struct facets one = {.sections = &section, .section_count = 1, .roles = roles};
-
-    select_free(selection);
-    return choose_facets(guide, &one, selection, messages);
+    if (!select_sections(choice->guide, facets, choice->selection))
+        return message_failure(ENOMEM);
+    if (choice->selection->count == 0)
+        return say_nothing(choice, "no section is all of that; leave something out");
+    return STATUS_FOUND;
 }
 
-/* Leaves in a selection the sections that hold the text, best first. */
-static enum status keep_holding(const char *text, struct selection *selection,
-                                struct output *messages)
+/* Leaves some sections of the selection, as the same roles see them. */
+static enum status keep(const struct choice *choice, const uint32_t *sections, uint32_t count)
 {
-    (void)text;
-    select_free(selection);
-    return message(messages, STATUS_USAGE, "this " PROGRAM " cannot search", NULL, "");
-}
+    const struct facets facets = {
+        .sections = sections, .section_count = count, .roles = choice->facets.roles};
+    struct selection all = *choice->selection;
+    enum status status = choose_facets(choice, &facets);
 
-/* Chooses the section after, or before, the one that is named. */
-static enum status choose_step(const struct guide *guide, const struct facets *facets, int step,
-                               struct selection *selection, struct output *messages)
-{
-    struct facets all = *facets;
-    uint32_t place = 0;
-    enum status status;
-
-    if (facets->section_count != 1)
-        return message(messages, STATUS_USAGE, "options '-n' and '-p' take exactly one section",
-                       NULL, "");
-    all.section_count = 0;
-    status = choose_facets(guide, &all, selection, messages);
-    if (status != STATUS_FOUND)
-        return status;
-    while (place < selection->count && selection->sections[place] != facets->sections[0])
-        place++;
-    if (place < selection->count && (step > 0 ? place + 1 < selection->count : place > 0))
-        return keep_one(guide, selection->sections[step > 0 ? place + 1 : place - 1], facets->roles,
-                        selection, messages);
-    status = message(messages, STATUS_NOTHING, "'",
-                     guide_text(guide, guide->sections[facets->sections[0]].id),
-                     place == selection->count ? "' is not one of these sections"
-                     : step > 0                ? "' is the last section"
-                                               : "' is the first section");
-    select_free(selection);
+    select_free(&all);
     return status;
 }
 
-/* A number that looks like chance; the same one for the same seed. */
+/* Leaves the sections that hold the text that is searched for, best first. */
+static enum status keep_holding(const struct choice *choice)
+{
+    const char *text = choice->request->search;
+    struct search *found = choice->found;
+    uint32_t *sections = choice->selection->sections;
+    const bool searched = search_find(found, choice->guide, choice->selection, text);
+
+    for (uint32_t i = 0; searched && i < found->count; i++)
+        sections[i] = found->sections[i].section;
+    if (searched && found->count > 0)
+        return keep(choice, sections, found->count);
+    select_free(choice->selection);
+    return searched ? message(STATUS_NOTHING, "nothing holds '", text, "'")
+                    : message_failure(ENOMEM);
+}
+
+/* Chooses the section after, or before, the one that is named. */
+static enum status choose_step(const struct choice *choice)
+{
+    const int step = choice->request->step;
+    const struct selection *selection = choice->selection;
+    struct facets all = choice->facets;
+    uint32_t place = 0;
+    enum status status;
+
+    if (all.section_count != 1)
+        return message(STATUS_USAGE, "options '-n' and '-p' take exactly one section", "", "");
+    all.section_count = 0;
+    status = choose_facets(choice, &all);
+    if (status != STATUS_FOUND)
+        return status;
+    while (place < selection->count && selection->sections[place] != all.sections[0])
+        place++;
+    if (place == selection->count)
+        return say_nothing(choice, "that section is not one of them");
+    place += (uint32_t)step; /* before the first one it becomes very large */
+    if (place >= selection->count)
+        return say_nothing(choice, step > 0 ? "that is the last one" : "that is the first one");
+    return keep(choice, &selection->sections[place], 1);
+}
+
+/* A number that looks like chance, and is the same for the same seed. */
 static uint64_t throw_dice(const struct request *request)
 {
-    struct timespec now = {0};
-    uint64_t seed = request->seed;
+    const uint64_t moment = (uint64_t)time(NULL) << 22 ^ (uint64_t)getpid();
+    const uint64_t seed = request->has_seed ? request->seed : moment;
 
-    if (!request->has_seed) {
-        clock_gettime(CLOCK_REALTIME, &now);
-        seed = (uint64_t)now.tv_sec ^ (uint64_t)now.tv_nsec ^ (uint64_t)getpid() << 30;
-    }
-    return (seed + 1) * 0x9E3779B97F4A7C15U >> 32; /* spreads neighbours, as Knuth has it */
+    return (seed + 1) * 0x9E3779B97F4A7C15U >> 32; /* Fibonacci hashing spreads neighbours */
 }
 
 enum status choose(const struct guide *guide, const struct request *request,
-                   struct selection *selection, struct output *messages)
+                   struct selection *selection, struct search *found)
 {
-    uint32_t *room = malloc((2 * (size_t)request->word_count + 1) * sizeof *room);
-    struct facets facets;
+    const size_t words = request->word_count, others = request->sections.count;
+    uint32_t *room = malloc((2 * words + others + 1) * sizeof *room);
+    struct choice choice = {guide, request, {0}, selection, found};
     enum status status;
 
+    *found = (struct search){0};
     if (room == NULL)
-        return message_failure(messages, ENOMEM);
-    status = find_all(guide, request, room, room + request->word_count, &facets, messages);
-    if (status == STATUS_FOUND && request->step != 0)
-        status = choose_step(guide, &facets, request->step, selection, messages);
-    else if (status == STATUS_FOUND)
-        status = choose_facets(guide, &facets, selection, messages);
+        return message_failure(ENOMEM);
+    status = find_all(&choice, room + words, room);
+    if (status == STATUS_FOUND)
+        status = request->step != 0 ? choose_step(&choice) : choose_facets(&choice, &choice.facets);
     if (status == STATUS_FOUND && request->search != NULL)
-        status = keep_holding(request->search, selection, messages);
+        status = keep_holding(&choice);
     if (status == STATUS_FOUND && request->random)
-        status = keep_one(guide, selection->sections[throw_dice(request) % selection->count],
-                          facets.roles, selection, messages);
+        status = keep(&choice, &selection->sections[throw_dice(request) % selection->count], 1);
     free(room);
     return status;
 }

@@ -4,66 +4,54 @@
 
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 65536, MESSAGE_SIZE = 512 };
-
-/* Prints straight to standard output. */
-static enum status print(const struct view *view, void (*put)(const struct view *, struct output *),
-                         struct output *messages)
+static enum status show(const struct view *view)
 {
-    static char buffer[BUFFER_SIZE];
-    struct output out;
+    bool stays;
+    int error = pager_show(view, &stays);
 
-    output_to_descriptor(&out, STDOUT_FILENO, buffer, sizeof buffer);
-    put(view, &out);
-    return output_flush(&out) ? STATUS_FOUND : message_failure(messages, out.error);
+    return error == 0 ? STATUS_FOUND : message_failure(error);
 }
 
-static enum status serve(const struct request *request, struct view *view, struct output *messages)
+static enum status serve(const struct request *request, struct view *view)
 {
-    const bool opens = request->action == ACTION_MAN || request->action == ACTION_INFO;
+    const bool shows_hits =
+        request->search != NULL && !request->random && request->format->render == render_text;
     struct selection selection;
-    enum status status = choose(view->guide, request, &selection, messages);
-    int error;
+    struct search found;
+    enum status status = choose(view->guide, request, &selection, &found);
 
     if (status != STATUS_FOUND)
         return status;
     view->selection = &selection;
-    if (opens && selection.count > 1)
-        status = message(messages, STATUS_USAGE, "options '-m' and '-i' take exactly one section",
-                         NULL, "");
-    else if (opens)
-        status = bridge_open(view->guide, selection.sections[0], request, messages);
-    else if (!pager_show(view, &error))
-        status = print(view, list_put, messages);
-    else if (error != 0)
-        status = message_failure(messages, error);
+    view->found = shows_hits ? &found : NULL;
+    if (request->action != ACTION_MAN && request->action != ACTION_INFO)
+        status = show(view);
+    else if (selection.count == 1)
+        status = bridge_open(view->guide, selection.sections[0], request);
+    else
+        status = message(STATUS_USAGE, "options '-m' and '-i' take exactly one section", "", "");
+    search_free(&found);
     select_free(&selection);
     return status;
 }
 
 int main(int argc, char **argv)
 {
-    char message_buffer[MESSAGE_SIZE];
     struct request request;
     struct terminal terminal;
     struct view view = {.guide = &guide_data, .terminal = &terminal};
-    struct output messages;
-    enum status status;
+    enum status status = options_parse(argc, argv, &request);
 
-    output_to_descriptor(&messages, STDERR_FILENO, message_buffer, sizeof message_buffer);
-    status = options_parse(argc, argv, &request, &messages);
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
         view.format = request.format;
         view.action = argc > 1 ? request.action : ACTION_TOC;
-        if (request.action == ACTION_HELP)
-            status = print(&view, options_put_help, &messages);
-        else if (request.action == ACTION_VERSION)
-            status = print(&view, options_put_version, &messages);
+        if (view.action >= ACTION_HELP)
+            status = show(&view);
         else if (argc == 1 && terminal.is_terminal && isatty(STDIN_FILENO))
-            status = menu_run(&guide_data, &terminal, &messages);
+            status = menu_run(&guide_data, &terminal);
         else
-            status = serve(&request, &view, &messages);
+            status = serve(&request, &view);
     }
     free(request.words);
     return (int)status;

@@ -19,7 +19,7 @@ enum {
     MAX_WORDS = 16,
     FOOT_ROWS = 4, /* below a page: a blank one, the keys in up to two, the prompt */
     LEAST_ROWS = 4,
-    ITEM_MARGIN = 5,
+    DIGITS = 3, /* of most numbers */
 };
 
 struct menu {
@@ -69,51 +69,39 @@ static void catch_signals(void)
         sigaction(ends[i], &action, NULL);
 }
 
-static void put_wrapped(struct menu *menu, uint32_t text, unsigned margin)
+/* Puts bold and other text, and a blank line. */
+static void put_text(struct menu *menu, const char *strong, uint32_t text)
 {
-    const struct render_options *options = &menu->terminal->render;
-
-    plain_wrap(&menu->page, guide_text(menu->guide, text), margin, margin, options->width,
-               options->ascii);
+    plain_row(&menu->page, 0, strong, guide_text(menu->guide, text), 0, &menu->terminal->render);
     output_char(&menu->page, '\n');
-}
-
-static void put_heading(struct menu *menu, uint32_t text)
-{
-    const bool styles = menu->terminal->render.styles;
-
-    output_string(&menu->page, styles ? "\033[1m" : "");
-    put_wrapped(menu, text, 0);
-    output_string(&menu->page, styles ? "\033[0m\n" : "\n");
 }
 
 static void put_item(struct menu *menu, uint32_t number, uint32_t text)
 {
-    const bool plain = menu->terminal->render.plain;
+    char digits[16];
+    struct output label = {.data = digits, .capacity = sizeof digits};
 
-    plain_spaces(&menu->page, plain || number > 99 ? 0 : number > 9 ? 1 : 2);
-    output_number(&menu->page, number);
-    output_string(&menu->page, plain ? ". " : "  ");
-    put_wrapped(menu, text, ITEM_MARGIN);
+    output_number(&label, number);
+    output_char(&label, '\0');
+    plain_row(&menu->page, label.length < DIGITS + 1 ? DIGITS + 1 - (unsigned)label.length : 0,
+              digits, guide_text(menu->guide, text), DIGITS + 2, &menu->terminal->render);
 }
 
 /* Makes the page: a list or, as the way in, the notice, the roles as doors, and the parts. */
 static void make_page(struct menu *menu)
 {
     const struct guide *guide = menu->guide;
+    const struct selection *list = &menu->list;
+    const bool doors = list->count == 0;
 
     menu->page.length = 0;
-    if (menu->list.count == 0 && *guide_text(guide, guide->notice) != '\0') {
-        put_wrapped(menu, guide->notice, 0);
-        output_char(&menu->page, '\n');
-    }
-    if (menu->list.count == 0 || menu->heading != 0)
-        put_heading(menu, menu->list.count == 0 ? guide->title : menu->heading);
-    for (uint32_t i = 0; i < menu->list.count; i++)
-        put_item(menu, i + 1, guide->sections[menu->list.sections[i]].title);
-    for (uint32_t i = 0; menu->list.count == 0 && i < guide->role_count; i++)
+    put_text(menu, "", doors ? guide->notice : 0);
+    put_text(menu, guide_text(guide, doors ? guide->title : menu->heading), 0);
+    for (uint32_t i = 0; i < list->count; i++)
+        put_item(menu, i + 1, guide->sections[list->sections[i]].title);
+    for (uint32_t i = 0; doors && i < guide->role_count; i++)
         put_item(menu, i + 1, guide->roles[i].title);
-    for (uint32_t i = 0; menu->list.count == 0 && i < guide->part_count; i++) {
+    for (uint32_t i = 0; doors && i < guide->part_count; i++) {
         output_string(&menu->page, i == 0 ? "\n" : "");
         put_item(menu, guide->role_count + i + 1, guide->parts[i].title);
     }
@@ -123,105 +111,80 @@ static void make_page(struct menu *menu)
 static void fit_page(struct menu *menu)
 {
     const struct terminal *terminal = menu->terminal;
-    const size_t taken = FOOT_ROWS + menu->message.length / terminal->render.width;
-    size_t rows = terminal->rows > taken + LEAST_ROWS ? terminal->rows - taken : LEAST_ROWS;
+    const struct output *page = &menu->page;
+    size_t taken = FOOT_ROWS + menu->message.length / terminal->render.width, rows = LEAST_ROWS;
 
-    if (menu->start >= menu->page.length)
-        menu->start = 0;
-    while (menu->start > 0 && menu->page.data[menu->start - 1] != '\n')
-        menu->start--;
+    if (terminal->rows > taken + LEAST_ROWS)
+        rows = terminal->rows - taken;
     if (terminal->render.plain)
         rows = SIZE_MAX;
-    for (menu->end = menu->start; menu->end < menu->page.length && rows > 0; menu->end++)
-        rows -= menu->page.data[menu->end] == '\n';
+    if (menu->start >= page->length)
+        menu->start = 0;
+    while (menu->start < page->length && page->data[menu->start] == '\n')
+        menu->start++;
+    for (menu->end = menu->start; menu->end < page->length && rows > 0; menu->end++)
+        rows -= page->data[menu->end] == '\n';
 }
 
 /* Shows the page, if it is not a section that is on the screen, and what there is to say and to do.
  * Returns 0, or the errno of what failed. */
 static int show_page(struct menu *menu)
 {
+    const struct render_options *options = &menu->terminal->render;
     struct output screen;
     char buffer[LINE_SIZE];
+    const char *keys = "Number or word, b: back, /text: search, q: leave";
 
     catch_signals();
     terminal_measure(menu->terminal);
     make_page(menu);
+    output_char(&menu->message, '\0');
     fit_page(menu);
     output_to_descriptor(&screen, STDOUT_FILENO, buffer, sizeof buffer);
+    if (menu->page.error != 0 || menu->message.error != 0)
+        return ENOMEM;
     if (!menu->stays) {
         output_string(&screen, enter_sequence);
         output_put(&screen, menu->page.data + menu->start, menu->end - menu->start);
     }
+    if (menu->stays)
+        keys = "Enter: go on, q: leave";
+    else if (menu->end < menu->page.length)
+        keys = "Enter: more, number or word, b: back, /text: search, q: leave";
     output_char(&screen, '\n');
-    output_put(&screen, menu->message.data, menu->message.length);
-    plain_wrap(&screen,
-               menu->stays                     ? "Enter: go on, q: leave"
-               : menu->end < menu->page.length ? "Enter: more, number or word, b: back, "
-                                                 "/text: search, q: leave"
-                                               : "Number or word, b: back, /text: search, q: leave",
-               0, 0, menu->terminal->render.width, true);
-    output_string(&screen, "\n> ");
-    if (menu->page.error != 0 || menu->message.error != 0)
-        output_fail(&screen);
+    plain_row(&screen, 0, "", menu->message.data, 0, options);
+    plain_row(&screen, 0, "", keys, 0, options);
+    output_string(&screen, "> ");
     output_flush(&screen);
     menu->message.length = 0;
     return screen.error;
 }
 
-/* Shows a section in the pager or, without one, on the screen that has a memory. */
-static void read_section(struct menu *menu, const struct selection *selection)
-{
-    const struct view view = {menu->guide, selection, menu->terminal, render_formats, ACTION_PRINT};
-    char buffer[LINE_SIZE];
-    struct output screen;
-    int error;
-
-    put_sequence(leave_sequence);
-    menu->stays = !pager_show(&view, &error);
-    if (menu->stays) {
-        output_to_descriptor(&screen, STDOUT_FILENO, buffer, sizeof buffer);
-        list_put(&view, &screen);
-        output_flush(&screen);
-        error = screen.error;
-    }
-    if (error != 0)
-        message_failure(&menu->message, error);
-}
-
-/* Goes where a request leads: to a list, or to its section if it is but one. */
+/* Goes where a request leads: to a list or, if it is but one, to its section, in the pager or,
+ * without one, on the screen that scrolls. */
 static void open_request(struct menu *menu, const struct request *request, uint32_t heading)
 {
     struct selection selection;
+    struct search found;
+    const struct view view = {menu->guide,    &selection,     NULL,
+                              menu->terminal, render_formats, ACTION_PRINT};
+    int error;
 
-    if (choose(menu->guide, request, &selection, &menu->message) != STATUS_FOUND)
+    if (choose(menu->guide, request, &selection, &found) != STATUS_FOUND)
         return;
-    if (selection.count == 1) {
-        read_section(menu, &selection);
-        select_free(&selection);
-    } else {
+    search_free(&found);
+    if (selection.count > 1) {
         select_free(&menu->list);
         menu->list = selection;
         menu->heading = heading;
         menu->start = 0;
-    }
-}
-
-/* Opens a run of sections that stand one after the other in the book, as the roles see them; a run
- * of none is all sections of the roles. */
-static void open_run(struct menu *menu, struct guide_range run, uint32_t roles, uint32_t heading)
-{
-    struct word *words = malloc(((size_t)run.count + 1) * sizeof *words);
-    const struct request request = {.words = words, .word_count = run.count, .roles = roles};
-
-    if (words == NULL) {
-        message_failure(&menu->message, ENOMEM);
         return;
     }
-    for (uint32_t i = 0; i < run.count; i++)
-        words[i] = (struct word){guide_text(menu->guide, menu->guide->sections[run.first + i].id),
-                                 NAME_SECTION};
-    open_request(menu, &request, heading);
-    free(words);
+    put_sequence(leave_sequence);
+    error = pager_show(&view, &menu->stays);
+    if (error != 0)
+        message_failure(error);
+    select_free(&selection);
 }
 
 static void open_number(struct menu *menu, uint32_t number)
@@ -229,16 +192,23 @@ static void open_number(struct menu *menu, uint32_t number)
     const struct guide *guide = menu->guide;
     const struct selection *list = &menu->list;
     const uint32_t index = number - 1, part = index - guide->role_count;
+    struct request request = {0};
+    uint32_t heading = 0;
 
-    if (index < list->count)
-        open_run(menu, (struct guide_range){list->sections[index], 1},
-                 list->roles != GUIDE_ALL_ROLES ? list->roles : 0, 0);
-    else if (list->count == 0 && index < guide->role_count)
-        open_run(menu, (struct guide_range){0}, UINT32_C(1) << index, guide->roles[index].title);
-    else if (list->count == 0 && part < guide->part_count)
-        open_run(menu, guide->parts[part].sections, 0, guide->parts[part].title);
-    else
-        message(&menu->message, STATUS_NOTHING, "there is no such number", NULL, "");
+    if (index < list->count) {
+        request.sections = (struct guide_range){list->sections[index], 1};
+        request.roles = list->roles != GUIDE_ALL_ROLES ? list->roles : 0;
+    } else if (list->count == 0 && index < guide->role_count) {
+        request.roles = UINT32_C(1) << index;
+        heading = guide->roles[index].title;
+    } else if (list->count == 0 && part < guide->part_count) {
+        request.sections = guide->parts[part].sections;
+        heading = guide->parts[part].title;
+    } else {
+        message(STATUS_NOTHING, "there is no such number", "", "");
+        return;
+    }
+    open_request(menu, &request, heading);
 }
 
 static void open_words(struct menu *menu, char *line)
@@ -254,18 +224,22 @@ static void open_words(struct menu *menu, char *line)
 
 static void obey(struct menu *menu, char *line)
 {
+    const bool stayed = menu->stays;
     uint32_t number;
 
-    if (strcmp(line, "q") == 0)
+    menu->stays = false;
+    if (strcmp(line, "q") == 0) {
         menu->leaves = true;
-    else if (plain_number(line, &number))
-        open_number(menu, number);
-    else if (strcmp(line, "b") == 0 && !menu->stays)
+    } else if (strcmp(line, "b") == 0 && !stayed) {
         select_free(&menu->list);
-    else if (strcmp(line, "b") != 0 && *line != '\0')
-        open_words(menu, line);
-    else if (!menu->stays)
+        menu->start = 0;
+    } else if (*line == '\0' && !stayed) {
         menu->start = menu->end;
+    } else if (plain_number(line, &number)) {
+        open_number(menu, number);
+    } else if (*line != '\0' && strcmp(line, "b") != 0) {
+        open_words(menu, line);
+    }
 }
 
 /* Reads a line and obeys it. The menu ends with the input. */
@@ -276,6 +250,7 @@ static void take_line(struct menu *menu)
 
     if (length < 0 && errno == EINTR) {
         tcflush(STDIN_FILENO, TCIFLUSH);
+        menu->start = 0;
         return;
     }
     line += strspn(line, " \t\n");
@@ -286,7 +261,7 @@ static void take_line(struct menu *menu)
         obey(menu, line);
 }
 
-enum status menu_run(const struct guide *guide, struct terminal *terminal, struct output *messages)
+enum status menu_run(const struct guide *guide, struct terminal *terminal)
 {
     const bool clears = terminal->can_clear, pages = clears && !terminal->render.plain;
     struct menu menu = {.guide = guide, .terminal = terminal};
@@ -294,13 +269,15 @@ enum status menu_run(const struct guide *guide, struct terminal *terminal, struc
 
     output_to_memory(&menu.message);
     output_to_memory(&menu.page);
+    message_keep(&menu.message);
     enter_sequence = pages ? ENTER : "";
     leave_sequence = pages ? LEAVE : clears ? CLEAR : "\n";
     while (!menu.leaves && (error = show_page(&menu)) == 0)
         take_line(&menu);
     put_sequence(leave_sequence);
+    message_keep(NULL);
     select_free(&menu.list);
     free(menu.page.data);
     free(menu.message.data);
-    return error == 0 ? STATUS_FOUND : message_failure(messages, error);
+    return error == 0 ? STATUS_FOUND : message_failure(error);
 }

@@ -3,19 +3,9 @@
 #include "reader.h"
 
 #include <errno.h>
-#include <getopt.h>
 
 /* Options without a letter. */
-enum {
-    OPTION_ROLES = 256,
-    OPTION_TOPICS,
-    OPTION_TOC,
-    OPTION_RANDOM,
-    OPTION_SEED,
-    OPTION_COLOR,
-    OPTION_PLAIN,
-    OPTION_NO_PAGER,
-};
+enum { ROLES = 256, TOPICS, TOC, RANDOM, SEED, COLOR, PLAIN, NO_PAGER };
 
 /* Each option, or a title, with its line of --help. */
 static const struct row {
@@ -26,88 +16,56 @@ static const struct row {
     const char *help;
 } rows[] = {
     {0, 0, 0, 0, "\nWhat to choose:"},
-    {"role", 'r', 1, 0, "  -r, --role=ROLE        what is for ROLE; may be repeated"},
-    {"topic", 't', 1, 0, "  -t, --topic=TOPIC      what is about TOPIC; may be repeated"},
-    {"search", 's', 1, 0, "  -s, --search=TEXT      what holds TEXT, best first"},
-    {"next", 'n', 0, 0, "  -n, --next             the section after the one that is named"},
-    {"prev", 'p', 0, 0, "  -p, --prev             the section before it"},
-    {"random", OPTION_RANDOM, 0, 0, "      --random           one section, by chance"},
-    {"seed", OPTION_SEED, 1, 0, "      --seed=N           the same chance for the same number"},
+    {"role", 'r', 1, 0, "  -r, --role=ROLE      what is for ROLE; may be repeated"},
+    {"topic", 't', 1, 0, "  -t, --topic=TOPIC    what is about TOPIC; may be repeated"},
+    {"search", 's', 1, 0, "  -s, --search=TEXT    what holds TEXT, best first"},
+    {"next", 'n', 0, 0, "  -n, --next           the section after the one that is named"},
+    {"prev", 'p', 0, 0, "  -p, --prev           the section before it"},
+    {"random", RANDOM, 0, 0, "      --random         one section, by chance"},
+    {"seed", SEED, 1, 0, "      --seed=N         the same chance for the same number"},
     {0, 0, 0, 0, "\nWhat to do with it, if not to print it:"},
-    {"list", 'l', 0, ACTION_LIST,
-     "  -l, --list             name the sections, and what each is about"},
-    {"man", 'm', 0, ACTION_MAN,
-     "  -m, --man              open the man page that holds the section"},
-    {"info", 'i', 0, ACTION_INFO, "  -i, --info             open the Info manual at the section"},
-    {"toc", OPTION_TOC, 0, ACTION_TOC, "      --toc              show the table of contents"},
-    {"roles", OPTION_ROLES, 0, ACTION_ROLES, "      --roles            list the roles"},
-    {"topics", OPTION_TOPICS, 0, ACTION_TOPICS, "      --topics           list the topics"},
+    {"list", 'l', 0, ACTION_LIST, "  -l, --list           say what each section is about"},
+    {"man", 'm', 0, ACTION_MAN, "  -m, --man            open the section's man page"},
+    {"info", 'i', 0, ACTION_INFO, "  -i, --info           open the Info manual at the section"},
+    {"toc", TOC, 0, ACTION_TOC, "      --toc            show the table of contents"},
+    {"roles", ROLES, 0, ACTION_ROLES, "      --roles          list the roles"},
+    {"topics", TOPICS, 0, ACTION_TOPICS, "      --topics         list the topics"},
     {0, 0, 0, 0, "\nHow it is shown:"},
-    {"format", 'T', 1, 0, "  -T, --format=FORMAT    as one of the formats named below"},
-    {"width", 'w', 1, 0, "  -w, --width=COLUMNS    in lines no wider than that"},
-    {"color", OPTION_COLOR, 1, 0,
-     "      --color=WHEN       bold and underlined: auto, always or never"},
-    {"plain", OPTION_PLAIN, 0, 0,
-     "      --plain            for screen readers: no pager, no spacing"},
-    {"no-pager", OPTION_NO_PAGER, 0, 0, "      --no-pager         straight to the terminal"},
+    {"format", 'T', 1, 0, "  -T, --format=FORMAT  in one of the formats named below"},
+    {"width", 'w', 1, 0, "  -w, --width=COLUMNS  in lines no wider than that"},
+    {"color", COLOR, 1, 0, "      --color=WHEN     bold: auto, always or never"},
+    {"plain", PLAIN, 0, 0, "      --plain          for screen readers, without a pager"},
+    {"no-pager", NO_PAGER, 0, 0, "      --no-pager       straight to the terminal"},
     {0, 0, 0, 0, "\nAbout the program:"},
-    {"help", 'h', 0, ACTION_HELP, "  -h, --help             print this help"},
-    {"version", 'V', 0, ACTION_VERSION, "  -V, --version          print the version"},
+    {"help", 'h', 0, ACTION_HELP, "  -h, --help           print this help"},
+    {"version", 'V', 0, ACTION_VERSION, "  -V, --version        print the version"},
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static enum status usage(struct output *messages, const char *before, const char *word,
-                         const char *after)
-{
-    return message(messages, STATUS_USAGE, before, word, after);
-}
-
-/* The option that getopt returned as VALUE, or NULL. */
-static const struct row *find_row(int value)
+/* The option with that letter, or NULL. */
+static const struct row *find_letter(char letter)
 {
     for (size_t i = 0; i < ROWS; i++)
-        if (rows[i].name != NULL && rows[i].value == value)
+        if (rows[i].name != NULL && rows[i].value == letter)
             return &rows[i];
     return NULL;
 }
 
-/* Says what is wrong with an option that getopt did not take. */
-static enum status refuse(struct output *messages, int result, const char *argument)
+/* The option whose name is, or alone begins with, the LENGTH bytes at NAME; or NULL. */
+static const struct row *find_name(const char *name, size_t length)
 {
-    const struct row *row = find_row(optopt);
-    const char letter[] = {(char)optopt, '\0'};
+    const struct row *found = NULL;
+    unsigned count = 0;
 
-    if (row != NULL && result == ':')
-        return usage(messages, "option '--", row->name, "' requires an argument");
-    if (row != NULL)
-        return usage(messages, "option '--", row->name, "' takes no argument");
-    if (optopt != 0)
-        return usage(messages, "unknown option '-", letter, "'");
-    return usage(messages, "unknown or ambiguous option '", argument, "'");
-}
-
-static enum status set_color(struct request *request, const char *when, struct output *messages)
-{
-    static const char names[][7] = {
-        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
-
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(when, names[i]) == 0) {
-            request->color = (enum color)i;
-            return STATUS_FOUND;
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].name != NULL && strncmp(rows[i].name, name, length) == 0) {
+            if (rows[i].name[length] == '\0')
+                return &rows[i];
+            found = &rows[i];
+            count++;
         }
-    return usage(messages, "--color is auto, always or never, not '", when, "'");
-}
-
-static enum status set_action(struct request *request, const struct row *row,
-                              struct output *messages)
-{
-    if (request->action != ACTION_PRINT && request->action != row->action &&
-        row->action < ACTION_HELP)
-        return usage(messages, "option '--", row->name, "' does not go with one before it");
-    request->action = row->action;
-    return STATUS_FOUND;
+    return count == 1 ? found : NULL;
 }
 
 static void add_word(struct request *request, const char *text, int kind)
@@ -115,101 +73,123 @@ static void add_word(struct request *request, const char *text, int kind)
     request->words[request->word_count++] = (struct word){text, kind};
 }
 
-static enum status take(struct request *request, int value, struct output *messages)
+/* Does what an option asks for. */
+static enum status obey(struct request *request, const struct row *row, const char *argument)
 {
-    switch (value) {
+    switch (row->value) {
     case 'r':
-        add_word(request, optarg, NAME_ROLE);
-        break;
     case 't':
-        add_word(request, optarg, NAME_TOPIC);
+        add_word(request, argument, row->value == 'r' ? NAME_ROLE : NAME_TOPIC);
         break;
     case 's':
-        request->search = optarg;
+        request->search = argument;
         break;
     case 'n':
     case 'p':
-        if (request->step != 0)
-            return usage(messages, "options '-n' and '-p' are for one step", NULL, "");
-        request->step = value == 'n' ? 1 : -1;
+        request->step = row->value == 'n' ? 1 : -1;
         break;
-    case OPTION_RANDOM:
+    case RANDOM:
         request->random = true;
         break;
-    case OPTION_SEED:
-        request->has_seed = true;
-        if (!plain_number(optarg, &request->seed))
-            return usage(messages, "--seed is a number of up to 32 bits, not '", optarg, "'");
+    case SEED:
+        request->random = request->has_seed = true;
+        if (!plain_number(argument, &request->seed))
+            return message(STATUS_USAGE, "--seed is a number of up to 32 bits, not '", argument,
+                           "'");
         break;
     case 'T':
-        request->format = render_find(optarg);
+        request->format = render_find(argument);
         if (request->format == NULL)
-            return usage(messages, "there is no format '", optarg, "'");
+            return message(STATUS_USAGE, "there is no format '", argument, "'");
         break;
     case 'w':
-        if (!plain_number(optarg, &request->width) || request->width == 0)
-            return usage(messages, "--width is a number of columns, not '", optarg, "'");
+        if (!plain_number(argument, &request->width) || request->width == 0)
+            return message(STATUS_USAGE, "--width is a number of columns, not '", argument, "'");
         break;
-    case OPTION_COLOR:
-        return set_color(request, optarg, messages);
-    case OPTION_PLAIN:
+    case COLOR:
+        request->color = strcmp(argument, "always") == 0  ? COLOR_ALWAYS
+                         : strcmp(argument, "never") == 0 ? COLOR_NEVER
+                                                          : COLOR_AUTO;
+        if (request->color == COLOR_AUTO && strcmp(argument, "auto") != 0)
+            return message(STATUS_USAGE, "--color is auto, always or never, not '", argument, "'");
+        break;
+    case PLAIN:
         request->plain = true;
         break;
-    case OPTION_NO_PAGER:
+    case NO_PAGER:
         request->no_pager = true;
         break;
     default:
-        return set_action(request, find_row(value), messages);
+        if (request->action != ACTION_PRINT && request->action != row->action &&
+            row->action < ACTION_HELP)
+            return message(STATUS_USAGE, "'--", row->name, "' does not go with an option before");
+        request->action = row->action;
     }
     return STATUS_FOUND;
 }
 
-/* Refuses what makes no sense together. */
-static enum status check(const struct request *request, struct output *messages)
+/* Takes an option with its argument, which is VALUE or, if that is NULL, the next of ARGV. */
+static enum status take(struct request *request, const struct row *row, const char *value,
+                        char ***argv)
 {
-    const bool lists = request->action == ACTION_ROLES || request->action == ACTION_TOPICS;
-    const bool searches = request->random || request->search != NULL;
-
-    if (request->has_seed && !request->random)
-        return usage(messages, "option '--seed' goes with '--random'", NULL, "");
-    if (request->step != 0 && searches)
-        return usage(messages, "options '-n' and '-p' go with a section that is named", NULL, "");
-    if (lists && (request->word_count > 0 || searches || request->step != 0))
-        return usage(messages, "options '--roles' and '--topics' list all there are", NULL, "");
-    return STATUS_FOUND;
+    if (row->has_argument && value == NULL && (value = *++*argv) == NULL)
+        return message(STATUS_USAGE, "option '--", row->name, "' requires an argument");
+    if (!row->has_argument && value != NULL)
+        return message(STATUS_USAGE, "option '--", row->name, "' takes no argument");
+    return obey(request, row, value);
 }
 
-enum status options_parse(int argc, char **argv, struct request *request, struct output *messages)
+static enum status take_long(struct request *request, char ***argv)
 {
-    struct option longs[ROWS + 1] = {0};
-    char shorts[2 * ROWS + 2] = ":";
-    size_t options = 0, letters = 1;
+    const char *name = **argv + 2, *equals = strchr(name, '=');
+    const size_t length = equals != NULL ? (size_t)(equals - name) : strlen(name);
+    const struct row *row = find_name(name, length);
+
+    if (row == NULL)
+        return message(STATUS_USAGE, "unknown or ambiguous option '", **argv, "'");
+    return take(request, row, equals != NULL ? equals + 1 : NULL, argv);
+}
+
+/* Takes letters that stand together; what follows one that takes an argument is this. */
+static enum status take_letters(struct request *request, char ***argv)
+{
+    enum status status = STATUS_FOUND;
+
+    for (const char *letter = **argv + 1; *letter != '\0' && status == STATUS_FOUND; letter++) {
+        const struct row *row = find_letter(*letter);
+        const char one[] = {*letter, '\0'};
+
+        if (row == NULL)
+            return message(STATUS_USAGE, "unknown option '-", one, "'");
+        if (row->has_argument)
+            return take(request, row, letter[1] != '\0' ? letter + 1 : NULL, argv);
+        status = obey(request, row, NULL);
+    }
+    return status;
+}
+
+enum status options_parse(int argc, char **argv, struct request *request)
+{
+    enum status status = STATUS_FOUND;
+    bool only_words = false;
 
     *request = (struct request){.format = render_formats};
     request->words = malloc(((size_t)argc + 1) * sizeof *request->words);
     if (request->words == NULL)
-        return message_failure(messages, ENOMEM);
-    for (size_t i = 0; i < ROWS; i++) {
-        if (rows[i].name != NULL)
-            longs[options++] =
-                (struct option){rows[i].name, rows[i].has_argument, NULL, rows[i].value};
-        if (rows[i].name != NULL && rows[i].value < 256)
-            shorts[letters++] = (char)rows[i].value;
-        if (rows[i].has_argument && rows[i].value < 256)
-            shorts[letters++] = ':';
-    }
-    opterr = 0;
-    for (int value; (value = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
-        enum status status = value == '?' || value == ':'
-                                 ? refuse(messages, value, argv[optind - 1])
-                                 : take(request, value, messages);
-
+        return message_failure(ENOMEM);
+    for (argv += argc > 0; *argv != NULL; argv++) {
+        if (only_words || (*argv)[0] != '-' || (*argv)[1] == '\0')
+            add_word(request, *argv, WORD_ANY);
+        else if ((*argv)[1] != '-')
+            status = take_letters(request, &argv);
+        else if ((*argv)[2] != '\0')
+            status = take_long(request, &argv);
+        else
+            only_words = true;
         if (status != STATUS_FOUND || request->action >= ACTION_HELP)
             return status;
     }
-    while (optind < argc)
-        add_word(request, argv[optind++], WORD_ANY);
-    return check(request, messages);
+    return status;
 }
 
 static void put_text(const struct view *view, uint32_t text, struct output *out)
@@ -260,18 +240,12 @@ void options_put_help(const struct view *view, struct output *out)
 
 void options_put_version(const struct view *view, struct output *out)
 {
-    const struct guide *guide = view->guide;
-
     output_string(out,
                   PROGRAM " (" PACKAGE_NAME ") " PACKAGE_VERSION "\n"
                           "Copyright (C) 2026 the " PACKAGE_NAME " authors\n"
                           "License MIT: <https://opensource.org/license/mit>\n"
                           "This is free software: you are free to change and redistribute it.\n"
-                          "There is NO WARRANTY, to the extent permitted by law.\n\n");
-    put_text(view, guide->title, out);
-    output_string(out, ", edition of ");
-    put_text(view, guide->edition, out);
-    output_char(out, '\n');
-    put_text(view, guide->copyright, out);
-    output_string(out, *guide_text(guide, guide->copyright) != '\0' ? "\n" : "");
+                          "There is NO WARRANTY, to the extent permitted by law.\n");
+    put_text(view, view->guide->copyright, out);
+    output_string(out, *guide_text(view->guide, view->guide->copyright) != '\0' ? "\n" : "");
 }

@@ -7,12 +7,13 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 8192 };
+enum { BUFFER_SIZE = 65536 };
 
 /* What shells return for programs that they could not run, and add to the number of a signal. */
 enum { CANNOT_RUN = 126, NOT_FOUND = 127, KILLED = 128 };
 
-/* The pager that is used if none is asked for. */
+/* The pager that is used if none is asked for, but not on terminals on which it could clear
+ * nothing. */
 static const char usual_pager[] = "command -v less >/dev/null && exec less; "
                                   "command -v more >/dev/null && exec more; exit 127";
 
@@ -50,9 +51,8 @@ static int wait_for(pid_t child)
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return -1;
-    if (!WIFEXITED(status))
-        return KILLED + WTERMSIG(status);
-    return WEXITSTATUS(status) < CANNOT_RUN ? WEXITSTATUS(status) : -1;
+    status = WIFEXITED(status) ? WEXITSTATUS(status) : KILLED + WTERMSIG(status);
+    return status == CANNOT_RUN || status == NOT_FOUND ? -1 : status;
 }
 
 int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void *self), void *self)
@@ -88,7 +88,7 @@ int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void
 }
 
 /* The shell command that is the pager, or NULL if there is to be none. */
-static const char *find_pager(void)
+static const char *find_pager(const struct terminal *terminal)
 {
     static const char names[][15] = {"TRUSTMAN_PAGER", "MANPAGER", "PAGER"};
     const char *command = NULL;
@@ -96,7 +96,7 @@ static const char *find_pager(void)
     for (size_t i = 0; i < sizeof names / sizeof *names && command == NULL; i++)
         command = getenv(names[i]);
     if (command == NULL)
-        return usual_pager;
+        return terminal->can_clear ? usual_pager : NULL;
     command += strspn(command, " \t");
     return *command == '\0' || strcmp(command, "cat") == 0 ? NULL : command;
 }
@@ -106,24 +106,28 @@ struct feed {
     int error;
 };
 
-static void feed_pager(int fd, void *self)
+static void feed(int fd, void *self)
 {
-    char buffer[BUFFER_SIZE];
+    static char buffer[BUFFER_SIZE];
     struct feed *feed = self;
     struct output out;
 
     output_to_descriptor(&out, fd, buffer, sizeof buffer);
     list_put(feed->view, &out);
     output_flush(&out);
-    feed->error = out.error != EPIPE ? out.error : 0;
+    feed->error = out.error;
 }
 
-bool pager_show(const struct view *view, int *error)
+int pager_show(const struct view *view, bool *stays)
 {
-    struct feed feed = {view, 0};
-    const char *argv[] = {"sh", "-c", view->terminal->pages ? find_pager() : NULL, NULL};
-    bool shown = argv[2] != NULL && pager_run(argv, 0, feed_pager, &feed) >= 0;
+    const char *command = view->terminal->pages ? find_pager(view->terminal) : NULL;
+    const char *argv[] = {"sh", "-c", command, NULL};
+    struct feed fed = {view, 0};
 
-    *error = feed.error;
-    return shown;
+    *stays = command == NULL || pager_run(argv, 0, feed, &fed) < 0;
+    if (*stays)
+        feed(STDOUT_FILENO, &fed);
+    else if (fed.error == EPIPE)
+        fed.error = 0; /* nobody wanted to read on */
+    return fed.error;
 }

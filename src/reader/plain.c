@@ -1,73 +1,45 @@
 /* plain.c: plain text on its way out: titles, summaries, names, and what somebody typed. */
 #include "ascii.h"
 #include "reader.h"
-
-/* What plain text is made of: characters, and places where a line may break. */
-struct unit {
-    const char *bytes;
-    unsigned length, columns;
-    bool breaks; /* a space, a mark or the end */
-};
-
-static struct unit read_unit(const char **text, bool ascii)
-{
-    struct unit unit = {.length = 1, .columns = 1};
-
-    for (; **text == MARK_WIDE || **text == MARK_ZERO; ++*text)
-        unit.columns = **text == MARK_WIDE ? 2 : 0;
-    unit.bytes = *text;
-    if (**text == ' ' || **text == MARK_BREAK || **text == '\0') {
-        unit.breaks = true;
-        unit.columns = **text == ' ';
-        unit.length = **text != '\0';
-        *text += unit.length;
-    } else if ((unsigned char)**text < 0x80 || !ascii) {
-        while (((unsigned char)unit.bytes[unit.length] & 0xC0) == 0x80)
-            unit.length++;
-        *text += unit.length;
-    } else {
-        unit.bytes = ascii_for(*text, &unit.length);
-        *text += unit.length;
-        unit.columns = unit.length = (unsigned)strlen(unit.bytes);
-    }
-    return unit;
-}
-
-void plain_wrap(struct output *out, const char *text, unsigned column, unsigned margin,
-                unsigned width, bool ascii)
-{
-    unsigned space = 0;
-
-    for (bool first = true; *text != '\0'; first = false) {
-        const char *word = text;
-        unsigned columns = 0;
-        struct unit unit;
-
-        while (!(unit = read_unit(&text, ascii)).breaks)
-            columns += unit.columns;
-        if (!first && column + space + columns > width) {
-            output_char(out, '\n');
-            plain_spaces(out, column = margin);
-        } else {
-            plain_spaces(out, space);
-            column += space;
-        }
-        column += columns;
-        while (!(unit = read_unit(&word, ascii)).breaks)
-            output_put(out, unit.bytes, unit.length);
-        space = unit.columns;
-    }
-}
+#include "wrap.h"
 
 void plain_put(struct output *out, const char *text, bool ascii)
 {
-    plain_wrap(out, text, 0, 0, UINT32_MAX, ascii);
+    for (unsigned length; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+
+        if (byte >= 0x80 && ascii) {
+            output_string(out, ascii_for(text, &length));
+            text += length - 1;
+        } else if (byte >= ' ') {
+            output_char(out, *text);
+        }
+    }
 }
 
-void plain_spaces(struct output *out, unsigned count)
+void plain_row(struct output *out, unsigned indent, const char *label, const char *text,
+               unsigned margin, const struct render_options *options)
 {
-    while (count-- > 0)
-        output_char(out, ' ');
+    const struct render render = {.out = out, .options = options};
+    const size_t length = indent + strlen(label);
+    struct wrap wrap;
+
+    wrap_begin(&wrap, &render);
+    wrap_set_margin(&wrap, indent);
+    wrap_set_style(&wrap, WRAP_STRONG);
+    wrap_fill(&wrap, label, NULL);
+    wrap_set_style(&wrap, 0);
+    wrap_set_margin(&wrap, margin);
+    if (options->plain || length + 1 == margin)
+        wrap_fill(&wrap, " ", NULL);
+    else if (length >= margin || margin > options->width / 2)
+        wrap_close_line(&wrap);
+    else
+        for (size_t i = length; i < margin; i++)
+            wrap_fill(&wrap, " ", NULL);
+    wrap_fill(&wrap, text, NULL);
+    wrap_close_line(&wrap);
+    wrap_end(&wrap);
 }
 
 /* The length of the UTF-8 character at BYTES, if it is one that is shown: no control character, nor
@@ -91,7 +63,7 @@ static size_t shown_length(const unsigned char *bytes)
 
 void plain_clean(struct output *out, const char *bytes)
 {
-    bool ascii = !terminal_is_utf8();
+    const bool ascii = !terminal_is_utf8();
 
     while (*bytes != '\0') {
         size_t length = shown_length((const unsigned char *)bytes);

@@ -63,19 +63,10 @@ static bool takes_links(const char *term)
     return strncmp(term, "foot", 4) == 0;
 }
 
-/* Whether less, if it is the pager, passes styles on: where the user has settings for it, these
- * have to say so. */
-static bool pager_takes_styles(const struct terminal *terminal)
-{
-    const char *less = terminal->pages ? setting("LESS") : NULL;
-
-    return less == NULL || strpbrk(less, "rR") != NULL;
-}
-
 void terminal_begin(struct terminal *terminal, const struct request *request)
 {
     struct render_options *render = &terminal->render;
-    const char *term;
+    const char *term, *less;
 
     *terminal = (struct terminal){.width = request->width};
     terminal->is_terminal = isatty(STDOUT_FILENO);
@@ -87,9 +78,10 @@ void terminal_begin(struct terminal *terminal, const struct request *request)
         return;
     term = setting("TERM");
     terminal->can_clear = term != NULL && strcmp(term, "dumb") != 0;
-    terminal->pages = !request->no_pager && !render->plain;
+    terminal->pages = !request->no_pager && !render->plain && request->action < ACTION_HELP;
+    less = terminal->pages ? setting("LESS") : NULL; /* which, if set, has to pass styles on */
     if (request->color == COLOR_AUTO)
         render->styles = terminal->can_clear && !render->plain && setting("NO_COLOR") == NULL &&
-                         pager_takes_styles(terminal);
+                         (less == NULL || strpbrk(less, "rR") != NULL);
     render->links = render->styles && terminal->can_clear && takes_links(term);
 }

@@ -1,0 +1,15 @@
+/* compile.h: the way from a folder of source files to a guide in memory. */
+#ifndef COMPILER_COMPILE_H
+#define COMPILER_COMPILE_H
+
+#include "build.h"
+
+/* Reads and checks all of the source in DIRECTORY. Errors in it are left with the build's
+ * diagnostics; without any, the guide is complete. Returns STATUS_DONE, or STATUS_SYSTEM, with a
+ * message, if a file could not be read. */
+int compile_source(struct build *, const char *directory);
+
+/* Says what failed with a file, and returns STATUS_SYSTEM. ERROR is an errno. */
+int compile_fail(const char *path, int error);
+
+#endif
