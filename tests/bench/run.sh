@@ -1,0 +1,272 @@
+#!/bin/sh
+# Measures the programs beside their peers, and says for each row whether it holds. "make bench" runs
+# it; tests do not depend on it. What is missing is named, and its rows are skipped.
+#
+# Times are ratios of medians of alternating rounds; instructions are counted by callgrind.
+set -eu
+: "${srcdir:=.}" "${CC:=cc}" "${CFLAGS:=-O2}" "${MAKE:=make}" "${ROUNDS:=3}"
+work=tests/bench/work
+builddir=$(pwd)
+mkdir -p "$work"
+rows=$work/rows
+: >"$rows"
+
+have() {
+    for program; do
+        command -v "$program" >/dev/null 2>&1 || { missing=$program; return 1; }
+    done
+}
+
+# row NAME WHAT RATIO LIMIT: LIMIT is "<=N" or ">=N".
+row() {
+    awk -v name="$1" -v what="$2" -v ratio="$3" -v limit="$4" 'BEGIN {
+        bound = substr(limit, 3) + 0
+        holds = limit ~ /^</ ? ratio <= bound : ratio >= bound
+        printf "%-3s %-58s %9.2f %8s  %s\n", name, what, ratio, limit, holds ? "holds" : "FAILS"
+    }' | tee -a "$rows"
+}
+
+skip() {
+    printf '%-3s %-58s %9s %8s  skipped: no %s\n' "$1" "$2" - - "$3" | tee -a "$rows"
+}
+
+# seconds COMMAND: the median time of a command that the shell runs.
+seconds() {
+    hyperfine -N --warmup 3 --runs "${RUNS:-30}" --export-csv "$work/time.csv" "$1" >/dev/null 2>&1
+    awk -F, 'NR == 2 { print $(NF - 4) }' "$work/time.csv"
+}
+
+# ratio A B: the median, over the rounds, of time A / time B.
+ratio() {
+    round=0
+    while [ "$round" -lt "$ROUNDS" ]; do
+        a=$(seconds "$1")
+        b=$(seconds "$2")
+        awk -v a="$a" -v b="$b" 'BEGIN { print a / b }'
+        round=$((round + 1))
+    done | sort -n | awk '{ r[NR] = $1 } END { print r[int((NR + 1) / 2)] }'
+}
+
+divide() {
+    awk -v a="$1" -v b="$2" 'BEGIN { print a / b }'
+}
+
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+        sed -n 's/.*Collected : //p'
+}
+
+# peak COMMAND...: peak memory in KB, the median of some runs.
+peak() {
+    for run in 1 2 3 4 5 6 7 8 9; do
+        env time -f %M -o "$work/peak" "$@" >/dev/null 2>&1
+        tail -n 1 "$work/peak"
+    done | sort -n | sed -n 5p
+}
+
+# generate SECTIONS: a guide, and its bodies alone.
+generate() {
+    [ -d "$work/guide$1" ] && return
+    mkdir -p "$work/new" "$work/bodies$1"
+    awk -f "$srcdir/tests/bench/generate.awk" -v sections="$1" -v dir="$work/new"
+    for file in "$work/new"/*.md; do
+        echo "$file"
+    done | awk -v out="$work/bodies$1/" '{
+        file = $0; name = file; sub(/.*\//, "", name); marks = 0
+        while ((getline line < file) > 0)
+            if (line == "---" && marks < 2) marks++
+            else if (marks == 2) print line > (out name)
+        close(file); close(out name)
+    }'
+    mv "$work/new" "$work/guide$1"
+}
+
+# reader SECTIONS: a trustman that holds a generated guide.
+reader() {
+    mkdir -p "$work/tables$1"
+    src/guidec -o "$work/tables$1" "$work/guide$1"
+    # shellcheck disable=SC2086
+    $CC $CFLAGS -I"$srcdir/src/guide" -c -o "$work/tables$1/guide-data.o" \
+        "$work/tables$1/guide-data.c"
+    # shellcheck disable=SC2086
+    $CC $CFLAGS -o "$work/trustman$1" src/reader/*.o src/libguide.a "$work/tables$1/guide-data.o"
+}
+
+# A section whose text has 2.5 to 3 kB.
+medium_section() {
+    src/trustman --toc | cat >/dev/null
+    src/trustman -l | cut -f 1 | while read -r id; do
+        size=$(src/trustman "$id" | wc -c)
+        [ "$size" -lt 2500 ] || [ "$size" -gt 3000 ] || { echo "$id"; break; }
+    done
+}
+
+# empty FILE: a program that writes the bytes of a file and does nothing else.
+empty() {
+    {
+        printf '#include <unistd.h>\nstatic const char bytes[] = {'
+        od -An -v -t d1 "$1" | tr -s ' \n' ',' | sed 's/^,//'
+        printf '};\nint main(void) { return write(1, bytes, sizeof bytes) < 0; }\n'
+    } >"$work/empty.c"
+    # shellcheck disable=SC2086
+    $CC $CFLAGS -o "$work/empty" "$work/empty.c"
+}
+
+reader_rows() {
+    # As installed: how the linker writes a file changes how much of it the system maps at once.
+    cp src/trustman "$work/trustman"
+    id=$(medium_section)
+    src/trustman "$id" >"$work/section"
+    src/trustman signs >"$work/signs"
+    src/trustman >"$work/toc"
+    src/trustman --no-pager -T text $(src/trustman -l | cut -f 1) >"$work/all"
+    if have valgrind; then
+        empty "$work/section"
+        row R1 "instructions of trustman $id / of an empty program" \
+            "$(divide "$(instructions src/trustman "$id")" "$(instructions "$work/empty")")" '<=1.5'
+    else
+        skip R1 'instructions of trustman / of an empty program' "$missing"
+    fi
+    row R2 'time of trustman signs / of cat' \
+        "$(ratio "src/trustman signs" "cat $work/signs")" '<=0.85'
+    src/trustman -T markdown signs >"$work/signs.md"
+    if have tldr; then
+        row R3 'time of tealdeer / of trustman signs' \
+            "$(ratio "tldr --render $work/signs.md" "src/trustman signs")" '>=1.5'
+    else
+        skip R3 'time of tealdeer / of trustman signs' "$missing"
+    fi
+    if have info && [ -f doc/trustguide.info ]; then
+        row R3 'time of info / of trustman signs' \
+            "$(ratio "info -f doc/trustguide.info -n signs -o -" "src/trustman signs")" '>=1.5'
+    else
+        skip R3 'time of info / of trustman signs' info
+    fi
+    src/trustman -T man signs >"$work/signs.7"
+    if have mandoc; then
+        row R3 'time of mandoc / of trustman signs' \
+            "$(ratio "mandoc $work/signs.7" "src/trustman signs")" '>=1.5'
+    else
+        skip R3 'time of mandoc / of trustman signs' "$missing"
+    fi
+    if have man; then
+        row R3 'time of man -P cat / of trustman signs' \
+            "$(RUNS=10 ratio "man -P cat -l $work/signs.7" "src/trustman signs")" '>=30'
+    else
+        skip R3 'time of man -P cat / of trustman signs' "$missing"
+    fi
+    if have time || env time -f %M true >/dev/null 2>&1; then
+        row R4 'peak memory of trustman signs / of cat' \
+            "$(divide "$(peak "$work/trustman" signs)" "$(peak cat "$work/signs")")" '<=1.0'
+    else
+        skip R4 'peak memory of trustman signs / of cat' time
+    fi
+    row R5 'time of trustman -s trust / of grep -i -C1' \
+        "$(ratio "src/trustman -s trust" "grep -i -C1 trust $work/all")" '<=0.8'
+    if have valgrind; then
+        generate 70
+        generate 7000
+        reader 70
+        reader 7000
+        row R6 'instructions of trustman ID, 7,000 sections / 70' \
+            "$(divide "$(instructions "$work/trustman7000" s00017)" \
+                "$(instructions "$work/trustman70" s00017)")" '<=1.05'
+    else
+        skip R6 'instructions of trustman ID, 7,000 sections / 70' "$missing"
+    fi
+    cp src/trustman "$work/stripped"
+    strip "$work/stripped"
+    tables=$(size src/libdata.a | awk 'NR == 2 { print $4 }')
+    row R7 'KB of trustman without tables' \
+        "$(divide "$(($(wc -c <"$work/stripped") - tables))" 1024)" '<=100'
+}
+
+compiler_rows() {
+    generate 60
+    generate 600
+    generate 6000
+    mkdir -p "$work/out"
+    if have cmark; then
+        bodies=$(ls "$work"/bodies6000/*.md)
+        printf '#!/bin/sh\nexec cmark -t man %s\n' "$(echo "$bodies" | tr '\n' ' ')" >"$work/cmark"
+        chmod +x "$work/cmark"
+        row C1 'time of guidec / of cmark -t man, 6,000 sections' \
+            "$(RUNS=5 ratio "src/guidec -o $work/out $work/guide6000" "$work/cmark")" '<=1.5'
+        # shellcheck disable=SC2086
+        row C1 'memory of guidec / of cmark -t man, 6,000 sections' \
+            "$(divide "$(peak src/guidec -o "$work/out" "$work/guide6000")" \
+                "$(peak cmark -t man $bodies)")" '<=1.0'
+    else
+        skip C1 'guidec / cmark -t man' "$missing"
+    fi
+    if have pandoc; then
+        cat "$work"/bodies600/*.md >"$work/600.md"
+        printf '#!/bin/sh\npandoc -s -t man -o /dev/null %s\npandoc -s -t texinfo -o /dev/null %s\n' \
+            "$work/600.md" "$work/600.md" >"$work/pandoc"
+        chmod +x "$work/pandoc"
+        row C2 'time of pandoc to man and texinfo / guidec, 600 sections' \
+            "$(RUNS=3 ROUNDS=1 ratio "$work/pandoc" "src/guidec -o $work/out $work/guide600")" '>=80'
+    else
+        skip C2 'time of pandoc / of guidec' "$missing"
+    fi
+    if have pandoc sphinx-build; then
+        mkdir -p "$work/sphinx"
+        echo "project = 'bench'" >"$work/sphinx/conf.py"
+        { printf 'bench\n=====\n\n.. toctree::\n\n'; } >"$work/sphinx/index.rst"
+        for file in "$work"/bodies60/*.md; do
+            id=$(basename "$file" .md)
+            { printf '%s\n=======\n\n' "$id"; pandoc -f markdown -t rst "$file"; } \
+                >"$work/sphinx/$id.rst"
+            echo "   $id" >>"$work/sphinx/index.rst"
+        done
+        printf '#!/bin/sh\nfor b in man texinfo; do sphinx-build -E -q -b $b %s %s/sphinx-$b; done 2>/dev/null\n' \
+            "$work/sphinx" "$work" >"$work/sphinx-both"
+        chmod +x "$work/sphinx-both"
+        row C3 'time of Sphinx to man and texinfo / guidec, 60 sections' \
+            "$(RUNS=3 ROUNDS=1 ratio "$work/sphinx-both" "src/guidec -o $work/out $work/guide60")" \
+            '>=200'
+    else
+        skip C3 'time of Sphinx / of guidec' "$missing"
+    fi
+    if have valgrind; then
+        row C4 'instructions of guidec, 6,000 sections / 600' \
+            "$(divide "$(instructions src/guidec -o "$work/out" "$work/guide6000")" \
+                "$(instructions src/guidec -o "$work/out" "$work/guide600")")" '<=10.3'
+    else
+        skip C4 'instructions of guidec, 6,000 sections / 600' "$missing"
+    fi
+    generate 60000
+    env time -f '    60,000 sections: %e s, %M KB' src/guidec -o "$work/out" "$work/guide60000" 2>&1 |
+        tee -a "$rows"
+    rm -rf "$work/out"
+}
+
+# The time of make after an edit, in a copy of the guide.
+make_row() {
+    have makeinfo || { skip C5 'time of make after an edit / of makeinfo' "$missing"; return; }
+    rm -rf "$work/copy" "$work/build"
+    mkdir -p "$work/copy" "$work/build"
+    (cd "$srcdir" && tar -cf - --exclude=./tests/bench/work --exclude=./.git .) |
+        (cd "$work/copy" && tar -xf -)
+    (cd "$work/copy" && $MAKE distclean >/dev/null 2>&1 || :)
+    (cd "$work/build" && ../copy/configure >/dev/null && $MAKE >/dev/null 2>&1)
+    printf '#!/bin/sh\ncd %s/build && date +%%N >>../copy/doc/guide/trust.md && %s >/dev/null 2>&1\n' \
+        "$builddir/$work" "$MAKE" >"$work/edit"
+    printf '#!/bin/sh\ncd %s/build/doc && makeinfo -o /dev/null trustguide.texi\n' \
+        "$builddir/$work" >"$work/makeinfo"
+    chmod +x "$work/edit" "$work/makeinfo"
+    row C5 'time of make after an edit / of makeinfo' \
+        "$(RUNS=5 ratio "$work/edit" "$work/makeinfo")" '<=2'
+}
+
+LC_ALL=C.UTF-8
+export LC_ALL
+have hyperfine || { echo "make bench needs $missing" >&2; exit 1; }
+printf '%-3s %-58s %9s %8s\n' row what ratio 'must be'
+case ${ROWS:-all} in
+all) reader_rows; compiler_rows; make_row ;;
+R) reader_rows ;;
+C) compiler_rows ;;
+M) make_row ;;
+esac
+! grep -q FAILS "$rows"
