@@ -38,7 +38,7 @@ man7_pages_ = \
 	doc/trust-therapy.7 \
 	doc/trust-tools.7 \
 	doc/trust-truth.7
-notrans_dist_man1_MANS = $(man1_pages_$(GUIDE))
+dist_man1_MANS = $(man1_pages_$(GUIDE))
 notrans_dist_man5_MANS = $(man5_pages_$(GUIDE))
 notrans_dist_man7_MANS = $(man7_pages_$(GUIDE))
 
@@ -46,14 +46,15 @@ EXTRA_DIST += doc/guide doc/guide.stamp doc/info.stamp
 
 # Where a generated file is: here, or in a release that is built elsewhere; and the guide's name.
 find = generated () { if test -f doc/$$1; then echo doc/$$1; else echo $(srcdir)/doc/$$1; fi; }
-find_name = $(find); name=$$(sed -n 's/\.texi$$//p' $$(generated guide.stamp))
+find_name = $(find); name=$$(sed -n 's/\.texi$$//p' $$(generated guide.stamp) 2>/dev/null)
 
 # Which guide was compiled, and of which files. This changes with them, or when something that was
 # made is gone, but not because guidec was linked anew, though guidec is made before it. At first it
 # is older than anything, because a release holds what doc/guide makes.
 doc/guide.from: FORCE $(noinst_PROGRAMS)
 	@$(MKDIR_P) doc && { echo '$(GUIDE)'; cd $(guide_dir) && ls *.md *.yaml; } >$@-t
-	@$(find); lost=; for file in $$(cat $$(generated guide.stamp) 2>/dev/null); do \
+	@$(find_name); lost=; \
+	for file in $${name:+$$name.info} $$(cat $$(generated guide.stamp) 2>/dev/null); do \
 	  test -f $$(generated $$file) || lost=$$file; \
 	done; \
 	if test -z "$$lost" && cmp -s $@-t $@; then \
@@ -80,22 +81,20 @@ if WITH_GUIDEC
 	done
 	@mv -f doc/new/list $@ && rm -rf doc/new
 else
-	@echo 'The guide in $(guide_dir) has to be compiled, but guidec was left out, since it needs' >&2; \
-	echo '$(GUIDEC_MISSING). Run ./bootstrap, which installs what is missing.' >&2; exit 1
+	@rm -f doc/guide.from; echo 'To compile $(guide_dir), guidec is needed, which needs$(GUIDEC_MISSING).' \
+	  './bootstrap installs what is missing.' >&2; exit 1
 endif
 
-$(notrans_dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS) doc/guide-data.c: \
+$(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS) doc/guide-data.c: \
     doc/guide.stamp
 	@:
 
 doc/info.stamp: doc/guide.stamp
-	@$(find_name); info=$$(generated $$name.info); \
-	if test -f $$info && test -z "$$(find $$(generated $$name.texi) -newer $$info)"; then \
-	  :; \
-	else \
+	@$(find_name); texi=$$(generated $$name.texi) info=$$(generated $$name.info); \
+	if test ! -f $$info || test -n "$$(find $$texi -newer $$info)"; then \
+	  echo "  MAKEINFO doc/$$name.info"; \
 	  rm -rf doc/new.info && $(MKDIR_P) doc/new.info && \
-	  echo "  MAKEINFO doc/$$name.info" && \
-	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$name.info $$(generated $$name.texi) && \
+	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$name.info $$texi && \
 	  mv -f doc/new.info/$$name.info doc/$$name.info && rm -rf doc/new.info; \
 	fi && touch $@
 
@@ -115,12 +114,14 @@ install-html-local: html-local
 # the list. A directory of Info that is left without an entry was made by this installation.
 install-data-local: doc/info.stamp
 	@$(find_name); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
+	echo " $(INSTALL_DATA) $$(generated $$name.info) '$(DESTDIR)$(infodir)'" && \
 	$(INSTALL_DATA) $$(generated $$name.info) '$(DESTDIR)$(infodir)' && \
 	if $(am__can_run_installinfo); then \
 	  install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$$name.info; \
 	fi
 	@test -z '$(GUIDE)' || for page in $$(sed -n '/\.[1-9]$$/p' doc/guide.stamp); do \
 	  $(MKDIR_P) '$(DESTDIR)$(mandir)'/man$${page##*.} && \
+	  echo " $(INSTALL_DATA) doc/$$page '$(DESTDIR)$(mandir)'/man$${page##*.}" && \
 	  $(INSTALL_DATA) doc/$$page '$(DESTDIR)$(mandir)'/man$${page##*.} || exit 1; \
 	done
 
@@ -131,7 +132,7 @@ uninstall-local:
 	  grep -q '^\* .*: (' dir || rm -f dir; \
 	fi; \
 	rm -f $$name.info
-	@$(find); rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
+	@$(find_name); rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
 	for page in $$(sed -n '/\.[1-9]$$/p' $$(generated guide.stamp)); do \
 	  rm -f '$(DESTDIR)$(mandir)'/man$${page##*.}/$$page; \
 	done
@@ -143,7 +144,7 @@ installcheck-local:
 # What the lists above do not name goes into a release too; the times of all of it say that nothing
 # is out of date, also for files that an older run left as they were.
 dist-hook:
-	@$(find_name); for file in guide-data.c $$name.texi $$name.info; do \
+	@$(find_name); for file in $$name.texi $$name.info; do \
 	  cp -p $$(generated $$file) $(distdir)/doc || exit 1; \
 	done; \
 	cd $(distdir)/doc && touch guide.stamp && touch $$(cat guide.stamp) && \

@@ -11,16 +11,8 @@ device_for() {
     fi
 }
 
-# lint NAME PROGRAM COMMAND...: the command has nothing to say; skipped where there is no PROGRAM.
-lint() {
-    name=$1
-    program=$2
-    shift 2
-    if have "$program"; then
-        quiet "$name" "$@"
-    else
-        skip "$name" "$program is not there"
-    fi
+read_by_groff() {
+    groff -man -ww -rCHECKSTYLE=3 -k -z -T"$(device_for "$1")" "$1"
 }
 
 read_by_man() {
@@ -32,14 +24,23 @@ indexed_by_lexgrog() {
     lexgrog "$1" >/dev/null
 }
 
+# lint PROGRAM COMMAND...: the command, with the name of each page behind it, has nothing to say.
+lint() {
+    program=$1
+    shift
+    if ! have "$program"; then
+        skip "$program reads the pages" "$program is not there"
+        return
+    fi
+    while read -r page; do
+        quiet "$program reads $page" "$@" "$(generated "$page")"
+    done <"$scratch/pages"
+}
+
 sed -n '/\.[1-9]$/p' "$(generated guide.stamp)" >"$scratch/pages"
-while read -r page; do
-    file=$(generated "$page")
-    lint "$page: mandoc" mandoc mandoc -T lint -W all "$file"
-    lint "$page: groff" groff \
-        groff -man -ww -rCHECKSTYLE=3 -k -z -T"$(device_for "$file")" "$file"
-    lint "$page: man" man read_by_man "$file"
-    lint "$page: lexgrog" lexgrog indexed_by_lexgrog "$file"
-done <"$scratch/pages"
+lint mandoc mandoc -T lint -W all
+lint groff read_by_groff
+lint man read_by_man
+lint lexgrog indexed_by_lexgrog
 
 done_testing

@@ -2,6 +2,7 @@
 
 script_tests = \
 	tests/run-cases.sh \
+	tests/roundtrip.sh \
 	tests/info.sh \
 	tests/lint.sh \
 	tests/pages.sh
@@ -39,11 +40,11 @@ tests_environment = \
 	srcdir='$(srcdir)' \
 	CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' LIBS='$(LIBS)' \
 	TRUSTMAN_OBJECTS='$(src_trustman_OBJECTS)' \
-	MAN_PAGES='$(notrans_dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS)' \
+	MAN_PAGES='$(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS)' \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/README tests/cases tests/lib.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/outline.awk tests/README tests/cases tests/lib.sh tests/without-cmocka.sh $(script_tests)
 
 # Shows where cases differ from what is expected and asks before it rewrites that; UPDATE=--yes does not ask.
 UPDATE =
@@ -51,3 +52,12 @@ update-tests: all
 	$(tests_environment) $(SHELL) $(srcdir)/tests/run-cases.sh --update $(UPDATE)
 
 .PHONY: update-tests
+
+# Measures; tests do not depend on it. ROWS=R, C or M takes some rows only.
+ROWS = all
+bench: all
+	srcdir='$(srcdir)' CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' ROWS='$(ROWS)' $(SHELL) $(srcdir)/tests/bench/run.sh
+
+EXTRA_DIST += tests/bench/run.sh tests/bench/generate.awk
+
+.PHONY: bench

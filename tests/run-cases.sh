@@ -14,16 +14,9 @@ done
 
 # Makes a trustman that holds the case's guide.
 build_trustman() {
-    objects=
-    for object in $TRUSTMAN_OBJECTS; do
-        case $object in
-        */guide-data.*) ;;
-        *) objects="$objects $object" ;;
-        esac
-    done
     # shellcheck disable=SC2086 # lists
     (cd "$top_builddir" && $CC $CPPFLAGS -I"$top_srcdir/src/guide" $CFLAGS $LDFLAGS \
-        -o "$work/bin/trustman" "$work/out/guide-data.c" $objects src/libguide.a $LIBS)
+        -o "$work/bin/trustman" $TRUSTMAN_OBJECTS "$work/out/guide-data.c" src/libguide.a $LIBS)
 }
 
 # Prints what guidec makes of a faulty guide: its messages, and what else should not be.

@@ -105,9 +105,9 @@ static void different_kinds_narrow_it(void **state)
            (const uint32_t[]){0, 1, END});
     expect(&(struct facets){.sections = named, .section_count = 4, .roles = FIRST}, FIRST,
            (const uint32_t[]){1, 0, END});
-    expect(&(struct facets){
-               .sections = named, .section_count = 4, .topics = topics, .topic_count = 1},
-           GUIDE_ALL_ROLES, (const uint32_t[]){3, 1, 0, END});
+    expect(
+        &(struct facets){.sections = named, .section_count = 4, .topics = topics, .topic_count = 1},
+        GUIDE_ALL_ROLES, (const uint32_t[]){3, 1, 0, END});
 }
 
 static void nothing_may_be_left(void **state)
@@ -117,9 +117,10 @@ static void nothing_may_be_left(void **state)
     (void)state;
     expect(&(struct facets){.sections = named, .section_count = 1, .roles = FIRST}, FIRST,
            (const uint32_t[]){END});
-    expect(&(struct facets){
-               .sections = named + 1, .section_count = 1, .topics = topics, .topic_count = 1},
-           GUIDE_ALL_ROLES, (const uint32_t[]){END});
+    expect(
+        &(struct facets){
+            .sections = named + 1, .section_count = 1, .topics = topics, .topic_count = 1},
+        GUIDE_ALL_ROLES, (const uint32_t[]){END});
 }
 
 int main(void)
