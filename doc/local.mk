@@ -81,8 +81,8 @@ if WITH_GUIDEC
 	done
 	@mv -f doc/new/list $@ && rm -rf doc/new
 else
-	@rm -f doc/guide.from; echo 'To compile $(guide_dir), guidec is needed, which needs$(GUIDEC_MISSING).' \
-	  './bootstrap installs what is missing.' >&2; exit 1
+	@rm -f doc/guide.from; echo 'To compile $(guide_dir), guidec is needed, which needs' \
+	  '$(GUIDEC_MISSING); ./bootstrap installs what is missing.' >&2; exit 1
 endif
 
 $(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS) doc/guide-data.c: \

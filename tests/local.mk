@@ -46,7 +46,8 @@ AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
 EXTRA_DIST += tests/outline.awk tests/README tests/cases tests/lib.sh tests/without-cmocka.sh $(script_tests)
 
-# Shows where cases differ from what is expected and asks before it rewrites that; UPDATE=--yes does not ask.
+# Shows where cases differ from what is expected, and asks before it rewrites that; with
+# UPDATE=--yes it does not ask.
 UPDATE =
 update-tests: all
 	$(tests_environment) $(SHELL) $(srcdir)/tests/run-cases.sh --update $(UPDATE)

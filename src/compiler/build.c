@@ -11,10 +11,12 @@
 void build_init(struct build *build, struct diagnostics *diagnostics)
 {
     *build = (struct build){.diagnostics = diagnostics};
-    build->role_names.kind = "role";
-    build->topic_names.kind = "topic";
-    build->section_names.kind = "section";
-    build->source_names.kind = "source";
+    build->role_names = (struct names){.kind = "role", .where = "among the 'roles' of guide.yaml"};
+    build->topic_names =
+        (struct names){.kind = "topic", .where = "among the 'topics' of guide.yaml"};
+    build->section_names =
+        (struct names){.kind = "section", .where = "among the 'parts' of guide.yaml"};
+    build->source_names = (struct names){.kind = "source", .where = "in sources.yaml"};
     output_to_memory(&build->text);
     output_char(&build->text, '\0');
     output_to_memory(&build->folded);

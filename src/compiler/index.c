@@ -175,6 +175,20 @@ static void meet_all(struct index *index)
     free(folded.met);
 }
 
+/* Marks the blocks whose text is as it is shown, so that it can be shown without a look at each
+ * byte. */
+static void mark_plain(struct build *build)
+{
+    for (size_t i = 0; i < build->block_count; i++) {
+        struct guide_block *block = &build->blocks[i];
+        const char *text = guide_text(build_guide(build), block->text);
+
+        while (*text >= ' ' && *text < 0x7F)
+            text++;
+        block->plain = *text == '\0';
+    }
+}
+
 void index_make(struct build *build)
 {
     struct index index = {.build = build, .met = memory_zeroed(CODES / 8, 1)};
@@ -186,6 +200,7 @@ void index_make(struct build *build)
     free(index.met);
     for (uint32_t i = 0; i < build->guide.section_count; i++)
         add_section(build, i);
+    mark_plain(build);
     output_char(&build->folded, '\0');
     if (build->folded.error != 0)
         memory_exhausted();

@@ -85,6 +85,12 @@ static void check(struct build *build, const struct tree *value, bool (*holds)(c
         diagnostics_add(build->diagnostics, value->place, "'%s' %s", value->text, advice);
 }
 
+/* Whether a list lacks something, after an error that was reported. */
+static bool is_partial(const struct tree *list)
+{
+    return list == NULL || list->partial;
+}
+
 /* Adds the name of a thing. Returns false, and reports, if it has none or an impossible one. */
 static bool add_name(struct build *build, struct names *names, const struct tree *id,
                      uint32_t index)
@@ -196,7 +202,7 @@ static void read_parts(struct build *build, const struct tree *list, struct name
     };
     const struct tree *values[KEYS];
 
-    build->section_names.incomplete = list == NULL;
+    build->section_names.incomplete = is_partial(list);
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         struct guide_part *part;
         uint32_t index = build->guide.part_count++;
@@ -210,7 +216,7 @@ static void read_parts(struct build *build, const struct tree *list, struct name
         part->sections.first = build->guide.section_count;
         if (add_name(build, part_names, values[ID], index))
             check_node_name(build, "part", values[ID]);
-        build->section_names.incomplete |= values[SECTIONS] == NULL;
+        build->section_names.incomplete |= is_partial(values[SECTIONS]);
         for (size_t j = 0; values[SECTIONS] != NULL && j < values[SECTIONS]->count; j++) {
             const struct tree *id = &values[SECTIONS]->children[j];
 
@@ -297,7 +303,7 @@ static void read_pages(struct build *build, const struct tree *list)
     }
 }
 
-static void read_manifest(struct build *build, const struct tree *root)
+static void read_manifest(struct build *build, struct tree *root)
 {
     enum {
         NAME,
@@ -341,8 +347,8 @@ static void read_manifest(struct build *build, const struct tree *root)
     guide->copyright = build_value(build, values[COPYRIGHT]);
     guide->category = build_value(build, values[CATEGORY]);
     guide->notice = build_value(build, values[NOTICE]);
-    build->role_names.incomplete = values[ROLES] == NULL;
-    build->topic_names.incomplete = values[TOPICS] == NULL;
+    build->role_names.incomplete = is_partial(values[ROLES]);
+    build->topic_names.incomplete = is_partial(values[TOPICS]);
     read_roles(build, values[ROLES]);
     read_topics(build, values[TOPICS]);
     read_parts(build, values[PARTS], &part_names);
@@ -356,7 +362,7 @@ static void read_manifest(struct build *build, const struct tree *root)
     read_paths(build, values[ROLES]);
     errors = build->diagnostics->count;
     read_pages(build, values[PAGES]);
-    build->pages_sound = values[PAGES] != NULL && build->diagnostics->count == errors;
+    build->pages_sound = !is_partial(values[PAGES]) && build->diagnostics->count == errors;
     names_free(&part_names);
 }
 
@@ -370,8 +376,8 @@ static int read_tree(struct build *build, const char *directory, const char *nam
     if (error == 0 && source->sound)
         *tree = tree_parse(source->text, source->length, source->file, 1, build->diagnostics);
     if (*tree != NULL && (*tree)->kind != TREE_MAP) {
-        diagnostics_add(build->diagnostics, (*tree)->place, "%s has to be a map of keys and values",
-                        name);
+        diagnostics_add(build->diagnostics, (*tree)->place,
+                        "%s has to hold keys and values, as in 'key: value'", name);
         tree_free(*tree);
         *tree = NULL;
     }
@@ -524,7 +530,8 @@ int manifest_read_sources(struct build *build, const char *directory)
         entry->id = &root->children[i];
         if (root->children[i + 1].kind != TREE_MAP) {
             diagnostics_add(build->diagnostics, entry->id->place,
-                            "source '%s' has to be a map with author, year, title",
+                            "source '%s' has to be a map: its keys, such as 'title: ...', stand "
+                            "indented below",
                             entry->id->text);
             build->source_names.incomplete = true;
             continue;

@@ -80,7 +80,8 @@ uint32_t names_resolve(const struct names *names, const char *text, struct place
         diagnostics_add(diagnostics, place, "unknown %s '%s'; did you mean '%s'?", names->kind,
                         text, suggestion.best);
     else
-        diagnostics_add(diagnostics, place, "unknown %s '%s'", names->kind, text);
+        diagnostics_add(diagnostics, place, "unknown %s '%s'; it is not %s", names->kind, text,
+                        names->where);
     return NAMES_NONE;
 }
 

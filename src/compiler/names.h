@@ -15,7 +15,8 @@ struct name {
 };
 
 struct names {
-    const char *kind; /* as messages say it: "section" */
+    const char *kind;  /* as messages say it: "section" */
+    const char *where; /* they stand: "in sources.yaml" */
     struct name *list;
     size_t count, capacity;
     bool incomplete; /* some could not be read: an unknown name is no error */

@@ -78,7 +78,7 @@ static void check_see(struct build *build, uint32_t index)
                             "'see' names the section itself");
 }
 
-static void read_front_matter(struct build *build, const struct tree *root, uint32_t index)
+static void read_front_matter(struct build *build, struct tree *root, uint32_t index)
 {
     enum { TITLE, SUMMARY, ROLES, TOPICS, ALIASES, INDEX, SEE, NOTICE, LIST, KEYS };
     static const struct tree_key keys[KEYS] = {
@@ -133,7 +133,7 @@ static void split(struct build *build, uint32_t index)
     } else {
         if (root != NULL)
             diagnostics_add(build->diagnostics, root->place,
-                            "front matter has to be a map of keys and values");
+                            "front matter has to hold keys and values, as in 'title: ...'");
         source->text = NULL;
     }
     tree_free(root);
@@ -150,9 +150,12 @@ static int read_section(struct build *build, const char *directory, uint32_t ind
 
     snprintf(name, size, "%s%s", id, suffix);
     error = source_read(source, directory, name, build->diagnostics);
-    if (error == ENOENT) {
+    if (error == ENOENT || error == EISDIR) {
         diagnostics_add(build->diagnostics, build->section_places[index],
-                        "section '%s' has no file; write %s, or take it out of the list", id, name);
+                        error == ENOENT
+                            ? "section '%s' has no file; write %s, or take it out of the list"
+                            : "section '%s' has no file, since %s is a folder",
+                        id, name);
         error = 0;
     }
     free(name);

@@ -151,8 +151,9 @@ static void put_blocks(struct output *out, const struct guide *guide, size_t blo
     for (size_t i = 0; i < block_count; i++) {
         const struct guide_block *block = &guide->blocks[i];
 
-        PUT_ENTRY(out, "nnnnnnnnr", block->kind, block->level, block->tight, block->generated,
-                  block->roles, block->text, block->number, block->width, RANGE(block->links));
+        PUT_ENTRY(out, "nnnnnnnnnr", block->kind, block->level, block->tight, block->plain,
+                  block->generated, block->roles, block->text, block->number, block->width,
+                  RANGE(block->links));
     }
     end_table(out, "{0}\n");
     begin_table(out, "struct guide_link", "links");

@@ -2,6 +2,7 @@
 #include "tree.h"
 
 #include "memory.h"
+#include "output.h"
 #include "source.h"
 #include "suggest.h"
 
@@ -251,28 +252,47 @@ static bool is_text(const struct tree *value)
     return value->kind == TREE_TEXT && value->length > 0;
 }
 
-/* Whether all items of a list are of a kind; reports the first that is not. */
-static bool check_items(const struct tree *key, const struct tree *list, enum tree_kind kind,
+/* Reports items of a list that are not of a kind, and takes them out. */
+static void check_items(const struct tree *key, struct tree *list, enum tree_kind kind,
                         struct diagnostics *diagnostics)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        const struct tree *item = &list->children[i];
+    size_t kept = 0;
 
-        if (kind == TREE_TEXT ? is_text(item) : item->kind == kind)
+    for (size_t i = 0; i < list->count; i++) {
+        struct tree *item = &list->children[i];
+        const char *advice;
+
+        if (kind == TREE_TEXT ? is_text(item) : item->kind == kind) {
+            list->children[kept++] = *item;
             continue;
-        diagnostics_add(diagnostics, item->place,
-                        kind == TREE_TEXT ? "an item of '%s' has to be one word or text"
-                                          : "an item of '%s' has to be a map: '- id: ...' with its "
-                                            "further keys indented below",
-                        key->text);
-        return false;
+        }
+        if (kind == TREE_MAP)
+            advice = "an item of '%s' has to be a map: '- id: ...' with its further keys indented "
+                     "below";
+        else if (item->kind == TREE_TEXT)
+            advice = "an item of '%s' is empty; write it, or take it out";
+        else
+            advice = "an item of '%s' has to be one word or text; put quotes around it if it holds "
+                     "a colon or begins with a bracket";
+        diagnostics_add(diagnostics, item->place, advice, key->text);
+        free_node(item);
+        list->partial = true;
     }
-    return true;
+    list->count = kept;
+}
+
+static const char *list_advice(const struct tree *value, enum tree_kind kind)
+{
+    if (value->kind == TREE_TEXT && value->length == 0)
+        return "'%s' is empty; write [] for an empty list, or leave the key out";
+    if (kind == TREE_MAPS)
+        return "'%s' has to be a list of maps: '- id: ...' with their further keys indented below";
+    return "'%s' has to be a list; write it as [one, two]";
 }
 
 /* Whether the value is what the key asks for; reports it if not. */
-static bool check_value(const struct tree_key *wanted, const struct tree *key,
-                        const struct tree *value, struct diagnostics *diagnostics)
+static bool check_value(const struct tree_key *wanted, const struct tree *key, struct tree *value,
+                        struct diagnostics *diagnostics)
 {
     const char *advice;
 
@@ -280,8 +300,9 @@ static bool check_value(const struct tree_key *wanted, const struct tree *key,
     case TREE_TEXT:
         if (is_text(value))
             return true;
-        advice = value->kind == TREE_TEXT ? "'%s' is empty; write its text behind the colon"
-                                          : "'%s' has to be text; put quotes around it";
+        advice = value->kind == TREE_TEXT
+                     ? "'%s' is empty; write its text behind the colon"
+                     : "'%s' has to be one text; put quotes around it if it begins with a bracket";
         break;
     case TREE_FLAG:
         if (is_flag(value))
@@ -296,12 +317,11 @@ static bool check_value(const struct tree_key *wanted, const struct tree *key,
     case TREE_TEXTS:
     case TREE_MAPS:
     case TREE_LIST:
-        if (value->kind == TREE_LIST)
-            return check_items(key, value, wanted->kind == TREE_MAPS ? TREE_MAP : TREE_TEXT,
-                               diagnostics);
-        advice = value->kind == TREE_TEXT && value->length == 0
-                     ? "'%s' is empty; write [] for an empty list, or leave the key out"
-                     : "'%s' has to be a list; write it as [one, two]";
+        if (value->kind == TREE_LIST) {
+            check_items(key, value, wanted->kind == TREE_MAPS ? TREE_MAP : TREE_TEXT, diagnostics);
+            return true;
+        }
+        advice = list_advice(value, wanted->kind);
         break;
     default:
         return false;
@@ -321,19 +341,41 @@ static const struct tree_key *find_key(const struct tree_key *keys, size_t count
 static void report_unknown_key(const struct tree *key, const struct tree_key *keys, size_t count,
                                const char *whose, struct diagnostics *diagnostics)
 {
+    struct output names;
+
+    output_to_memory(&names);
+    for (size_t i = 0; i < count; i++) {
+        output_string(&names, i > 0 ? ", " : "");
+        output_string(&names, keys[i].name);
+    }
+    output_char(&names, '\0');
+    if (names.error != 0)
+        memory_exhausted();
+    diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; its keys are %s", key->text,
+                    whose, names.data);
+    free(names.data);
+}
+
+/* Reports an unknown key. Returns the key that may have been meant, or NULL. */
+static const struct tree_key *suggest_key(const struct tree *key, const struct tree_key *keys,
+                                          size_t count, const char *whose,
+                                          struct diagnostics *diagnostics)
+{
     struct suggestion suggestion;
 
     suggest_begin(&suggestion, key->text);
     for (size_t i = 0; i < count; i++)
         suggest_offer(&suggestion, keys[i].name);
-    if (suggestion.best != NULL)
-        diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; did you mean '%s'?",
-                        key->text, whose, suggestion.best);
-    else
-        diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s", key->text, whose);
+    if (suggestion.best == NULL) {
+        report_unknown_key(key, keys, count, whose, diagnostics);
+        return NULL;
+    }
+    diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; did you mean '%s'?",
+                    key->text, whose, suggestion.best);
+    return find_key(keys, count, suggestion.best);
 }
 
-void tree_read_map(const struct tree *map, const struct tree_key *keys, size_t key_count,
+void tree_read_map(struct tree *map, const struct tree_key *keys, size_t key_count,
                    const char *whose, const struct tree **values, struct diagnostics *diagnostics)
 {
     bool *seen = memory_zeroed(key_count, sizeof *seen);
@@ -341,16 +383,16 @@ void tree_read_map(const struct tree *map, const struct tree_key *keys, size_t k
     for (size_t i = 0; i < key_count; i++)
         values[i] = NULL;
     for (size_t i = 0; i + 1 < map->count; i += 2) {
-        const struct tree *key = &map->children[i], *value = key + 1;
+        struct tree *key = &map->children[i], *value = key + 1;
         const struct tree_key *wanted = find_key(keys, key_count, key->text);
 
-        if (wanted == NULL) {
-            report_unknown_key(key, keys, key_count, whose, diagnostics);
-            continue;
-        }
-        seen[wanted - keys] = true;
-        if (check_value(wanted, key, value, diagnostics))
+        if (wanted != NULL && check_value(wanted, key, value, diagnostics))
             values[wanted - keys] = value;
+        /* A key that is misspelt is not missing, too. */
+        if (wanted == NULL)
+            wanted = suggest_key(key, keys, key_count, whose, diagnostics);
+        if (wanted != NULL)
+            seen[wanted - keys] = true;
     }
     for (size_t i = 0; i < key_count; i++)
         if (keys[i].required && !seen[i])

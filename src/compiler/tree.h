@@ -17,6 +17,7 @@ struct tree {
     bool plain;            /* a text written without quotes */
     struct tree *children; /* items; of a map: key, value, key, value ... */
     size_t count;          /* children */
+    bool partial;          /* of a list: items that were wrong are taken out */
 };
 
 /* A key of a map, and what its value has to be: TREE_TEXT: text that is not empty; TREE_TEXTS: a
@@ -35,9 +36,10 @@ struct tree *tree_parse(const char *text, size_t length, uint32_t file, uint32_t
 void tree_free(struct tree *);
 
 /* Takes a map apart: VALUES gets, for each of the KEYS, the value or NULL. Unknown keys, missing
- * required ones, and values of the wrong kind (which are given as NULL) are reported; WHOSE says
- * in messages what the map is, as "section" does. */
-void tree_read_map(const struct tree *map, const struct tree_key *keys, size_t key_count,
+ * required ones, values of the wrong kind (which are given as NULL), and items of the wrong kind
+ * (which are taken out of their list) are reported; WHOSE says in messages what the map is, as
+ * "section" does. */
+void tree_read_map(struct tree *map, const struct tree_key *keys, size_t key_count,
                    const char *whose, const struct tree **values, struct diagnostics *);
 
 /* The value of a flag; false for NULL. */

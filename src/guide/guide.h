@@ -106,6 +106,7 @@ struct guide_block {
     uint8_t level;            /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
                                  of a list and its end: its depth, from 1 to 3 */
     uint8_t tight;            /* of a list: no blank lines between its items */
+    uint8_t plain;            /* the text is ASCII and holds no mark */
     uint8_t generated;        /* not in the body of the source file */
     uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
     uint32_t text;            /* of a heading, paragraph, term, code */

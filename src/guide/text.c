@@ -31,10 +31,13 @@ static unsigned inner_margin(const struct text *text)
     return text->depth > 0 ? text->containers[text->depth - 1].margin : text->body_margin;
 }
 
-static void paragraph(struct text *text, const char *running, const struct guide_link *links)
+static void paragraph(struct text *text, const struct guide_block *block, const char *running)
 {
     wrap_set_margin(&text->wrap, inner_margin(text));
-    wrap_fill(&text->wrap, running, links);
+    if (block->plain)
+        wrap_plain(&text->wrap, running, running + strlen(running));
+    else
+        wrap_fill(&text->wrap, running, render_links(text->render, block));
     wrap_close_line(&text->wrap);
     text->wrap.gap = true;
 }
@@ -128,7 +131,7 @@ static void text_block(void *self, const struct guide_block *block)
                 block->level == 3 ? WRAP_EMPHASIS : WRAP_STRONG);
         break;
     case BLOCK_PARAGRAPH:
-        paragraph(text, running, links);
+        paragraph(text, block, running);
         break;
     case BLOCK_CODE:
         wrap_set_margin(&text->wrap, inner_margin(text) + 2);

@@ -277,14 +277,8 @@ static void keep(struct wrap *wrap, const char *from, const char *to)
     wrap->column += (unsigned)(to - from);
 }
 
-/* Adds plain text, up to the first other byte, and returns where that is. A line that is full is
- * put from the text as a whole; only what is left over goes into the line's buffer. */
-static const char *fill_plain(struct wrap *wrap, const char *text)
+void wrap_plain(struct wrap *wrap, const char *text, const char *end)
 {
-    const char *end = text;
-
-    while (is_plain(*end))
-        end++;
     for (;;) {
         const char *space;
         unsigned room;
@@ -310,15 +304,18 @@ static const char *fill_plain(struct wrap *wrap, const char *text)
         text = space + 1;
     }
     keep(wrap, text, end);
-    return end;
 }
 
 void wrap_fill(struct wrap *wrap, const char *running, const struct guide_link *links)
 {
     for (;;) {
+        const char *end = running;
         enum guide_mark mark;
 
-        running = fill_plain(wrap, running);
+        while (is_plain(*end))
+            end++;
+        wrap_plain(wrap, running, end);
+        running = end;
         if (*running == '\0')
             return;
         if ((unsigned char)*running > ' ') {
@@ -337,15 +334,18 @@ void wrap_fill(struct wrap *wrap, const char *running, const struct guide_link *
 void wrap_code(struct wrap *wrap, const char *lines)
 {
     while (*lines != '\0') {
-        if ((unsigned char)*lines >= 0x7F) {
-            lines += fill_character(wrap, lines);
+        const char *end = lines;
+
+        while (is_plain(*end))
+            end++;
+        output_put(&wrap->line, lines, (size_t)(end - lines));
+        if ((unsigned char)*end >= 0x7F) {
+            lines = end + fill_character(wrap, end);
             continue;
         }
-        if (*lines == '\n')
+        if (*end == '\n')
             wrap_end_line(wrap);
-        else if (*lines >= ' ')
-            output_char(&wrap->line, *lines);
-        lines++;
+        lines = end + (*end != '\0');
     }
 }
 

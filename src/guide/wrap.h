@@ -44,6 +44,10 @@ void wrap_set_style(struct wrap *, unsigned style);
  * NULL if it can have none. MARK_HIT and MARK_HIT_END are kept in the lines. */
 void wrap_fill(struct wrap *, const char *running, const struct guide_link *links);
 
+/* The same for text that is ASCII and holds no mark, from TEXT to END: a line that is full is put
+ * from the text as a whole, and only what is left over goes into the line's buffer. */
+void wrap_plain(struct wrap *, const char *text, const char *end);
+
 /* Adds lines of code: nothing is wrapped, and newlines end lines. */
 void wrap_code(struct wrap *, const char *lines);
 

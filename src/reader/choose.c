@@ -14,23 +14,17 @@ struct choice {
     struct search *found;
 };
 
-static bool is_asked(const struct guide_name *name, const struct word *word)
+/* Whether a word may mean the Nth name, of a run that begin with it: names of the kind that is
+ * asked for or, if none is, the first of equal names, which hides the others. */
+static bool is_meant(const struct guide *guide, const struct word *word, struct guide_range run,
+                     uint32_t n)
 {
-    return word->kind == WORD_ANY || name->kind == word->kind;
-}
+    const struct guide_name *name = &guide->names[n];
 
-/* Walks over the names of the kind that is asked for in a run of names, from NAME as NULL until it
- * returns NULL. Of equal names it gives only the first, which hides the others. */
-static const struct guide_name *next_name(const struct guide *guide, const struct word *word,
-                                          struct guide_range run, const struct guide_name *name)
-{
-    const struct guide_name *next = name != NULL ? name + 1 : guide->names + run.first;
-
-    for (; next < guide->names + run.first + run.count; next++)
-        if (is_asked(next, word) && (name == NULL || strcmp(guide_text(guide, next->text),
-                                                            guide_text(guide, name->text)) != 0))
-            return next;
-    return NULL;
+    if (word->kind != WORD_ANY)
+        return name->kind == word->kind;
+    return n == run.first ||
+           strcmp(guide_text(guide, name->text), guide_text(guide, name[-1].text)) != 0;
 }
 
 /* Whether any section holds the text. */
@@ -59,7 +53,7 @@ static void say_missing(struct choice *choice, const struct word *word)
 
     suggest_begin(&suggestion, word->text);
     for (uint32_t i = 0; i < guide->name_count; i++)
-        if (is_asked(&guide->names[i], word))
+        if (word->kind == WORD_ANY || guide->names[i].kind == word->kind)
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
     out = message_begin();
     output_string(out, role ? "no role" : topic ? "no topic" : "nothing");
@@ -81,16 +75,18 @@ static void say_missing(struct choice *choice, const struct word *word)
 /* Says what a beginning may mean. */
 static void say_ambiguous(struct choice *choice, const struct word *word, struct guide_range run)
 {
-    const struct guide_name *name = NULL;
+    const struct guide *guide = choice->guide;
     struct output *out = message_begin();
     const char *before = "' begins ";
 
     output_char(out, '\'');
     plain_clean(out, word->text);
-    for (; (name = next_name(choice->guide, word, run, name)) != NULL; before = ", ") {
-        output_string(out, before);
-        plain_put(out, guide_text(choice->guide, name->text), !terminal_is_utf8());
-    }
+    for (uint32_t i = run.first; i < run.first + run.count; i++)
+        if (is_meant(guide, word, run, i)) {
+            output_string(out, before);
+            plain_put(out, guide_text(guide, guide->names[i].text), !terminal_is_utf8());
+            before = ", ";
+        }
     message_end(out, STATUS_NOTHING);
 }
 
@@ -99,23 +95,26 @@ static const struct guide_name *find_name(struct choice *choice, const struct wo
 {
     const struct guide *guide = choice->guide;
     const uint32_t length = (uint32_t)strlen(word->text);
-    const struct guide_name *found, *other;
-    struct guide_range run;
+    const struct guide_name *found = NULL;
+    struct guide_range run = {0};
+    bool ambiguous = false;
 
-    run.count = guide_find_names(guide, word->text, length, true, &run.first);
-    found = next_name(guide, word, run, NULL);
-    if (found != NULL)
-        return found;
-    if (length > 0)
-        run.count = guide_find_names(guide, word->text, length, false, &run.first);
-    other = found = next_name(guide, word, run, NULL);
-    while (other != NULL && other->kind == found->kind && other->index == found->index)
-        other = next_name(guide, word, run, other);
+    for (int exact = 1; exact >= 0 && found == NULL && length > 0; exact--) {
+        run.count = guide_find_names(guide, word->text, length, exact, &run.first);
+        for (uint32_t i = run.first; i < run.first + run.count; i++) {
+            const struct guide_name *name = &guide->names[i];
+
+            if (found == NULL && is_meant(guide, word, run, i))
+                found = name;
+            else if (found != NULL && !exact && is_meant(guide, word, run, i))
+                ambiguous |= name->kind != found->kind || name->index != found->index;
+        }
+    }
     if (found == NULL)
         say_missing(choice, word);
-    if (other != NULL)
+    if (ambiguous)
         say_ambiguous(choice, word, run);
-    return other == NULL ? found : NULL;
+    return ambiguous ? NULL : found;
 }
 
 /* Looks all words up. SECTIONS and TOPICS have room for all that they may mean. */
@@ -229,7 +228,6 @@ enum status choose(const struct guide *guide, const struct request *request,
     struct choice choice = {guide, request, {0}, selection, found};
     enum status status;
 
-    *found = (struct search){0};
     if (room == NULL)
         return message_failure(ENOMEM);
     status = find_all(&choice, room + words, room);

@@ -4,30 +4,23 @@
 
 #include <unistd.h>
 
-static enum status show(const struct view *view)
-{
-    bool stays;
-    int error = pager_show(view, &stays);
-
-    return error == 0 ? STATUS_FOUND : message_failure(error);
-}
-
-static enum status serve(const struct request *request, struct view *view)
+static enum status serve(const struct request *request, struct view view)
 {
     const bool shows_hits =
         request->search != NULL && !request->random && request->format->render == render_text;
-    struct selection selection;
-    struct search found;
-    enum status status = choose(view->guide, request, &selection, &found);
+    struct selection selection = {0};
+    struct search found = {0};
+    enum status status = choose(view.guide, request, &selection, &found);
+    bool stays;
 
     if (status != STATUS_FOUND)
         return status;
-    view->selection = &selection;
-    view->found = shows_hits ? &found : NULL;
+    view.selection = &selection;
+    view.found = shows_hits ? &found : NULL;
     if (request->action != ACTION_MAN && request->action != ACTION_INFO)
-        status = show(view);
+        status = pager_show(&view, &stays);
     else if (selection.count == 1)
-        status = bridge_open(view->guide, selection.sections[0], request);
+        status = bridge_open(view.guide, selection.sections[0], request);
     else
         status = message(STATUS_USAGE, "options '-m' and '-i' take exactly one section", "", "");
     search_free(&found);
@@ -41,17 +34,18 @@ int main(int argc, char **argv)
     struct terminal terminal;
     struct view view = {.guide = &guide_data, .terminal = &terminal};
     enum status status = options_parse(argc, argv, &request);
+    bool stays;
 
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
         view.format = request.format;
         view.action = argc > 1 ? request.action : ACTION_TOC;
         if (view.action >= ACTION_HELP)
-            status = show(&view);
+            status = pager_show(&view, &stays);
         else if (argc == 1 && terminal.is_terminal && isatty(STDIN_FILENO))
             status = menu_run(&guide_data, &terminal);
         else
-            status = serve(&request, &view);
+            status = serve(&request, view);
     }
     free(request.words);
     return (int)status;

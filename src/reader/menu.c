@@ -164,11 +164,10 @@ static int show_page(struct menu *menu)
  * without one, on the screen that scrolls. */
 static void open_request(struct menu *menu, const struct request *request, uint32_t heading)
 {
-    struct selection selection;
-    struct search found;
+    struct selection selection = {0};
+    struct search found = {0};
     const struct view view = {menu->guide,    &selection,     NULL,
                               menu->terminal, render_formats, ACTION_PRINT};
-    int error;
 
     if (choose(menu->guide, request, &selection, &found) != STATUS_FOUND)
         return;
@@ -181,9 +180,7 @@ static void open_request(struct menu *menu, const struct request *request, uint3
         return;
     }
     put_sequence(leave_sequence);
-    error = pager_show(&view, &menu->stays);
-    if (error != 0)
-        message_failure(error);
+    pager_show(&view, &menu->stays);
     select_free(&selection);
 }
 

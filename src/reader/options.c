@@ -136,7 +136,7 @@ static enum status take(struct request *request, const struct row *row, const ch
         return message(STATUS_USAGE, "option '--", row->name, "' requires an argument");
     if (!row->has_argument && value != NULL)
         return message(STATUS_USAGE, "option '--", row->name, "' takes no argument");
-    return obey(request, row, value);
+    return obey(request, row, value != NULL ? value : "");
 }
 
 static enum status take_long(struct request *request, char ***argv)
@@ -163,7 +163,7 @@ static enum status take_letters(struct request *request, char ***argv)
             return message(STATUS_USAGE, "unknown option '-", one, "'");
         if (row->has_argument)
             return take(request, row, letter[1] != '\0' ? letter + 1 : NULL, argv);
-        status = obey(request, row, NULL);
+        status = obey(request, row, "");
     }
     return status;
 }

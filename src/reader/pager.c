@@ -14,8 +14,8 @@ enum { CANNOT_RUN = 126, NOT_FOUND = 127, KILLED = 128 };
 
 /* The pager that is used if none is asked for, but not on terminals on which it could clear
  * nothing. */
-static const char usual_pager[] = "command -v less >/dev/null && exec less; "
-                                  "command -v more >/dev/null && exec more; exit 127";
+static const char usual_pager[] =
+    "pager=$(command -v less || command -v more) && exec \"$pager\"; exit 127";
 
 /* Signals that are the other program's business while it runs. */
 static const int signals[] = {SIGINT, SIGQUIT, SIGPIPE, SIGTSTP};
@@ -118,7 +118,7 @@ static void feed(int fd, void *self)
     feed->error = out.error;
 }
 
-int pager_show(const struct view *view, bool *stays)
+enum status pager_show(const struct view *view, bool *stays)
 {
     const char *command = view->terminal->pages ? find_pager(view->terminal) : NULL;
     const char *argv[] = {"sh", "-c", command, NULL};
@@ -129,5 +129,5 @@ int pager_show(const struct view *view, bool *stays)
         feed(STDOUT_FILENO, &fed);
     else if (fed.error == EPIPE)
         fed.error = 0; /* nobody wanted to read on */
-    return fed.error;
+    return fed.error == 0 ? STATUS_FOUND : message_failure(fed.error);
 }

@@ -62,8 +62,8 @@ struct request {
 /* Reads the command line. The caller frees the words in any case. */
 enum status options_parse(int argc, char **argv, struct request *);
 
-/* Chooses what the request asks for. With STATUS_FOUND the selection holds at least one section,
- * and the caller frees it, and what a search found. */
+/* Chooses what the request asks for. The selection and what a search finds are all zeroes before;
+ * with STATUS_FOUND the selection holds at least one section, and the caller frees both. */
 enum status choose(const struct guide *, const struct request *, struct selection *,
                    struct search *found);
 
@@ -118,8 +118,8 @@ void options_put_help(const struct view *, struct output *);
 void options_put_version(const struct view *, struct output *);
 
 /* Puts a view into the pager, if there is one to be used and it can be run; else straight to the
- * output, and tells that it STAYS there. Returns 0, or the errno of what failed. */
-int pager_show(const struct view *, bool *stays);
+ * output, and tells that it STAYS there. */
+enum status pager_show(const struct view *, bool *stays);
 
 /* Runs a program, with what keeps pagers from leaving traces in its environment, and waits for it.
  * DESCRIPTOR 0 gives it a pipe as its input, into which USE writes; 1 one as its output, from which
