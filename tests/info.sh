@@ -7,8 +7,12 @@ texi=$(generated "$name.texi")
 info=$(generated "$name.info")
 
 if have makeinfo; then
-    quiet 'makeinfo makes Info' makeinfo --no-split -o "$scratch/$name.info" "$texi"
-    quiet 'makeinfo makes HTML' makeinfo --html --no-split -o "$scratch/$name.html" "$texi"
+    for file in "$texi" "$top_srcdir"/tests/cases/*/expected/*.texi; do
+        quiet "makeinfo makes Info of $(basename "$file")" \
+            makeinfo --no-split -o "$scratch/made.info" "$file"
+        quiet "makeinfo makes HTML of $(basename "$file")" \
+            makeinfo --html --no-split -o "$scratch/made.html" "$file"
+    done
 else
     skip 'makeinfo makes Info' 'makeinfo is not there'
     skip 'makeinfo makes HTML' 'makeinfo is not there'

@@ -9,15 +9,15 @@ trustman=$top_builddir/src/trustman
 guidec=$top_builddir/src/guidec
 guide_dir=$top_srcdir/doc/guide
 
-# No test depends on who runs it.
-LC_ALL=C.UTF-8 TERM=dumb
-export LC_ALL TERM
-unset LANGUAGE COLUMNS MANWIDTH PAGER MANPAGER TRUSTMAN_PAGER LESS NO_COLOR ACCESSIBLE
-
 # A folder of the script's own, gone when it ends.
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
+
+# No test depends on who runs it.
+LC_ALL=C.UTF-8 TERM=dumb HOME=$scratch
+export LC_ALL TERM HOME
+unset LANGUAGE COLUMNS MANWIDTH PAGER MANPAGER TRUSTMAN_PAGER LESS NO_COLOR ACCESSIBLE
 
 tested=0
 
@@ -94,4 +94,30 @@ generated() {
     else
         echo "$top_srcdir/doc/$1"
     fi
+}
+
+# build_trustman BIN OUT: makes BIN/trustman, which holds what guidec wrote into the folder OUT.
+build_trustman() {
+    # shellcheck disable=SC2086 # lists
+    (cd "$top_builddir" && $CC $CPPFLAGS -I"$top_srcdir/src/guide" $CFLAGS $LDFLAGS \
+        -o "$1/trustman" $TRUSTMAN_OBJECTS "$2/guide-data.c" src/libguide.a $LIBS)
+}
+
+# use_guide DIR: from here on `trustman` is one that holds the guide in DIR; without guidec nothing
+# of the script can be tested.
+use_guide() {
+    [ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
+    mkdir -p "$scratch/bin" "$scratch/guide"
+    "$guidec" -o "$scratch/guide" "$1" && build_trustman "$scratch/bin" "$scratch/guide" || exit 99
+    PATH=$scratch/bin:$PATH
+}
+
+# prints NAME COMMAND: what the shell command prints on both outputs, and its status where that is
+# not 0, is what is read from standard input.
+prints() {
+    cat >"$scratch/expected"
+    (eval "$2") >"$scratch/actual" 2>&1 </dev/null
+    tested_status=$?
+    [ $tested_status -eq 0 ] || echo "[status $tested_status]" >>"$scratch/actual"
+    same "$1" "$scratch/expected" "$scratch/actual"
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# No tool that reads man pages has anything to say about ours.
+# No tool that reads man pages has anything to say about ours, nor about those of the cases.
 . "${srcdir:-.}/tests/lib.sh"
 
 # Those characters from U+0100 on that the PostScript fonts lack are for a terminal only.
@@ -20,7 +20,7 @@ read_by_man() {
 }
 
 indexed_by_lexgrog() {
-    lexgrog "$1" | grep -v '^[^:]*: "[a-z0-9-]* - [^"]*"$'
+    lexgrog "$1" | grep -v '^[^:]*: "[^" ]* - .*"$'
     lexgrog "$1" >/dev/null
 }
 
@@ -33,11 +33,14 @@ lint() {
         return
     fi
     while read -r page; do
-        quiet "$program reads $page" "$@" "$(generated "$page")"
+        quiet "$program reads $(basename "$page")" "$@" "$page"
     done <"$scratch/pages"
 }
 
-sed -n '/\.[1-9]$/p' "$(generated guide.stamp)" >"$scratch/pages"
+sed -n '/\.[1-9]$/p' "$(generated guide.stamp)" | while read -r page; do
+    generated "$page"
+done >"$scratch/pages"
+ls "$top_srcdir"/tests/cases/*/expected/*.[1-9]* >>"$scratch/pages"
 lint mandoc mandoc -T lint -W all
 lint groff read_by_groff
 lint man read_by_man

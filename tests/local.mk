@@ -2,6 +2,7 @@
 
 script_tests = \
 	tests/run-cases.sh \
+	tests/outputs-kept.sh \
 	tests/roundtrip.sh \
 	tests/info.sh \
 	tests/lint.sh \

@@ -12,13 +12,6 @@ for option; do
     esac
 done
 
-# Makes a trustman that holds the case's guide.
-build_trustman() {
-    # shellcheck disable=SC2086 # lists
-    (cd "$top_builddir" && $CC $CPPFLAGS -I"$top_srcdir/src/guide" $CFLAGS $LDFLAGS \
-        -o "$work/bin/trustman" $TRUSTMAN_OBJECTS "$work/out/guide-data.c" src/libguide.a $LIBS)
-}
-
 # Prints what guidec makes of a faulty guide: its messages, and what else should not be.
 report_errors() {
     (cd "$directory" && "$guidec" -o "$work/out" guide >"$work/stdout" 2>"$work/errors")
@@ -33,8 +26,8 @@ report_errors() {
 # Prints a command's line, which FILE begins with, and what it prints.
 transcribe() {
     line=$(sed -n '1s/^\$ //p' "$1")
-    echo "\$ $line"
-    [ -x "$work/bin/trustman" ] || build_trustman 2>&1 || return
+    printf '$ %s\n' "$line"
+    [ -x "$work/bin/trustman" ] || build_trustman "$work/bin" "$work/out" 2>&1 || return
     (cd "$work/out" && PATH=$work/bin:$PATH && eval "$line") 2>&1 </dev/null
     status=$?
     [ $status -eq 0 ] || echo "[status $status]"

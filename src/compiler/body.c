@@ -80,42 +80,84 @@ static const char *line_at(const struct body *body, size_t line)
     return line >= 1 && line <= body->line_count ? body->text + body->lines[line - 1] : "";
 }
 
+/* Skips blanks and the signs of quotes, with at most one line's end among them. */
+static const char *skip_blanks(const char *text)
+{
+    text += strspn(text, " \t");
+    if (*text == '\n')
+        text += 1 + strspn(text + 1, " >\t");
+    return text;
+}
+
+/* Where what begins at TEXT ends: behind the next CLOSING, before which no line is empty; or NULL.
+ */
+static const char *find_closing(const char *text, char closing)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\\' && text[1] != '\0')
+            text++;
+        else if (*text == closing)
+            return text + 1;
+        else if (*text == '\n' && *skip_blanks(text) == '\n')
+            break;
+    }
+    return NULL;
+}
+
+/* If only blanks follow in the line, the next line; else NULL. */
+static const char *next_line(const char *text)
+{
+    text += strspn(text, " \t");
+    return *text == '\n' ? text + 1 : *text == '\0' ? text : NULL;
+}
+
+/* If TEXT is a link reference definition, "[label]: address" with perhaps a title, the line behind
+ * it; else NULL. */
+static const char *skip_definition(const char *text)
+{
+    const char *label = *text == '[' ? find_closing(text + 1, ']') : NULL;
+    const char *address, *end, *title, *next;
+
+    if (label == NULL || *label != ':')
+        return NULL;
+    address = skip_blanks(label + 1);
+    end = *address == '<' ? find_closing(address, '>') : address + strcspn(address, " \t\n");
+    if (end == NULL || end == address)
+        return NULL;
+    title = skip_blanks(end);
+    if (title > end && *title != '\0' && strchr("\"'(", *title) != NULL) {
+        title = find_closing(title + 1, *title == '(' ? ')' : *title);
+        next = title != NULL ? next_line(title) : NULL;
+        if (next != NULL)
+            return next;
+    }
+    return next_line(end);
+}
+
 /* Lines that link reference definitions take at the beginning of a paragraph: libcmark counts the
  * lines of such a paragraph as if they were not there. */
 static uint32_t definition_lines(const struct body *body, cmark_node *paragraph)
 {
-    size_t first = (size_t)cmark_node_get_start_line(paragraph), line = first;
+    const char *text = line_at(body, (size_t)cmark_node_get_start_line(paragraph)), *next;
+    const char *signs = " >\t-+*.)0123456789";
+    uint32_t lines = 0;
 
-    for (;;) {
-        const char *text = line_at(body, line);
-        const char *label;
-
-        text += strspn(text, " >\t");
-        if (*text != '[')
-            break;
-        label = strpbrk(text + 1, "]\n");
-        if (label == NULL || label[0] != ']' || label[1] != ':')
-            break;
-        label += 2 + strspn(label + 2, " \t");
-        line += *label == '\n' ? 2 : 1;
-        text = line_at(body, line);
-        text += strspn(text, " >\t");
-        if (*text == '"' || *text == '(')
-            line++;
+    while ((next = skip_definition(text + strspn(text, signs))) != NULL) {
+        for (; text < next; text++)
+            lines += *text == '\n';
+        signs = " >\t";
     }
-    return (uint32_t)(line - first);
+    return lines;
 }
 
-/* Whether the source of a block holds an escape or entity that makes leftover markup be meant. */
-static bool is_escaped(const struct body *body, cmark_node *block)
+/* Whether a line of the source, as libcmark counts them, holds an escape or entity that makes
+ * leftover markup be meant. */
+static bool is_escaped(const struct body *body, uint32_t line)
 {
-    size_t first = (size_t)cmark_node_get_start_line(block) + body->shift;
-    size_t last = (size_t)cmark_node_get_end_line(block) + 1;
-    const char *text = line_at(body, first);
-    const char *end = last < body->line_count ? line_at(body, last) : text + strlen(text);
+    const char *text = line_at(body, line + body->shift);
 
-    for (; text < end; text++)
-        if ((*text == '\\' && strchr("*[](){}!_", text[1]) != NULL) ||
+    for (; *text != '\0' && *text != '\n'; text++)
+        if ((*text == '\\' && text[1] != '\0' && strchr("*[](){}!_", text[1]) != NULL) ||
             (*text == '&' &&
              (text[1] == '#' || strncmp(text, "&ast;", 5) == 0 ||
               strncmp(text, "&lbrack;", 8) == 0 || strncmp(text, "&lsqb;", 6) == 0)))
@@ -144,6 +186,14 @@ static char *section_of(const char *url)
     return memory_copy(url, length - 3);
 }
 
+/* Puts text that is no markup, whatever it holds. */
+static void put_plain(struct body *body, const char *text, size_t length)
+{
+    body->running.literal = true;
+    running_text(&body->running, text, length);
+    body->running.literal = false;
+}
+
 static void put_title(struct body *body, uint32_t offset)
 {
     const char *text = guide_text(build_guide(body->build), offset);
@@ -155,7 +205,7 @@ static void put_title(struct body *body, uint32_t offset)
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] >= ' ')
             plain[count++] = text[i];
-    running_text(&body->running, plain, count);
+    put_plain(body, plain, count);
     free(plain);
 }
 
@@ -175,7 +225,7 @@ static void put_reference(struct body *body, const struct guide_source *source)
 {
     put_title(body, source->author != 0 ? source->author : source->title);
     if (source->year != 0) {
-        running_text(&body->running, " ", 1);
+        put_plain(body, " ", 1);
         put_title(body, source->year);
     }
 }
@@ -209,7 +259,7 @@ static void begin_man_link(struct body *body, cmark_node *node, const char *page
     char *name;
     size_t length = dot != NULL ? (size_t)(dot - page) : 0;
 
-    if (length == 0 || dot[1] < '1' || dot[1] > '9' || strpbrk(page, " /") != NULL) {
+    if (length == 0 || !names_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
         diagnostics_add(body->diagnostics, place_of(body, node),
                         "'man:%s' names no page; write it as man:less.1", page);
         build_link(body->build, LINK_MAN, 0, false);
@@ -223,7 +273,7 @@ static void begin_man_link(struct body *body, cmark_node *node, const char *page
     build_link(body->build, LINK_MAN, build_text(body->build, name, strlen(name)),
                strcmp(only_text(node), name) == 0 || cmark_node_first_child(node) == NULL);
     if (cmark_node_first_child(node) == NULL)
-        running_text(&body->running, name, strlen(name));
+        put_plain(body, name, strlen(name));
     free(name);
 }
 
@@ -237,20 +287,28 @@ static void begin_address(struct body *body, cmark_node *node, const char *url)
                strcmp(text, url) == 0 || (mail && strcmp(text, url + 7) == 0) ||
                    cmark_node_first_child(node) == NULL);
     if (cmark_node_first_child(node) == NULL)
-        running_text(&body->running, url, strlen(url));
+        put_plain(body, url, strlen(url));
 }
 
 static void report_link(struct body *body, cmark_node *node, const char *url)
 {
-    if (strchr(url, ':') == NULL)
-        diagnostics_add(body->diagnostics, place_of(body, node),
-                        "link to '%s'; link to a section as other.md, to a source as source:id, to "
-                        "a man page as man:less.1, or to an address as https://...",
-                        url);
-    else
-        diagnostics_add(body->diagnostics, place_of(body, node),
-                        "link to '%s'; addresses begin with https:, http: or mailto:", url);
+    diagnostics_add(body->diagnostics, place_of(body, node),
+                    "no link can lead to '%s'; write other.md for a section, source:id for a "
+                    "source, man:less.1 for a man page, or an address that begins with https://, "
+                    "http:// or mailto:",
+                    url);
     build_link(body->build, LINK_URL, 0, true);
+}
+
+/* Whether a link leads to an address that the format takes. */
+static bool is_address(const char *url)
+{
+    const char *at = strchr(url, '@');
+
+    if (strncmp(url, "mailto:", 7) == 0)
+        return at != NULL && at > url + 7 && at[1] != '\0';
+    return (strncmp(url, "https://", 8) == 0 && url[8] != '\0') ||
+           (strncmp(url, "http://", 7) == 0 && url[7] != '\0');
 }
 
 static void begin_link(struct body *body, cmark_node *node)
@@ -268,8 +326,7 @@ static void begin_link(struct body *body, cmark_node *node)
         begin_citation(body, node, url + 7);
     else if (strncmp(url, "man:", 4) == 0)
         begin_man_link(body, node, url + 4);
-    else if (strncmp(url, "https:", 6) == 0 || strncmp(url, "http:", 5) == 0 ||
-             strncmp(url, "mailto:", 7) == 0)
+    else if (is_address(url))
         begin_address(body, node, url);
     else
         report_link(body, node, url);
@@ -343,22 +400,25 @@ static void leave_inline(struct body *body, cmark_node *node)
     }
 }
 
-static void report_leftovers(struct body *body, cmark_node *node)
+static void report_findings(struct body *body)
 {
+    static const char *const advice[] = {
+        [RUNNING_LEFTOVER] = "link syntax or ** is left over in the text; mend it, or put a "
+                             "backslash before each sign that is meant as such",
+        [RUNNING_ROLE_MARK] = "a role mark such as {.role} belongs at the end of a heading; put a "
+                              "backslash before the brace if it is meant as text",
+        [RUNNING_TABLE] = "tables cannot be read aloud or in a narrow window; write a list, "
+                          "'- **Term:** text'",
+    };
     const struct running *running = &body->running;
 
-    if (running->leftover > 0 && !is_escaped(body, node))
-        diagnostics_add(body->diagnostics, place_of_line(body, running->leftover),
-                        "link syntax or ** is left over in the text; mend it, or put a backslash "
-                        "before each sign that is meant as such");
-    if (running->role_mark > 0 && !is_escaped(body, node))
-        diagnostics_add(body->diagnostics, place_of_line(body, running->role_mark),
-                        "a role mark such as {.role} belongs at the end of a heading; put a "
-                        "backslash before the brace if it is meant as text");
-    if (running->table > 0)
-        diagnostics_add(body->diagnostics, place_of_line(body, running->table),
-                        "tables cannot be read aloud or in a narrow window; write a list, "
-                        "'- **Term:** text'");
+    for (size_t i = 0; i < running->finding_count; i++) {
+        const struct running_finding *finding = &running->findings[i];
+
+        if (finding->fault == RUNNING_TABLE || !is_escaped(body, finding->line))
+            diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
+                            advice[finding->fault]);
+    }
 }
 
 /* Makes the block's text of the inlines of a node. */
@@ -378,7 +438,7 @@ static void compile_running(struct body *body, cmark_node *node, size_t block)
     }
     cmark_iter_free(iterator);
     running_end(&body->running);
-    report_leftovers(body, node);
+    report_findings(body);
     text = build_text(build, body->running.out.data, body->running.out.length);
     build->blocks[block].text = text;
     build->blocks[block].links.first = first_link;
@@ -387,11 +447,12 @@ static void compile_running(struct body *body, cmark_node *node, size_t block)
 
 /* --- Headings --- */
 
-/* Whether what stands in braces is meant for a role mark: with a full stop, or with a role that
- * lacks it. */
+/* Whether what stands in braces is meant for a role mark: with a full stop, with a role that lacks
+ * it, or with a mark as other formats have it. */
 static bool is_role_mark(const struct body *body, const char *inside)
 {
-    return *inside == '.' || *inside == '\0' ||
+    inside += strspn(inside, " ");
+    return *inside == '.' || *inside == '#' || *inside == '\0' ||
            names_find(&body->build->role_names, inside) != NAMES_NONE;
 }
 
@@ -452,7 +513,7 @@ static uint32_t resolve_role_mark(struct body *body, struct place place, char *m
     for (char *word = strtok(mark, " "); word != NULL; word = strtok(NULL, " ")) {
         uint32_t role;
 
-        if (*word != '.') {
+        if (*word != '.' || word[1] == '\0') {
             diagnostics_add(body->diagnostics, place,
                             "'%s' is no role mark; write {.role} or {.one .other}", word);
             continue;
@@ -870,7 +931,6 @@ static void generate_see(struct body *body)
         running_mark(&body->running, MARK_LINK_END);
         build_link(build, LINK_SECTION, target, false);
     }
-    output_char(&body->running.out, '.');
     running_end(&body->running);
     text = build_text(build, body->running.out.data, body->running.out.length);
     block = generate(body, BLOCK_PARAGRAPH);
@@ -883,7 +943,7 @@ static void compile_section(struct body *body, uint32_t index)
     struct build *build = body->build;
     const struct source *source = &build->section_sources[index];
     uint32_t first = (uint32_t)build->block_count;
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
     cmark_node *document;
 
     body->section = index;

@@ -20,6 +20,10 @@ void build_init(struct build *build, struct diagnostics *diagnostics)
     output_to_memory(&build->text);
     output_char(&build->text, '\0');
     output_to_memory(&build->folded);
+    /* The beginning of an empty range is a place, too. */
+    build->numbers = memory_grow(NULL, 0, &build->number_capacity, sizeof *build->numbers);
+    build->blocks = memory_grow(NULL, 0, &build->block_capacity, sizeof *build->blocks);
+    build->links = memory_grow(NULL, 0, &build->link_capacity, sizeof *build->links);
     build->guide.sources_heading = build_text(build, "Sources", 7);
 }
 
@@ -53,6 +57,7 @@ void build_free(struct build *build)
     free(build->page_places);
     free(build->page_choices);
     free(build->section_sources);
+    free(build->section_sound);
     free(build->body_starts);
     free(build->body_lines);
     names_free(&build->role_names);

@@ -45,6 +45,7 @@ struct build {
     struct place *page_places;
     struct page_choice *page_choices;
     struct source *section_sources; /* the files; text NULL if it could not be read */
+    bool *section_sound;            /* all of its front matter could be read */
     uint32_t *body_starts;          /* of a section's file: bytes before its body */
     uint32_t *body_lines;           /* line of the body's beginning */
 
@@ -54,7 +55,8 @@ struct build {
     char **files;
     size_t file_count;
 
-    bool pages_sound; /* all pages could be read, and what they name is known */
+    bool manifest_sound; /* the keys of guide.yaml could be read */
+    bool pages_sound;    /* all pages could be read, and what they name is known */
 
     /* guide.yaml and sources.yaml, to which the names point. */
     struct source manifest, source_list;

@@ -61,6 +61,12 @@ static void collect_words(struct build *build, struct words *words)
     }
 }
 
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Names come before aliases, and aliases stand as in the source. */
 static int compare_words(const void *left, const void *right)
 {
     const struct word *a = left, *b = right;
@@ -69,10 +75,12 @@ static int compare_words(const void *left, const void *right)
     if (order == 0)
         order = a->name.is_alias - b->name.is_alias;
     if (order == 0)
-        order = a->name.kind - b->name.kind;
+        order = compare_numbers(a->place.file, b->place.file);
     if (order == 0)
-        order = (a->place.file > b->place.file) - (a->place.file < b->place.file);
-    return order != 0 ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+        order = compare_numbers(a->place.line, b->place.line);
+    if (order == 0)
+        order = compare_numbers(a->place.column, b->place.column);
+    return order != 0 ? order : a->name.kind - b->name.kind;
 }
 
 static const char *kind_of(const struct word *word)
@@ -82,22 +90,45 @@ static const char *kind_of(const struct word *word)
     return word->shown ? kinds[word->name.kind] : "part";
 }
 
+/* The id of what a word means. */
+static const char *id_of(struct build *build, const struct word *word)
+{
+    uint32_t index = word->name.index;
+    uint32_t id = word->name.kind == NAME_SECTION ? build->sections[index].id
+                  : word->name.kind == NAME_TOPIC ? build->topics[index].id
+                                                  : build->roles[index].id;
+
+    return guide_text(build_guide(build), id);
+}
+
+static void report_alias(struct build *build, const struct word *alias, const struct word *first)
+{
+    if (first->name.is_alias)
+        diagnostics_add(build->diagnostics, alias->place,
+                        "alias '%s' is an alias of %s '%s' already; each word may mean one thing",
+                        alias->text, kind_of(first), id_of(build, first));
+    else
+        diagnostics_add(build->diagnostics, alias->place,
+                        "alias '%s' is the name of a %s already; each word may mean one thing",
+                        alias->text, kind_of(first));
+}
+
 void check_names(struct build *build)
 {
     struct words words = {0};
+    const struct word *first = NULL;
 
     collect_words(build, &words);
     if (words.count > 0)
         qsort(words.list, words.count, sizeof *words.list, compare_words);
     build->names = memory_resize(NULL, words.count, sizeof *build->names);
     for (size_t i = 0; i < words.count; i++) {
-        const struct word *word = &words.list[i], *first = i > 0 ? word - 1 : word;
+        const struct word *word = &words.list[i];
 
-        if (i > 0 && word->name.is_alias && strcmp(first->text, word->text) == 0)
-            diagnostics_add(build->diagnostics, word->place,
-                            "alias '%s' is %s of a %s already; each word may mean one thing",
-                            word->text, first->name.is_alias ? "an alias" : "the name",
-                            kind_of(first));
+        if (first == NULL || strcmp(first->text, word->text) != 0)
+            first = word;
+        else if (word->name.is_alias)
+            report_alias(build, word, first);
         if (word->shown)
             build->names[build->guide.name_count++] = word->name;
     }
@@ -158,6 +189,15 @@ static bool shows_whole(const struct build *build, const struct guide_section *s
     return true;
 }
 
+/* Whether of all sections their roles and topics are known. */
+static bool has_sound_sections(const struct build *build)
+{
+    for (uint32_t i = 0; i < build->guide.section_count; i++)
+        if (!build->section_sound[i])
+            return false;
+    return true;
+}
+
 /* Works out what a page holds, and takes it for the own page of sections that have no better. */
 static void fill_page(struct build *build, uint32_t index, struct claim *claims, bool *whole)
 {
@@ -187,10 +227,10 @@ static void fill_page(struct build *build, uint32_t index, struct claim *claims,
             build->sections[section].page = index;
         }
     }
-    if (selection.count == 0)
+    if (selection.count == 0 && has_sound_sections(build))
         diagnostics_add(build->diagnostics, build->page_places[index],
-                        "page '%s' holds no section; its 'sections', 'topics' and 'roles' "
-                        "exclude each other",
+                        "page '%s' holds no section; none fits its 'sections', 'topics' and "
+                        "'roles'",
                         guide_text(build_guide(build), page->name));
     select_free(&selection);
 }
@@ -232,7 +272,7 @@ void check_pages(struct build *build)
     for (uint32_t i = 0; build->pages_sound && i < build->guide.page_count; i++)
         fill_page(build, i, claims, whole);
     for (uint32_t i = 0; build->pages_sound && i < count; i++)
-        if (!whole[i])
+        if (!whole[i] && build->section_sound[i])
             diagnostics_add(build->diagnostics, build->section_places[i],
                             claims[i].count == 0
                                 ? "section '%s' is on no page; name it in 'sections' of a page"

@@ -2,6 +2,7 @@
 #include "diagnostics.h"
 
 #include "memory.h"
+#include "unicode.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -18,27 +19,29 @@ uint32_t diagnostics_file(struct diagnostics *diagnostics, const char *name)
     diagnostics->files = memory_grow(diagnostics->files, diagnostics->file_count,
                                      &diagnostics->file_capacity, sizeof *diagnostics->files);
     diagnostics->files[diagnostics->file_count] = memory_copy(name, strlen(name));
+    unicode_clean(diagnostics->files[diagnostics->file_count]);
     return (uint32_t)diagnostics->file_count++;
 }
 
 void diagnostics_add(struct diagnostics *diagnostics, struct place place, const char *format, ...)
 {
     struct diagnostic *diagnostic;
-    va_list arguments;
-    size_t length;
-    FILE *stream;
+    va_list arguments, counted;
+    int length;
 
     diagnostics->list = memory_grow(diagnostics->list, diagnostics->count, &diagnostics->capacity,
                                     sizeof *diagnostics->list);
     diagnostic = &diagnostics->list[diagnostics->count];
-    stream = open_memstream(&diagnostic->text, &length);
-    if (stream == NULL)
-        memory_exhausted();
     va_start(arguments, format);
-    vfprintf(stream, format, arguments);
-    va_end(arguments);
-    if (fclose(stream) != 0)
+    va_copy(counted, arguments);
+    length = vsnprintf(NULL, 0, format, counted);
+    va_end(counted);
+    if (length < 0)
         memory_exhausted();
+    diagnostic->text = memory_resize(NULL, (size_t)length + 1, 1);
+    vsnprintf(diagnostic->text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    unicode_clean(diagnostic->text);
     diagnostic->place = place;
     diagnostic->number = diagnostics->count++;
 }

@@ -33,10 +33,9 @@ static char *join(const char *directory, const char *name, const char *last)
     return path;
 }
 
-/* Removes the temporary folder with all that is in it. */
-static void remove_temporary(const char *directory)
+/* Removes the temporary folder of a run that was killed, with all that is in it. */
+static void remove_left(const char *folder)
 {
-    char *folder = join(directory, temporary, "");
     DIR *stream = opendir(folder);
     const struct dirent *entry;
 
@@ -45,31 +44,29 @@ static void remove_temporary(const char *directory)
     if (stream != NULL)
         closedir(stream);
     rmdir(folder);
-    free(folder);
 }
 
+/* Removes the temporary files of this run. It needs no memory, which may have run out. */
 static void remove_active(void)
 {
-    if (active != NULL)
-        remove_temporary(active->directory);
+    if (active == NULL)
+        return;
+    for (size_t i = 0; i < active->count; i++)
+        unlink(active->list[i].written);
+    rmdir(active->folder);
     active = NULL;
 }
 
 int files_begin(struct files *files, const char *directory)
 {
-    char *folder = join(directory, temporary, "");
-    int error = 0;
-
-    *files = (struct files){.directory = directory};
-    remove_temporary(directory);
-    if (mkdir(folder, 0777) != 0)
-        error = errno;
-    free(folder);
-    if (error == 0) {
-        active = files;
-        atexit(remove_active);
-    }
-    return error;
+    *files = (struct files){.directory = directory, .folder = join(directory, temporary, "")};
+    remove_left(files->folder);
+    if (mkdir(files->folder, 0777) != 0)
+        return errno;
+    active = files;
+    if (atexit(remove_active) != 0)
+        return ENOMEM;
+    return 0;
 }
 
 static int write_whole(int descriptor, const char *bytes, size_t length)
@@ -89,14 +86,14 @@ static int write_whole(int descriptor, const char *bytes, size_t length)
 
 int files_write(struct files *files, const char *name, const struct output *contents)
 {
-    struct file *file;
+    struct file file;
     int descriptor, error;
 
     files->list = memory_grow(files->list, files->count, &files->capacity, sizeof *files->list);
-    file = &files->list[files->count++];
-    file->written = join(files->directory, temporary, name);
-    file->wanted = join(files->directory, name, "");
-    descriptor = open(file->written, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    file.written = join(files->directory, temporary, name);
+    file.wanted = join(files->directory, name, "");
+    files->list[files->count++] = file;
+    descriptor = open(file.written, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return errno;
     error = write_whole(descriptor, contents->data, contents->length);
@@ -146,5 +143,6 @@ void files_end(struct files *files)
         free(files->list[i].wanted);
     }
     free(files->list);
+    free(files->folder);
     *files = (struct files){0};
 }

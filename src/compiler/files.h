@@ -9,6 +9,7 @@
 /* Output files that are being written, under other names. */
 struct files {
     const char *directory;
+    char *folder; /* holds them until all are written */
     struct file *list;
     size_t count, capacity;
 };

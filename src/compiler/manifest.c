@@ -67,17 +67,6 @@ static bool is_file_name(const char *text)
     return true;
 }
 
-/* Whether a text can be a section of the manual. */
-static bool is_manual_section(const char *text)
-{
-    if (*text < '1' || *text > '9')
-        return false;
-    for (text++; *text != '\0'; text++)
-        if (!is_one_of(letters, *text))
-            return false;
-    return true;
-}
-
 static void check(struct build *build, const struct tree *value, bool (*holds)(const char *),
                   const char *advice)
 {
@@ -290,7 +279,7 @@ static void read_pages(struct build *build, const struct tree *list)
         choice = &build->page_choices[index];
         check(build, values[NAME], is_file_name,
               "cannot name a page; use letters, digits, '-', '_', '.', '+'");
-        check(build, values[SECTION], is_manual_section,
+        check(build, values[SECTION], names_is_manual_section,
               "is no section of the manual; write a digit, as in 'section: 7'");
         *page = (struct guide_page){.roles = GUIDE_ALL_ROLES};
         page->name = build_value(build, values[NAME]);
@@ -333,7 +322,9 @@ static void read_manifest(struct build *build, struct tree *root)
     struct names part_names = {.kind = "part"};
     size_t errors;
 
+    errors = build->diagnostics->count;
     tree_read_map(root, keys, KEYS, "guide", values, build->diagnostics);
+    build->manifest_sound = build->diagnostics->count == errors;
     check(build, values[NAME], is_file_name,
           "cannot name a manual; use letters, digits, '-', '_', '.', '+'");
     check(build, values[EDITION], is_date, "is no date; write it as YYYY-MM-DD");
@@ -423,8 +414,11 @@ static int compare_entries(const void *left, const void *right)
 
 static bool is_address(const char *text)
 {
-    return (strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0) &&
-           strpbrk(text, " <>\"") == NULL;
+    size_t scheme = strncmp(text, "https://", 8) == 0  ? 8
+                    : strncmp(text, "http://", 7) == 0 ? 7
+                                                       : 0;
+
+    return scheme > 0 && text[scheme] != '\0' && strpbrk(text, " <>\"") == NULL;
 }
 
 static bool is_doi(const char *text)
@@ -444,7 +438,7 @@ static void put_part(struct output *out, const struct tree *value, const char *b
     output_string(out, before);
     output_put(out, value->text, value->length);
     output_string(out, after);
-    if (strchr(".?!", out->data[out->length - 1]) == NULL)
+    if (out->length > 0 && strchr(".?!", out->data[out->length - 1]) == NULL)
         output_char(out, '.');
 }
 

@@ -112,6 +112,13 @@ bool names_check_identifier(const char *kind, const char *text, struct place pla
     return false;
 }
 
+bool names_is_manual_section(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    return *text >= '1' && *text <= '9' && text[1 + strspn(text + 1, letters)] == '\0';
+}
+
 void names_free(struct names *names)
 {
     free(names->list);

@@ -49,6 +49,9 @@ bool names_note(struct names *, uint32_t index);
 bool names_check_identifier(const char *kind, const char *text, struct place place,
                             struct diagnostics *);
 
+/* Whether TEXT can be a section of the manual, such as 7 or 3ssl. */
+bool names_is_manual_section(const char *text);
+
 void names_free(struct names *);
 
 #endif

@@ -14,33 +14,52 @@ static void begin_line(struct running *running)
     running->line_has_bar = running->line_has_dash = false;
 }
 
+static void note(struct running *running, enum running_fault fault)
+{
+    for (size_t i = running->finding_count; i > 0; i--) {
+        if (running->findings[i - 1].line != running->line)
+            break;
+        if (running->findings[i - 1].fault == fault)
+            return;
+    }
+    running->findings = memory_grow(running->findings, running->finding_count,
+                                    &running->finding_capacity, sizeof *running->findings);
+    running->findings[running->finding_count++] = (struct running_finding){fault, running->line};
+}
+
 static void end_line(struct running *running)
 {
-    if (running->line_is_rule && running->line_has_bar && running->line_has_dash &&
-        running->table == 0)
-        running->table = running->line;
+    if (running->line_is_rule && running->line_has_bar && running->line_has_dash)
+        note(running, RUNNING_TABLE);
 }
 
 void running_begin(struct running *running, uint32_t line)
 {
     struct output out = running->out;
+    struct running_finding *findings = running->findings;
+    size_t capacity = running->finding_capacity;
 
     if (out.make_room == NULL)
         output_to_memory(&out);
     out.length = 0;
-    *running = (struct running){.out = out, .line = line};
+    *running = (struct running){
+        .out = out, .line = line, .findings = findings, .finding_capacity = capacity};
     begin_line(running);
 }
 
-/* Whether a space would stand beside another, or at the beginning of a line. */
-static bool has_space(const struct running *running)
+/* Whether a space would stand beside another, or at the beginning of a line. Marks that were looked
+ * at are not looked at again, since there may be many. */
+static bool has_space(struct running *running)
 {
     const struct output *out = &running->out;
     size_t length = out->length;
 
     while (length > 0 && (unsigned char)out->data[length - 1] < ' ' &&
            out->data[length - 1] != MARK_NEWLINE)
-        length--;
+        length =
+            length == running->marks_end && running->marks < length ? running->marks : length - 1;
+    running->marks = length;
+    running->marks_end = out->length;
     return length == 0 || out->data[length - 1] == ' ' || out->data[length - 1] == MARK_NEWLINE;
 }
 
@@ -64,9 +83,9 @@ static void watch(struct running *running)
         char before = text[i - 1], byte = text[i];
 
         if ((before == '*' && byte == '*') || (before == ']' && (byte == '(' || byte == '[')))
-            running->leftover = running->leftover > 0 ? running->leftover : running->line;
-        if (before == '{' && byte == '.' && running->role_mark == 0)
-            running->role_mark = running->line;
+            note(running, RUNNING_LEFTOVER);
+        if (before == '{' && byte == '.')
+            note(running, RUNNING_ROLE_MARK);
     }
     running->watched = running->out.length;
 }
@@ -160,4 +179,5 @@ void running_end(struct running *running)
 void running_free(struct running *running)
 {
     free(running->out.data);
+    free(running->findings);
 }

@@ -8,17 +8,29 @@
 
 #include <stdbool.h>
 
+/* What a text should not hold. */
+enum running_fault {
+    RUNNING_LEFTOVER,  /* link syntax or ** */
+    RUNNING_ROLE_MARK, /* {.role} */
+    RUNNING_TABLE,     /* a line of | - : only */
+};
+
+struct running_finding {
+    enum running_fault fault;
+    uint32_t line;
+};
+
 struct running {
     struct output out; /* the text so far */
     uint32_t line;     /* of the source, where the text that is being added stands */
 
-    /* What was found: the line, or 0. */
-    uint32_t leftover;  /* of link syntax or ** in the text */
-    uint32_t role_mark; /* of {.role} */
-    uint32_t table;     /* of a line of | - : only */
+    size_t marks, marks_end; /* bytes of the text between which there are but marks */
+
+    struct running_finding *findings; /* each once for its line */
+    size_t finding_count, finding_capacity;
 
     unsigned emphasis, strong; /* how many are open; marks do not nest */
-    bool literal;              /* inside code */
+    bool literal;              /* inside what is no markup, such as code */
     bool line_ended;           /* a source line ended, and nothing was added since */
     bool line_is_rule;         /* the source line holds nothing but | - : and spaces */
     bool line_has_bar, line_has_dash;

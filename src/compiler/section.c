@@ -11,31 +11,43 @@
 
 static const char suffix[] = ".md";
 
-/* Finds the front matter, between a first line "---" and the next. Returns where the body begins,
- * and the YAML's length; NULL, and a report, if there is none. */
-static const char *find_body(const struct source *source, size_t *yaml_length,
+/* If TEXT begins with a line "---", with spaces at its end perhaps, what stands behind it; else
+ * NULL. */
+static const char *skip_fence(const char *text)
+{
+    if (strncmp(text, "---", 3) != 0)
+        return NULL;
+    text += 3 + strspn(text + 3, " \t");
+    return *text == '\n' ? text + 1 : *text == '\0' ? text : NULL;
+}
+
+static const char *next_line(const char *text)
+{
+    text = strchr(text, '\n');
+    return text != NULL ? text + 1 : NULL;
+}
+
+/* Finds the front matter, between a first line "---" and the next. Stores its place and length;
+ * returns where the body begins, or NULL, and a report, if there is none. */
+static const char *find_body(const struct source *source, const char **yaml, size_t *yaml_length,
                              struct diagnostics *diagnostics)
 {
     struct place place = {.file = source->file, .line = 1};
-    const char *line;
+    const char *body;
 
-    if (strncmp(source->text, "---\n", 4) != 0) {
+    *yaml = skip_fence(source->text);
+    if (*yaml == NULL) {
         diagnostics_add(diagnostics, place,
                         "front matter is missing; begin the file with the line '---', 'title: "
                         "...', 'summary: ...', and another line '---'");
         return NULL;
     }
-    for (line = source->text + 4; *line != '\0'; line++) {
-        const char *end = strchr(line, '\n');
-        size_t length = end != NULL ? (size_t)(end - line) : strlen(line);
-
-        if (length == 3 && strncmp(line, "---", 3) == 0) {
-            *yaml_length = (size_t)(line - source->text - 4);
-            return line + 3 + (end != NULL);
+    for (const char *line = *yaml; line != NULL; line = next_line(line)) {
+        body = skip_fence(line);
+        if (body != NULL) {
+            *yaml_length = (size_t)(line - *yaml);
+            return body;
         }
-        if (end == NULL)
-            break;
-        line = end;
     }
     diagnostics_add(diagnostics, place, "front matter is not closed; end it with a line '---'");
     return NULL;
@@ -101,7 +113,7 @@ static void read_front_matter(struct build *build, struct tree *root, uint32_t i
     section->see = build_references(build, values[SEE], &build->section_names);
     check_see(build, index);
     section->notice = tree_is_true(values[NOTICE]);
-    if (section->notice && build->guide.notice == 0 && build->manifest_tree != NULL)
+    if (section->notice && build->guide.notice == 0 && build->manifest_sound)
         diagnostics_add(build->diagnostics, values[NOTICE]->place,
                         "the guide has no notice to show; write its line as 'notice' in "
                         "guide.yaml, or take this out");
@@ -116,8 +128,8 @@ static void read_front_matter(struct build *build, struct tree *root, uint32_t i
 static void split(struct build *build, uint32_t index)
 {
     struct source *source = &build->section_sources[index];
-    size_t yaml_length;
-    const char *body = find_body(source, &yaml_length, build->diagnostics);
+    size_t yaml_length, errors = build->diagnostics->count;
+    const char *yaml, *body = find_body(source, &yaml, &yaml_length, build->diagnostics);
     struct tree *root;
 
     if (body == NULL) {
@@ -126,10 +138,11 @@ static void split(struct build *build, uint32_t index)
     }
     build->body_starts[index] = (uint32_t)(body - source->text);
     build->body_lines[index] = 1 + count_lines(source->text, body);
-    root = tree_parse(source->text + 4, yaml_length, source->file, 2, build->diagnostics);
+    root = tree_parse(yaml, yaml_length, source->file, 2, build->diagnostics);
     if (root != NULL && root->kind == TREE_MAP) {
         root->place.line = 1;
         read_front_matter(build, root, index);
+        build->section_sound[index] = build->diagnostics->count == errors;
     } else {
         if (root != NULL)
             diagnostics_add(build->diagnostics, root->place,
@@ -233,6 +246,7 @@ static int read_sections(struct build *build, const char *directory, const char 
     int error = 0;
 
     build->section_sources = memory_zeroed(count, sizeof *build->section_sources);
+    build->section_sound = memory_zeroed(count, sizeof *build->section_sound);
     build->body_starts = memory_zeroed(count, sizeof *build->body_starts);
     build->body_lines = memory_zeroed(count, sizeof *build->body_lines);
     for (uint32_t i = 0; error == 0 && i < count; i++) {

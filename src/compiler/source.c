@@ -46,20 +46,17 @@ static int read_whole(struct source *source, int descriptor)
     return 0;
 }
 
-/* The place of a byte: its line, and its column in characters. */
-static struct place place_of(const struct source *source, size_t offset)
+/* Moves a place, a line and a column in characters, from one byte on to another. */
+static void advance(struct place *place, const struct source *source, size_t from, size_t to)
 {
-    struct place place = {.file = source->file, .line = 1, .column = 1};
-
-    for (size_t i = 0; i < offset; i++) {
+    for (size_t i = from; i < to; i++) {
         if (source->text[i] == '\n') {
-            place.line++;
-            place.column = 1;
+            place->line++;
+            place->column = 1;
         } else if (((unsigned char)source->text[i] & 0xC0) != 0x80) {
-            place.column++;
+            place->column++;
         }
     }
-    return place;
 }
 
 static void report_fault(struct diagnostics *diagnostics, struct place place,
@@ -77,23 +74,27 @@ static void check_bytes(struct source *source, struct diagnostics *diagnostics)
 {
     const char *malformed = unicode_check(source->text, source->length);
     size_t length = malformed != NULL ? (size_t)(malformed - source->text) : source->length;
+    struct place place = {.file = source->file, .line = 1, .column = 1};
     struct unicode_fault fault = {0};
     bool carriage_return = false;
+    size_t reached = 0;
 
     source->sound = malformed == NULL;
     for (size_t at = 0; unicode_find_fault(source->text, length, at, &fault);
          at = fault.offset + 1) {
         source->sound = false;
+        advance(&place, source, reached, fault.offset);
+        reached = fault.offset;
         /* A file from another system has one on each line: once is enough. */
         if (fault.code != '\r' || !carriage_return)
-            report_fault(diagnostics, place_of(source, fault.offset), &fault);
+            report_fault(diagnostics, place, &fault);
         carriage_return |= fault.code == '\r';
         while (((unsigned char)source->text[fault.offset + 1] & 0xC0) == 0x80)
             fault.offset++;
     }
+    advance(&place, source, reached, length);
     if (malformed != NULL)
-        diagnostics_add(diagnostics, place_of(source, length),
-                        "byte 0x%02X is not UTF-8; save the file in UTF-8",
+        diagnostics_add(diagnostics, place, "byte 0x%02X is not UTF-8; save the file in UTF-8",
                         (unsigned)(unsigned char)*malformed);
 }
 

@@ -14,6 +14,7 @@ enum { MAX_DEPTH = 8 }; /* of lists and maps, one in another; the format needs f
 
 struct reader {
     yaml_parser_t parser;
+    const char *text; /* what it parses */
     uint32_t file, first_line;
     struct diagnostics *diagnostics;
     bool failed;
@@ -33,23 +34,86 @@ static void fail(struct reader *reader, const yaml_mark_t *mark, const char *mes
     reader->failed = true;
 }
 
-/* Reports what libyaml found. An error found while scanning belongs where that began, such as the
- * opening quote, not where the file ended. */
+/* What to do about what libyaml calls a problem; the beginnings of its words. */
+static const struct hint {
+    const char *problem, *context, *advice;
+} hints[] = {
+    {"", "while scanning a quoted scalar", "the quote that opens here is not closed"},
+    {"found character that cannot start", "", "no value begins like this; put quotes around it"},
+    {"mapping values are not allowed", "",
+     "a colon where none can stand; put quotes around a text that holds one, and indent keys "
+     "alike"},
+    {"could not find expected ':'", "", "a line without a colon; write 'key: value'"},
+    {"did not find expected ',' or ']'", "",
+     "the list that opens here with [ is not closed, or lacks a comma"},
+    {"did not find expected ',' or '}'", "",
+     "the map that opens here with { is not closed; put quotes around a text that begins so"},
+    {"did not find expected key", "",
+     "a key is expected here; indent keys alike, and let quotes hold the whole of a text"},
+    {"did not find expected '-'", "",
+     "an item of the list is expected here; begin it with '- ', indented like the others"},
+    {"block sequence entries are not allowed", "",
+     "no list can begin here; give each '- ' a line of its own, or put quotes around a text"},
+    {"did not find expected node content", "",
+     "a value is missing here, or a comma or colon is one too many"},
+    {"", "while scanning a directive", "put quotes around a text that begins with %"},
+    {"", "while scanning an alias", "put quotes around a text that begins with *"},
+    {"", "while scanning an anchor", "put quotes around a text that begins with &"},
+    {"", "while scanning a block scalar", "put quotes around a text that begins with | or >"},
+    {"", "while parsing a quoted scalar",
+     "unknown escape; in double quotes write \\\\ for a backslash, or use single quotes"},
+};
+
+static bool begins_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+/* Whether a tab stands at a mark. */
+static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
+{
+    const char *byte = reader->text;
+
+    for (size_t line = 0; line < mark->line && byte != NULL; line++) {
+        byte = strchr(byte, '\n');
+        byte = byte != NULL ? byte + 1 : NULL;
+    }
+    if (byte != NULL)
+        byte += strspn(byte, " ");
+    return byte != NULL && *byte == '\t';
+}
+
+static const char *find_advice(const char *problem, const char *context)
+{
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (begins_with(problem, hints[i].problem) && begins_with(context, hints[i].context))
+            return hints[i].advice;
+    return NULL;
+}
+
+/* Reports what libyaml found. What was not closed belongs where it began, such as the opening
+ * quote, not where the file ended. */
 static void fail_syntax(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
+    const char *problem = parser->problem != NULL ? parser->problem : "invalid";
     const char *context = parser->context != NULL ? parser->context : "";
-    bool scanning = strncmp(context, "while scanning", 14) == 0;
+    const char *advice = is_tab(reader, &parser->problem_mark) ? "a tab; indent with spaces"
+                                                               : find_advice(problem, context);
+    bool opened =
+        begins_with(context, "while scanning") || begins_with(context, "while parsing a flow ");
+    struct place place = place_of(reader, opened ? &parser->context_mark : &parser->problem_mark);
 
     if (parser->error == YAML_MEMORY_ERROR)
         memory_exhausted();
     if (reader->failed)
         return;
     reader->failed = true;
-    diagnostics_add(reader->diagnostics,
-                    place_of(reader, scanning ? &parser->context_mark : &parser->problem_mark),
-                    "YAML syntax: %s%s%s", parser->problem != NULL ? parser->problem : "invalid",
-                    *context != '\0' ? " " : "", context);
+    if (advice != NULL)
+        diagnostics_add(reader->diagnostics, place, "YAML syntax: %s", advice);
+    else
+        diagnostics_add(reader->diagnostics, place, "YAML syntax: %s%s%s", problem,
+                        *context != '\0' ? " " : "", context);
 }
 
 static bool next_event(struct reader *reader, yaml_event_t *event)
@@ -109,7 +173,7 @@ static void read_children(struct reader *reader, struct tree *node, yaml_event_t
 
             read_node(reader, child, &event, depth + 1);
             if (node->kind == TREE_MAP && node->count % 2 == 1 && child->kind != TREE_TEXT)
-                fail(reader, &event.start_mark, "a key has to be plain text");
+                fail(reader, &event.start_mark, "a key has to be one word");
         }
         yaml_event_delete(&event);
         if (is_end)
@@ -117,10 +181,27 @@ static void read_children(struct reader *reader, struct tree *node, yaml_event_t
     }
 }
 
+/* Whether a value has a tag or an anchor, which would be words lost. */
+static bool is_tagged(const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+    case YAML_SEQUENCE_START_EVENT:
+        return event->data.sequence_start.anchor != NULL || event->data.sequence_start.tag != NULL;
+    case YAML_MAPPING_START_EVENT:
+        return event->data.mapping_start.anchor != NULL || event->data.mapping_start.tag != NULL;
+    default:
+        return false;
+    }
+}
+
 static void read_node(struct reader *reader, struct tree *node, const yaml_event_t *event,
                       unsigned depth)
 {
     node->place = place_of(reader, &event->start_mark);
+    if (is_tagged(event))
+        fail(reader, &event->start_mark, "put quotes around a text that begins with & or !");
     switch (event->type) {
     case YAML_SCALAR_EVENT:
         node->kind = TREE_TEXT;
@@ -213,7 +294,8 @@ static void free_node(struct tree *node)
 struct tree *tree_parse(const char *text, size_t length, uint32_t file, uint32_t first_line,
                         struct diagnostics *diagnostics)
 {
-    struct reader reader = {.file = file, .first_line = first_line, .diagnostics = diagnostics};
+    struct reader reader = {
+        .text = text, .file = file, .first_line = first_line, .diagnostics = diagnostics};
     struct tree *root = memory_zeroed(1, sizeof *root);
 
     root->kind = TREE_MAP;
@@ -281,11 +363,20 @@ static void check_items(const struct tree *key, struct tree *list, enum tree_kin
     list->count = kept;
 }
 
-static const char *list_advice(const struct tree *value, enum tree_kind kind)
+static const char *text_advice(const struct tree_key *wanted, const struct tree *value)
+{
+    if (value->kind != TREE_TEXT)
+        return "'%s' has to be one text; put quotes around it if it begins with a bracket";
+    return wanted->required ? "'%s' is empty; write its text behind the colon"
+                            : "'%s' is empty; write its text behind the colon, or take it out";
+}
+
+static const char *list_advice(const struct tree_key *wanted, const struct tree *value)
 {
     if (value->kind == TREE_TEXT && value->length == 0)
-        return "'%s' is empty; write [] for an empty list, or leave the key out";
-    if (kind == TREE_MAPS)
+        return wanted->required ? "'%s' is empty; write [] for an empty list"
+                                : "'%s' is empty; write [] for an empty list, or take it out";
+    if (wanted->kind == TREE_MAPS)
         return "'%s' has to be a list of maps: '- id: ...' with their further keys indented below";
     return "'%s' has to be a list; write it as [one, two]";
 }
@@ -300,9 +391,7 @@ static bool check_value(const struct tree_key *wanted, const struct tree *key, s
     case TREE_TEXT:
         if (is_text(value))
             return true;
-        advice = value->kind == TREE_TEXT
-                     ? "'%s' is empty; write its text behind the colon"
-                     : "'%s' has to be one text; put quotes around it if it begins with a bracket";
+        advice = text_advice(wanted, value);
         break;
     case TREE_FLAG:
         if (is_flag(value))
@@ -321,7 +410,7 @@ static bool check_value(const struct tree_key *wanted, const struct tree *key, s
             check_items(key, value, wanted->kind == TREE_MAPS ? TREE_MAP : TREE_TEXT, diagnostics);
             return true;
         }
-        advice = list_advice(value, wanted->kind);
+        advice = list_advice(wanted, value);
         break;
     default:
         return false;

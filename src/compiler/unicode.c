@@ -67,6 +67,19 @@ bool unicode_find_fault(const char *bytes, size_t length, size_t offset,
     return false;
 }
 
+void unicode_clean(char *text)
+{
+    size_t length = strlen(text);
+    struct unicode_fault fault = {0};
+    char *malformed;
+
+    while ((malformed = (char *)u8_check((const uint8_t *)text, length)) != NULL)
+        *malformed = '?';
+    for (size_t at = 0; unicode_find_fault(text, length, at, &fault); at = fault.offset + 1)
+        for (size_t i = fault.offset; i == fault.offset || (text[i] & 0xC0) == 0x80; i++)
+            text[i] = '?';
+}
+
 uint32_t unicode_columns(const char *text, size_t length)
 {
     uint32_t columns = 0;
@@ -207,6 +220,8 @@ void unicode_fold(struct output *out, uint32_t code)
         u32_to_u8(folded, length, bytes, &size) == NULL)
         memory_exhausted();
     output_put(out, (const char *)bytes, size);
+    if (out->error != 0)
+        memory_exhausted();
 }
 
 uint32_t unicode_character(const char *text, size_t length, size_t *size)

@@ -24,6 +24,9 @@ struct unicode_fault {
 bool unicode_find_fault(const char *bytes, size_t length, size_t offset,
                         struct unicode_fault *fault);
 
+/* Puts "?" for whatever in a text, which may be no UTF-8, could steer a terminal. */
+void unicode_clean(char *text);
+
 /* Columns that LENGTH bytes of text take; marks take none. */
 uint32_t unicode_columns(const char *text, size_t length);
 

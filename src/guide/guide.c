@@ -33,9 +33,36 @@ static uint32_t bound(const struct guide *guide, const char *word, uint32_t leng
     return low;
 }
 
-uint32_t guide_find_names(const struct guide *guide, const char *word, uint32_t length, bool exact,
-                          uint32_t *first)
+bool guide_may_mean(const struct guide *guide, const struct guide_word *word,
+                    const struct guide_range *run, uint32_t n)
 {
-    *first = bound(guide, word, length, exact, false);
-    return bound(guide, word, length, exact, true) - *first;
+    const struct guide_name *name = &guide->names[n];
+
+    if (word->kind != NAME_ANY)
+        return name->kind == word->kind;
+    return n == run->first ||
+           strcmp(guide_text(guide, name->text), guide_text(guide, name[-1].text)) != 0;
+}
+
+uint32_t guide_find_word(const struct guide *guide, const struct guide_word *word, uint32_t *name,
+                         struct guide_range *run)
+{
+    const struct guide_name *names = guide->names;
+    const uint32_t length = (uint32_t)strlen(word->text);
+    uint32_t meanings = 0;
+
+    for (int exact = 1; exact >= 0 && meanings == 0 && length > 0; exact--) {
+        run->first = bound(guide, word->text, length, exact, false);
+        run->count = bound(guide, word->text, length, exact, true) - run->first;
+        for (uint32_t i = run->first; i < run->first + run->count; i++) {
+            if (!guide_may_mean(guide, word, run, i) || (exact && meanings > 0))
+                continue;
+            if (meanings == 0 || names[i].kind != names[*name].kind ||
+                names[i].index != names[*name].index) {
+                *name = i;
+                meanings++;
+            }
+        }
+    }
+    return meanings;
 }

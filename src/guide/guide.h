@@ -190,9 +190,23 @@ static inline const char *guide_text(const struct guide *guide, uint32_t offset)
     return guide->text + offset;
 }
 
-/* Finds the run of names that are, or begin with, the LENGTH bytes at WORD. Stores the run and
- * returns how many names there are in it; EXACT asks for equal names only. */
-uint32_t guide_find_names(const struct guide *guide, const char *word, uint32_t length, bool exact,
-                          uint32_t *first);
+/* A word to look up. KIND is that of the names that it may be: an enum guide_name_kind, or
+ * NAME_ANY. */
+enum { NAME_ANY = -1 };
+struct guide_word {
+    const char *text;
+    int kind;
+};
+
+/* Finds what a word may mean: the name that it is or else, if it is none, those that begin with it.
+ * Returns 0, 1, or more if these are names of several things; stores one of the names, and the run
+ * in which all of them stand. */
+uint32_t guide_find_word(const struct guide *, const struct guide_word *, uint32_t *name,
+                         struct guide_range *run);
+
+/* Whether the word may mean the Nth name, one of the run that was found for it: one of the kind
+ * that is asked for or, if none is, the first of equal ones, which hides the others. */
+bool guide_may_mean(const struct guide *, const struct guide_word *, const struct guide_range *run,
+                    uint32_t n);
 
 #endif

@@ -24,8 +24,8 @@ static void put_bytes(void *self, const char *bytes, size_t length)
     static const char digits[] = "0123456789abcdef";
     struct json *json = self;
 
-    for (const char *end = bytes + length; bytes < end; bytes++) {
-        unsigned char byte = (unsigned char)*bytes;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
 
         if (byte == '\n') {
             put(json, "\\n");
@@ -36,7 +36,7 @@ static void put_bytes(void *self, const char *bytes, size_t length)
         } else {
             if (byte == '"' || byte == '\\')
                 put(json, "\\");
-            output_char(json->out, *bytes);
+            output_char(json->out, bytes[i]);
         }
     }
 }

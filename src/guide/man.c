@@ -390,7 +390,7 @@ static void put_code(struct man *man, const char *lines)
 
     put_macro_number(man, ".RS ", QUOTE_INDENT + (container != NULL ? container->indent : 0));
     put_macro(man, ".PP");
-    put_macro(man, ".nf");
+    put_macro(man, ".EX");
     man->literal = man->one_line = man->whole = true;
     for (const char *end; *lines != '\0'; lines = end + 1) {
         end = strchr(lines, '\n');
@@ -406,7 +406,7 @@ static void put_code(struct man *man, const char *lines)
         end_line(man);
     }
     man->literal = man->one_line = man->whole = false;
-    put_macro(man, ".fi");
+    put_macro(man, ".EE");
     put_macro(man, ".RE");
     man->after_heading = false;
     if (container != NULL)
@@ -640,6 +640,7 @@ static void put_see_also(struct man *man)
         output_put(man->render->out, man->word.data, man->word.length);
         output_char(man->render->out, '\n');
         man->word.length = 0;
+        man->run = 0;
         man->one_line = false;
         page = next;
     }

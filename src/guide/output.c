@@ -80,7 +80,7 @@ static void put_slow(struct output *out, const char *bytes, size_t length)
 
 void output_put(struct output *out, const char *bytes, size_t length)
 {
-    if (length > out->capacity - out->length || out->data == NULL) {
+    if (length == 0 || length > out->capacity - out->length) {
         put_slow(out, bytes, length);
         return;
     }

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes that strstr is given to look for. */
+enum { STRSTR_BYTES = 32 };
+
 /* Folds what somebody searches for: as passages are folded, with one space between words. Returns
  * NULL if memory ran out. */
 static char *fold_query(const struct guide *guide, const char *text)
@@ -135,25 +138,63 @@ static bool count_hit(struct search *search, const struct guide_passage *passage
     return true;
 }
 
+/* For each beginning of the query, the longest end of it, but not all of it, that begins the query
+ * too. Returns NULL if memory ran out; else the caller frees it. */
+static uint32_t *find_borders(const char *query, uint32_t length)
+{
+    uint32_t *borders = malloc(length * sizeof *borders), border = 0;
+
+    for (uint32_t i = 0; borders != NULL && i < length; i++) {
+        while (border > 0 && query[i] != query[border])
+            border = borders[border - 1];
+        border += i > 0 && query[i] == query[border];
+        borders[i] = border;
+    }
+    return borders;
+}
+
+/* Adds the hit that begins at the offset, if the selection shows it. */
+static bool add_shown(struct search *search, const struct guide *guide,
+                      const struct selection *selection, struct walk *walk, uint32_t offset,
+                      uint32_t length)
+{
+    uint32_t from = walk->passage < guide->passage_count ? walk->passage : 0;
+    uint32_t passage = passage_at(guide, offset, from);
+
+    if (passage != walk->passage)
+        *walk = (struct walk){passage, 0, guide->passages[passage].folded};
+    return !is_shown(guide, selection, &guide->passages[passage]) ||
+           (add_hit(search, guide, walk, offset, offset + length) &&
+            count_hit(search, &guide->passages[passage]));
+}
+
+/* Finds all hits as Knuth, Morris and Pratt do, since in some libraries the time that strstr takes
+ * grows with the product of both lengths; it only looks for where the query may begin. */
 static bool find_all(struct search *search, const struct guide *guide,
                      const struct selection *selection, const char *query)
 {
-    size_t length = strlen(query);
+    const uint32_t length = (uint32_t)strlen(query);
+    uint32_t *borders = find_borders(query, length), matched = 0;
     struct walk walk = {.passage = guide->passage_count};
+    char beginning[STRSTR_BYTES + 1] = "";
+    bool found = borders != NULL;
 
-    for (const char *at = guide->folded; (at = strstr(at, query)) != NULL; at += length) {
-        uint32_t offset = (uint32_t)(at - guide->folded);
-        uint32_t from = walk.passage < guide->passage_count ? walk.passage : 0;
-        uint32_t passage = passage_at(guide, offset, from);
+    strncat(beginning, query, STRSTR_BYTES);
+    for (const char *at = guide->folded; found && *at != '\0'; at++) {
+        if (matched == 0 && (at = strstr(at, beginning)) == NULL)
+            break;
+        while (matched > 0 && *at != query[matched])
+            matched = borders[matched - 1];
+        matched += *at == query[matched];
+        if (matched == length) {
+            uint32_t end = (uint32_t)(at - guide->folded) + 1;
 
-        if (passage != walk.passage)
-            walk = (struct walk){passage, 0, guide->passages[passage].folded};
-        if (is_shown(guide, selection, &guide->passages[passage]) &&
-            !(add_hit(search, guide, &walk, offset, offset + (uint32_t)length) &&
-              count_hit(search, &guide->passages[passage])))
-            return false;
+            found = add_shown(search, guide, selection, &walk, end - length, length);
+            matched = 0;
+        }
     }
-    return true;
+    free(borders);
+    return found;
 }
 
 static int compare(uint32_t a, uint32_t b)

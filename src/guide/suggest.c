@@ -43,7 +43,7 @@ void suggest_begin(struct suggestion *suggestion, const char *word)
     /* A third of the letters may be wrong, and one always, but never all. */
     suggestion->word = word;
     suggestion->best = NULL;
-    suggestion->distance = length < 2 ? 1 : (unsigned)length / 3 + 2;
+    suggestion->distance = length < 2 ? 1 : (unsigned)(length + 1) / 3 + 1;
     if (suggestion->distance > 4)
         suggestion->distance = 4;
 }

@@ -35,12 +35,14 @@ static void put_style(struct output *out, unsigned style)
     output_char(out, 'm');
 }
 
-/* Puts the margin, with the label that is due in it. */
-static void put_margin(struct wrap *wrap)
+/* Puts the margin, with the label that is due in it; of an empty line, without spaces at its end.
+ */
+static void put_margin(struct wrap *wrap, bool empty)
 {
     static const char spaces[] = "                                ";
     const unsigned room = (unsigned)sizeof spaces - 1;
     struct output *out = wrap->render->out;
+    size_t label = strlen(wrap->label);
     unsigned width = 0;
 
     if (wrap->gap && wrap->any)
@@ -49,12 +51,12 @@ static void put_margin(struct wrap *wrap)
     wrap->any = true;
     for (const char *c = wrap->label; *c != '\0'; c++)
         width += ((unsigned char)*c & 0xC0) != 0x80;
-    width = wrap->margin > width ? wrap->margin - width : 0;
+    width = wrap->margin > width && !(empty && label == 0) ? wrap->margin - width : 0;
     for (; width > room; width -= room)
         output_put(out, spaces, room);
     output_put(out, spaces, width);
-    if (wrap->label[0] != '\0')
-        output_string(out, wrap->label);
+    if (label > 0)
+        output_put(out, wrap->label, empty ? label - 1 : label);
     wrap->label[0] = '\0';
 }
 
@@ -81,7 +83,7 @@ static void put_line(struct wrap *wrap, size_t buffered, const char *bytes, size
 {
     struct output *out = wrap->render->out;
 
-    put_margin(wrap);
+    put_margin(wrap, buffered + length == 0);
     if (wrap->first_style != 0)
         put_style(out, wrap->first_style);
     output_put(out, wrap->line.data, buffered);

@@ -14,107 +14,66 @@ struct choice {
     struct search *found;
 };
 
-/* Whether a word may mean the Nth name, of a run that begin with it: names of the kind that is
- * asked for or, if none is, the first of equal names, which hides the others. */
-static bool is_meant(const struct guide *guide, const struct word *word, struct guide_range run,
-                     uint32_t n)
-{
-    const struct guide_name *name = &guide->names[n];
-
-    if (word->kind != WORD_ANY)
-        return name->kind == word->kind;
-    return n == run.first ||
-           strcmp(guide_text(guide, name->text), guide_text(guide, name[-1].text)) != 0;
-}
-
 /* Whether any section holds the text. */
-static bool is_held(const struct guide *guide, const char *text)
+static bool is_held(struct choice *choice, const char *text)
 {
     const struct facets everything = {0};
-    struct selection selection;
-    struct search found = {0};
-    bool held;
+    bool held = select_sections(choice->guide, &everything, choice->selection) &&
+                search_find(choice->found, choice->guide, choice->selection, text) &&
+                choice->found->count > 0;
 
-    if (!select_sections(guide, &everything, &selection))
-        return false;
-    held = search_find(&found, guide, &selection, text) && found.count > 0;
-    search_free(&found);
-    select_free(&selection);
+    search_free(choice->found);
+    select_free(choice->selection);
     return held;
 }
 
-/* Says that a word is none, and which one may have been meant. */
-static void say_missing(struct choice *choice, const struct word *word)
+/* Says that nothing is of the name, or holds the text, and what may have been meant. */
+static enum status say_missing(struct choice *choice, const struct guide_word *word, bool searched)
 {
     const bool role = word->kind == NAME_ROLE, topic = word->kind == NAME_TOPIC;
     const struct guide *guide = choice->guide;
+    const bool held = !role && !topic && is_held(choice, word->text);
     struct suggestion suggestion;
-    struct output *out;
+    struct output *out = message_begin();
 
     suggest_begin(&suggestion, word->text);
     for (uint32_t i = 0; i < guide->name_count; i++)
-        if (word->kind == WORD_ANY || guide->names[i].kind == word->kind)
+        if (word->kind == NAME_ANY || guide->names[i].kind == word->kind)
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
-    out = message_begin();
     output_string(out, role ? "no role" : topic ? "no topic" : "nothing");
-    output_string(out, " is called '");
+    output_string(out, searched ? " holds '" : " is called '");
     plain_clean(out, word->text);
-    if (suggestion.best != NULL) {
+    if (searched && held) {
+        output_string(out, "' there; leave something out");
+    } else if (suggestion.best != NULL) {
         output_string(out, "'; did you mean '");
         plain_put(out, suggestion.best, !terminal_is_utf8());
         output_string(out, "'?");
-    } else if (!role && !topic && is_held(guide, word->text)) {
-        output_string(out, "', but '" PROGRAM " --search' finds it");
+    } else if (held) {
+        output_string(out, "', but a search (-s) finds it");
     } else {
         output_string(out, "'; see '" PROGRAM " --");
         output_string(out, role ? "roles'" : topic ? "topics'" : "toc'");
     }
-    message_end(out, STATUS_NOTHING);
+    return message_end(out, STATUS_NOTHING);
 }
 
 /* Says what a beginning may mean. */
-static void say_ambiguous(struct choice *choice, const struct word *word, struct guide_range run)
+static enum status say_ambiguous(const struct guide *guide, const struct guide_word *word,
+                                 const struct guide_range *run)
 {
-    const struct guide *guide = choice->guide;
     struct output *out = message_begin();
     const char *before = "' begins ";
 
     output_char(out, '\'');
     plain_clean(out, word->text);
-    for (uint32_t i = run.first; i < run.first + run.count; i++)
-        if (is_meant(guide, word, run, i)) {
+    for (uint32_t i = run->first; i < run->first + run->count; i++)
+        if (guide_may_mean(guide, word, run, i)) {
             output_string(out, before);
             plain_put(out, guide_text(guide, guide->names[i].text), !terminal_is_utf8());
             before = ", ";
         }
-    message_end(out, STATUS_NOTHING);
-}
-
-/* The name that a word is, or is the only beginning of; NULL, with a message, if there is none. */
-static const struct guide_name *find_name(struct choice *choice, const struct word *word)
-{
-    const struct guide *guide = choice->guide;
-    const uint32_t length = (uint32_t)strlen(word->text);
-    const struct guide_name *found = NULL;
-    struct guide_range run = {0};
-    bool ambiguous = false;
-
-    for (int exact = 1; exact >= 0 && found == NULL && length > 0; exact--) {
-        run.count = guide_find_names(guide, word->text, length, exact, &run.first);
-        for (uint32_t i = run.first; i < run.first + run.count; i++) {
-            const struct guide_name *name = &guide->names[i];
-
-            if (found == NULL && is_meant(guide, word, run, i))
-                found = name;
-            else if (found != NULL && !exact && is_meant(guide, word, run, i))
-                ambiguous |= name->kind != found->kind || name->index != found->index;
-        }
-    }
-    if (found == NULL)
-        say_missing(choice, word);
-    if (ambiguous)
-        say_ambiguous(choice, word, run);
-    return ambiguous ? NULL : found;
+    return message_end(out, STATUS_NOTHING);
 }
 
 /* Looks all words up. SECTIONS and TOPICS have room for all that they may mean. */
@@ -128,10 +87,16 @@ static enum status find_all(struct choice *choice, uint32_t *sections, uint32_t 
     for (uint32_t i = 0; i < request->sections.count; i++)
         sections[facets->section_count++] = request->sections.first + i;
     for (uint32_t i = 0; i < request->word_count; i++) {
-        const struct guide_name *name = find_name(choice, &request->words[i]);
+        const struct guide_word *word = &request->words[i];
+        const struct guide_name *name = choice->guide->names;
+        struct guide_range run = {0};
+        uint32_t found = 0, meanings = guide_find_word(choice->guide, word, &found, &run);
 
-        if (name == NULL)
-            status = STATUS_NOTHING;
+        name += found;
+        if (meanings == 0)
+            status = say_missing(choice, word, false);
+        else if (meanings > 1)
+            status = say_ambiguous(choice->guide, word, &run);
         else if (name->kind == NAME_SECTION)
             sections[facets->section_count++] = name->index;
         else if (name->kind == NAME_TOPIC)
@@ -170,20 +135,19 @@ static enum status keep(const struct choice *choice, const uint32_t *sections, u
 }
 
 /* Leaves the sections that hold the text that is searched for, best first. */
-static enum status keep_holding(const struct choice *choice)
+static enum status keep_holding(struct choice *choice)
 {
-    const char *text = choice->request->search;
+    const struct guide_word text = {choice->request->search, NAME_ANY};
     struct search *found = choice->found;
     uint32_t *sections = choice->selection->sections;
-    const bool searched = search_find(found, choice->guide, choice->selection, text);
+    const bool searched = search_find(found, choice->guide, choice->selection, text.text);
 
     for (uint32_t i = 0; searched && i < found->count; i++)
         sections[i] = found->sections[i].section;
     if (searched && found->count > 0)
         return keep(choice, sections, found->count);
     select_free(choice->selection);
-    return searched ? message(STATUS_NOTHING, "nothing holds '", text, "'")
-                    : message_failure(ENOMEM);
+    return searched ? say_missing(choice, &text, true) : message_failure(ENOMEM);
 }
 
 /* Chooses the section after, or before, the one that is named. */
@@ -211,20 +175,21 @@ static enum status choose_step(const struct choice *choice)
     return keep(choice, &selection->sections[place], 1);
 }
 
-/* A number that looks like chance, and is the same for the same seed. */
+/* A number that looks like chance, and is the same for the same seed. Fibonacci hashing spreads
+ * seeds that are neighbours. */
 static uint64_t throw_dice(const struct request *request)
 {
-    const uint64_t moment = (uint64_t)time(NULL) << 22 ^ (uint64_t)getpid();
-    const uint64_t seed = request->has_seed ? request->seed : moment;
+    uint64_t seed =
+        request->has_seed ? request->seed : (uint64_t)time(NULL) << 22 ^ (uint64_t)getpid();
 
-    return (seed + 1) * 0x9E3779B97F4A7C15U >> 32; /* Fibonacci hashing spreads neighbours */
+    return (seed + 1) * 0x9E3779B97F4A7C15U >> 32;
 }
 
 enum status choose(const struct guide *guide, const struct request *request,
                    struct selection *selection, struct search *found)
 {
     const size_t words = request->word_count, others = request->sections.count;
-    uint32_t *room = malloc((2 * words + others + 1) * sizeof *room);
+    uint32_t *room = calloc(2 * words + others + 1, sizeof *room);
     struct choice choice = {guide, request, {0}, selection, found};
     enum status status;
 

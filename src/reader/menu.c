@@ -17,16 +17,14 @@
 enum {
     LINE_SIZE = 4096, /* a terminal hands over no longer lines */
     MAX_WORDS = 16,
-    FOOT_ROWS = 4, /* below a page: a blank one, the keys in up to two, the prompt */
-    LEAST_ROWS = 4,
     DIGITS = 3, /* of most numbers */
 };
 
 struct menu {
     const struct guide *guide;
     struct terminal *terminal;
-    struct selection list; /* the sections that are offered; none: roles and parts are */
-    uint32_t heading;      /* text: what the list is of, or 0 */
+    struct selection list;   /* the sections that are offered; none: roles and parts are */
+    char heading[LINE_SIZE]; /* what the list is of */
     struct output page;
     size_t start, end;     /* of the part of the page that is on the screen, in bytes */
     struct output message; /* what is to be said below it */
@@ -96,7 +94,7 @@ static void make_page(struct menu *menu)
 
     menu->page.length = 0;
     put_text(menu, "", doors ? guide->notice : 0);
-    put_text(menu, guide_text(guide, doors ? guide->title : menu->heading), 0);
+    put_text(menu, doors ? guide_text(guide, guide->title) : menu->heading, 0);
     for (uint32_t i = 0; i < list->count; i++)
         put_item(menu, i + 1, guide->sections[list->sections[i]].title);
     for (uint32_t i = 0; doors && i < guide->role_count; i++)
@@ -107,54 +105,63 @@ static void make_page(struct menu *menu)
     }
 }
 
-/* Finds the part of the page that fits into the rows that are left for it. */
-static void fit_page(struct menu *menu)
+/* Puts what there is to say and to do. */
+static void put_foot(struct menu *menu, const char *keys)
+{
+    output_char(&menu->page, '\n');
+    plain_row(&menu->page, 0, "", menu->message.data, 0, &menu->terminal->render);
+    plain_row(&menu->page, 0, "", keys, 0, &menu->terminal->render);
+    output_string(&menu->page, "> ");
+}
+
+/* Finds the part of the page, LENGTH bytes with a foot behind them, that fits above its foot. */
+static void fit_page(struct menu *menu, size_t length)
 {
     const struct terminal *terminal = menu->terminal;
     const struct output *page = &menu->page;
-    size_t taken = FOOT_ROWS + menu->message.length / terminal->render.width, rows = LEAST_ROWS;
+    size_t rows = terminal->rows - 1, foot = 0;
 
-    if (terminal->rows > taken + LEAST_ROWS)
-        rows = terminal->rows - taken;
-    if (terminal->render.plain)
-        rows = SIZE_MAX;
-    if (menu->start >= page->length)
+    for (size_t i = length; i < page->length; i++)
+        foot += page->data[i] == '\n';
+    rows = terminal->render.plain ? SIZE_MAX : rows > foot ? rows - foot : 1;
+    if (menu->start >= length)
         menu->start = 0;
-    while (menu->start < page->length && page->data[menu->start] == '\n')
+    while (menu->start < length && page->data[menu->start] == '\n')
         menu->start++;
-    for (menu->end = menu->start; menu->end < page->length && rows > 0; menu->end++)
+    for (menu->end = menu->start; menu->end < length && rows > 0; menu->end++)
         rows -= page->data[menu->end] == '\n';
 }
 
-/* Shows the page, if it is not a section that is on the screen, and what there is to say and to do.
- * Returns 0, or the errno of what failed. */
+/* Shows the page, if it is not a section that is on the screen, with its foot. Returns 0, or the
+ * errno of what failed. */
 static int show_page(struct menu *menu)
 {
-    const struct render_options *options = &menu->terminal->render;
-    struct output screen;
+    struct output screen, *page = &menu->page;
     char buffer[LINE_SIZE];
-    const char *keys = "Number or word, b: back, /text: search, q: leave";
+    size_t length;
 
     catch_signals();
     terminal_measure(menu->terminal);
     make_page(menu);
+    length = page->length;
     output_char(&menu->message, '\0');
-    fit_page(menu);
-    output_to_descriptor(&screen, STDOUT_FILENO, buffer, sizeof buffer);
-    if (menu->page.error != 0 || menu->message.error != 0)
+    if (menu->message.error != 0)
         return ENOMEM;
+    put_foot(menu, "Enter: more, number or word, b: back, /text: search, q: leave");
+    if (page->error != 0)
+        return ENOMEM;
+    fit_page(menu, length);
+    if (menu->stays || menu->end == length) {
+        page->length = length;
+        put_foot(menu, menu->stays ? "Enter: go on, q: leave"
+                                   : "Number or word, b: back, /text: search, q: leave");
+    }
+    output_to_descriptor(&screen, STDOUT_FILENO, buffer, sizeof buffer);
     if (!menu->stays) {
         output_string(&screen, enter_sequence);
-        output_put(&screen, menu->page.data + menu->start, menu->end - menu->start);
+        output_put(&screen, page->data + menu->start, menu->end - menu->start);
     }
-    if (menu->stays)
-        keys = "Enter: go on, q: leave";
-    else if (menu->end < menu->page.length)
-        keys = "Enter: more, number or word, b: back, /text: search, q: leave";
-    output_char(&screen, '\n');
-    plain_row(&screen, 0, "", menu->message.data, 0, options);
-    plain_row(&screen, 0, "", keys, 0, options);
-    output_string(&screen, "> ");
+    output_put(&screen, page->data + length, page->length - length);
     output_flush(&screen);
     menu->message.length = 0;
     return screen.error;
@@ -162,7 +169,7 @@ static int show_page(struct menu *menu)
 
 /* Goes where a request leads: to a list or, if it is but one, to its section, in the pager or,
  * without one, on the screen that scrolls. */
-static void open_request(struct menu *menu, const struct request *request, uint32_t heading)
+static void open_request(struct menu *menu, const struct request *request, const char *heading)
 {
     struct selection selection = {0};
     struct search found = {0};
@@ -172,16 +179,17 @@ static void open_request(struct menu *menu, const struct request *request, uint3
     if (choose(menu->guide, request, &selection, &found) != STATUS_FOUND)
         return;
     search_free(&found);
-    if (selection.count > 1) {
+    if (selection.count == 1) {
+        put_sequence(leave_sequence);
+        pager_show(&view, &menu->stays);
+        select_free(&selection);
+    } else {
         select_free(&menu->list);
         menu->list = selection;
-        menu->heading = heading;
+        menu->heading[0] = '\0';
+        strncat(menu->heading, heading, sizeof menu->heading - 1);
         menu->start = 0;
-        return;
     }
-    put_sequence(leave_sequence);
-    pager_show(&view, &menu->stays);
-    select_free(&selection);
 }
 
 static void open_number(struct menu *menu, uint32_t number)
@@ -190,17 +198,17 @@ static void open_number(struct menu *menu, uint32_t number)
     const struct selection *list = &menu->list;
     const uint32_t index = number - 1, part = index - guide->role_count;
     struct request request = {0};
-    uint32_t heading = 0;
+    const char *heading = "";
 
     if (index < list->count) {
         request.sections = (struct guide_range){list->sections[index], 1};
         request.roles = list->roles != GUIDE_ALL_ROLES ? list->roles : 0;
     } else if (list->count == 0 && index < guide->role_count) {
         request.roles = UINT32_C(1) << index;
-        heading = guide->roles[index].title;
+        heading = guide_text(guide, guide->roles[index].title);
     } else if (list->count == 0 && part < guide->part_count) {
         request.sections = guide->parts[part].sections;
-        heading = guide->parts[part].title;
+        heading = guide_text(guide, guide->parts[part].title);
     } else {
         message(STATUS_NOTHING, "there is no such number", "", "");
         return;
@@ -210,13 +218,17 @@ static void open_number(struct menu *menu, uint32_t number)
 
 static void open_words(struct menu *menu, char *line)
 {
-    struct word words[MAX_WORDS];
+    struct guide_word words[MAX_WORDS];
     struct request request = {.words = words, .search = *line == '/' ? line + 1 : NULL};
+    char heading[LINE_SIZE];
+    struct output cleaned = {.data = heading, .capacity = sizeof heading};
 
+    plain_clean(&cleaned, line);
+    output_char(&cleaned, '\0');
     for (char *word = *line != '/' ? strtok(line, " \t") : NULL;
          word != NULL && request.word_count < MAX_WORDS; word = strtok(NULL, " \t"))
-        words[request.word_count++] = (struct word){word, WORD_ANY};
-    open_request(menu, &request, 0);
+        words[request.word_count++] = (struct guide_word){word, NAME_ANY};
+    open_request(menu, &request, heading);
 }
 
 static void obey(struct menu *menu, char *line)

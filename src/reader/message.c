@@ -3,8 +3,6 @@
 
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 512 };
-
 static struct output *kept; /* where messages go instead of standard error, or NULL */
 
 void message_keep(struct output *memory)
@@ -14,7 +12,7 @@ void message_keep(struct output *memory)
 
 struct output *message_begin(void)
 {
-    static char buffer[BUFFER_SIZE];
+    static char buffer[512];
     static struct output out;
 
     if (kept != NULL)

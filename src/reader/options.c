@@ -9,13 +9,13 @@ enum { ROLES = 256, TOPICS, TOC, RANDOM, SEED, COLOR, PLAIN, NO_PAGER };
 
 /* Each option, or a title, with its line of --help. */
 static const struct row {
-    const char *name;
+    char name[9];
     int value; /* its letter, or a number that is none */
     bool has_argument;
     enum action action; /* what it asks for, or ACTION_PRINT */
-    const char *help;
+    char help[64];
 } rows[] = {
-    {0, 0, 0, 0, "\nWhat to choose:"},
+    {"", 0, 0, 0, "\nWhat to choose:"},
     {"role", 'r', 1, 0, "  -r, --role=ROLE      what is for ROLE; may be repeated"},
     {"topic", 't', 1, 0, "  -t, --topic=TOPIC    what is about TOPIC; may be repeated"},
     {"search", 's', 1, 0, "  -s, --search=TEXT    what holds TEXT, best first"},
@@ -23,31 +23,35 @@ static const struct row {
     {"prev", 'p', 0, 0, "  -p, --prev           the section before it"},
     {"random", RANDOM, 0, 0, "      --random         one section, by chance"},
     {"seed", SEED, 1, 0, "      --seed=N         the same chance for the same number"},
-    {0, 0, 0, 0, "\nWhat to do with it, if not to print it:"},
+    {"", 0, 0, 0, "\nWhat to do with it, if not to print it:"},
     {"list", 'l', 0, ACTION_LIST, "  -l, --list           say what each section is about"},
     {"man", 'm', 0, ACTION_MAN, "  -m, --man            open the section's man page"},
     {"info", 'i', 0, ACTION_INFO, "  -i, --info           open the Info manual at the section"},
     {"toc", TOC, 0, ACTION_TOC, "      --toc            show the table of contents"},
     {"roles", ROLES, 0, ACTION_ROLES, "      --roles          list the roles"},
     {"topics", TOPICS, 0, ACTION_TOPICS, "      --topics         list the topics"},
-    {0, 0, 0, 0, "\nHow it is shown:"},
+    {"", 0, 0, 0, "\nHow it is shown:"},
     {"format", 'T', 1, 0, "  -T, --format=FORMAT  in one of the formats named below"},
     {"width", 'w', 1, 0, "  -w, --width=COLUMNS  in lines no wider than that"},
-    {"color", COLOR, 1, 0, "      --color=WHEN     bold: auto, always or never"},
+    {"color", COLOR, 1, 0, "      --color=WHEN     bold and underlined, or not"},
     {"plain", PLAIN, 0, 0, "      --plain          for screen readers, without a pager"},
     {"no-pager", NO_PAGER, 0, 0, "      --no-pager       straight to the terminal"},
-    {0, 0, 0, 0, "\nAbout the program:"},
+    {"", 0, 0, 0, "\nAbout the program:"},
     {"help", 'h', 0, ACTION_HELP, "  -h, --help           print this help"},
     {"version", 'V', 0, ACTION_VERSION, "  -V, --version        print the version"},
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
+/* The names of enum color. */
+static const char colors[][7] = {"auto", "always", "never"};
+enum { COLORS = sizeof colors / sizeof *colors };
+
 /* The option with that letter, or NULL. */
 static const struct row *find_letter(char letter)
 {
     for (size_t i = 0; i < ROWS; i++)
-        if (rows[i].name != NULL && rows[i].value == letter)
+        if (rows[i].value == letter)
             return &rows[i];
     return NULL;
 }
@@ -59,7 +63,7 @@ static const struct row *find_name(const char *name, size_t length)
     unsigned count = 0;
 
     for (size_t i = 0; i < ROWS; i++)
-        if (rows[i].name != NULL && strncmp(rows[i].name, name, length) == 0) {
+        if (rows[i].value != 0 && strncmp(rows[i].name, name, length) == 0) {
             if (rows[i].name[length] == '\0')
                 return &rows[i];
             found = &rows[i];
@@ -70,7 +74,7 @@ static const struct row *find_name(const char *name, size_t length)
 
 static void add_word(struct request *request, const char *text, int kind)
 {
-    request->words[request->word_count++] = (struct word){text, kind};
+    request->words[request->word_count++] = (struct guide_word){text, kind};
 }
 
 /* Does what an option asks for. */
@@ -107,11 +111,10 @@ static enum status obey(struct request *request, const struct row *row, const ch
             return message(STATUS_USAGE, "--width is a number of columns, not '", argument, "'");
         break;
     case COLOR:
-        request->color = strcmp(argument, "always") == 0  ? COLOR_ALWAYS
-                         : strcmp(argument, "never") == 0 ? COLOR_NEVER
-                                                          : COLOR_AUTO;
-        if (request->color == COLOR_AUTO && strcmp(argument, "auto") != 0)
-            return message(STATUS_USAGE, "--color is auto, always or never, not '", argument, "'");
+        for (request->color = 0; strcmp(argument, colors[request->color]) != 0;)
+            if ((unsigned)++request->color == COLORS)
+                return message(STATUS_USAGE, "--color is auto, always or never, not '", argument,
+                               "'");
         break;
     case PLAIN:
         request->plain = true;
@@ -174,12 +177,12 @@ enum status options_parse(int argc, char **argv, struct request *request)
     bool only_words = false;
 
     *request = (struct request){.format = render_formats};
-    request->words = malloc(((size_t)argc + 1) * sizeof *request->words);
+    request->words = calloc((size_t)argc + 1, sizeof *request->words);
     if (request->words == NULL)
         return message_failure(ENOMEM);
     for (argv += argc > 0; *argv != NULL; argv++) {
         if (only_words || (*argv)[0] != '-' || (*argv)[1] == '\0')
-            add_word(request, *argv, WORD_ANY);
+            add_word(request, *argv, NAME_ANY);
         else if ((*argv)[1] != '-')
             status = take_letters(request, &argv);
         else if ((*argv)[2] != '\0')
@@ -213,10 +216,15 @@ void options_put_help(const struct view *view, struct output *out)
         output_string(out, rows[i].help);
         output_char(out, '\n');
     }
-    output_string(out, "\nFormats:");
+    output_string(out, "\nFORMAT:");
     for (const struct format *format = render_formats; format->name != NULL; format++) {
         output_char(out, ' ');
         output_string(out, format->name);
+    }
+    output_string(out, "\nWHEN:");
+    for (unsigned i = 0; i < COLORS; i++) {
+        output_char(out, ' ');
+        output_string(out, colors[i]);
     }
     output_string(out, "\n\nExamples:\n  " PROGRAM " ");
     put_text(view, guide->sections[0].id, out);

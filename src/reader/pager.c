@@ -7,8 +7,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 65536 };
-
 /* What shells return for programs that they could not run, and add to the number of a signal. */
 enum { CANNOT_RUN = 126, NOT_FOUND = 127, KILLED = 128 };
 
@@ -37,10 +35,9 @@ static void become(const char *const argv[], int descriptor, const int *ends)
     }
     if (descriptor >= 0 && ends[1 - descriptor] != descriptor)
         close(ends[1 - descriptor]);
-    setenv("LESSHISTFILE", "-", 1);
-    setenv("LESSSECURE", "1", 1);
-    setenv("LESS", "-R", 0);
-    execvp(argv[0], (char *const *)argv);
+    if (setenv("LESSHISTFILE", "-", 1) == 0 && setenv("LESSSECURE", "1", 1) == 0 &&
+        setenv("LESS", "-R", 0) == 0)
+        execvp(argv[0], (char *const *)argv);
     _exit(errno == ENOENT ? NOT_FOUND : CANNOT_RUN);
 }
 
@@ -108,7 +105,7 @@ struct feed {
 
 static void feed(int fd, void *self)
 {
-    static char buffer[BUFFER_SIZE];
+    static char buffer[65536];
     struct feed *feed = self;
     struct output out;
 

@@ -30,7 +30,7 @@ void plain_row(struct output *out, unsigned indent, const char *label, const cha
     wrap_fill(&wrap, label, NULL);
     wrap_set_style(&wrap, 0);
     wrap_set_margin(&wrap, margin);
-    if (options->plain || length + 1 == margin)
+    if (options->plain)
         wrap_fill(&wrap, " ", NULL);
     else if (length >= margin || margin > options->width / 2)
         wrap_close_line(&wrap);

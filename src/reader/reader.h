@@ -36,18 +36,11 @@ enum action {
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-/* A word that chooses; KIND is an enum guide_name_kind, or WORD_ANY. */
-enum { WORD_ANY = -1 };
-struct word {
-    const char *text;
-    int kind;
-};
-
 /* What is asked for. */
 struct request {
     enum action action;
     const struct format *format;
-    struct word *words; /* the caller's */
+    struct guide_word *words; /* the caller's */
     uint32_t word_count;
     struct guide_range sections; /* sections that are asked for beside the words */
     uint32_t roles;              /* mask of roles that are */

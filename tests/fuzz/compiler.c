@@ -1,9 +1,10 @@
-/* compiler.c: fuzzing the compiler, through its checks into all formats.
+/* compiler.c: fuzzing the compiler, through its checks into all formats and the search.
  *
- * The first byte of an input says which file it is: 'g' guide.yaml, 's' sources.yaml, 'b' the body of
- * a section, else the whole file of a section. The other files are a small guide that is right. */
+ * The first byte of an input says which file it is: 'g' guide.yaml, 's' sources.yaml, 'b' the body
+ * of a section, else the whole file of a section. The other files are a small guide that is right.
+ */
 #include "compile.h"
-#include "files.h"
+#include "found.h"
 #include "memory.h"
 #include "render.h"
 #include "search.h"
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char manifest[] =
@@ -29,18 +31,49 @@ static const char section_a[] =
 static const char section_b[] =
     "---\ntitle: Second\nsummary: about it\nlist: sources\n---\nText, cited ([x](source:x1)).\n";
 
-static char directory[] = "/tmp/fuzz-guide-XXXXXX";
+/* The kinds of input. Each has a folder of its own, in which only its file is ever written anew. */
+static const struct kind {
+    char letter;
+    const char *file, *head;
+} kinds[] = {{'g', "guide.yaml", ""},
+             {'s', "sources.yaml", ""},
+             {'b', "a.md", front_matter},
+             {'f', "a.md", ""}};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static char directory[] = "/dev/shm/fuzz-guide-XXXXXX";
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char *path_of(const struct kind *kind, const char *file)
+{
+    static char path[sizeof directory + 32];
+
+    snprintf(path, sizeof path, "%s/%c%s%s", directory, kind->letter, *file != '\0' ? "/" : "",
+             file);
+    return path;
+}
+
+static void write_file(const struct kind *kind, const char *name, const char *head,
+                       const void *bytes, size_t size)
+{
+    FILE *file = fopen(path_of(kind, name), "wb");
+
+    if (file == NULL || fputs(head, file) < 0 || fwrite(bytes, 1, size, file) != size ||
+        fclose(file) != 0)
+        abort();
+}
 
 static void remove_directory(void)
 {
     static const char *const names[] = {"guide.yaml", "sources.yaml", "a.md", "b.md"};
 
-    if (chdir(directory) == 0)
+    for (size_t kind = 0; kind < KINDS; kind++) {
         for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            unlink(names[i]);
+            unlink(path_of(&kinds[kind], names[i]));
+        rmdir(path_of(&kinds[kind], ""));
+    }
     rmdir(directory);
 }
 
@@ -48,43 +81,37 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     (void)argc;
     (void)argv;
+    if (access("/dev/shm", W_OK) != 0)
+        memcpy(directory, "/var/tmp", strlen("/var/tmp")); /* as long a name, but a slower place */
     if (mkdtemp(directory) == NULL)
         abort();
     atexit(remove_directory);
+    for (size_t i = 0; i < KINDS; i++) {
+        if (mkdir(path_of(&kinds[i], ""), 0700) != 0)
+            abort();
+        write_file(&kinds[i], "guide.yaml", manifest, "", 0);
+        write_file(&kinds[i], "sources.yaml", sources, "", 0);
+        write_file(&kinds[i], "a.md", section_a, "", 0);
+        write_file(&kinds[i], "b.md", section_b, "", 0);
+    }
     return 0;
 }
 
-static void write_file(const char *name, const char *head, const void *bytes, size_t size)
+static const struct kind *find_kind(char letter)
 {
-    char path[sizeof directory + 16];
-    FILE *file;
+    size_t i = 0;
 
-    snprintf(path, sizeof path, "%s/%s", directory, name);
-    file = fopen(path, "wb");
-    if (file == NULL || fputs(head, file) < 0 || fwrite(bytes, 1, size, file) != size ||
-        fclose(file) != 0)
-        abort();
-}
-
-static void write_guide(char kind, const uint8_t *data, size_t size)
-{
-    write_file("guide.yaml", kind == 'g' ? "" : manifest, data, kind == 'g' ? size : 0);
-    write_file("sources.yaml", kind == 's' ? "" : sources, data, kind == 's' ? size : 0);
-    write_file("b.md", section_b, "", 0);
-    if (kind == 'g' || kind == 's')
-        write_file("a.md", section_a, "", 0);
-    else
-        write_file("a.md", kind == 'b' ? front_matter : "", data, size);
+    while (i < KINDS - 1 && kinds[i].letter != letter)
+        i++;
+    return &kinds[i];
 }
 
 static void render_all(const struct guide *guide, uint32_t roles, unsigned width)
 {
-    static const struct render_options look = {.styles = true, .links = true};
     struct facets facets = {.roles = roles};
-    struct render_options options = look;
+    struct render_options options = {.width = width, .styles = true, .links = true};
     struct selection selection;
 
-    options.width = width;
     options.ascii = width % 2 != 0;
     if (!select_sections(guide, &facets, &selection))
         abort();
@@ -101,26 +128,56 @@ static void render_all(const struct guide *guide, uint32_t roles, unsigned width
     select_free(&selection);
 }
 
+/* Searches for each section's title, which has to be found, and shows what was found. */
+static void search_all(const struct guide *guide)
+{
+    static const struct render_options options = {.width = 60, .styles = true};
+    const struct facets everything = {0};
+    struct selection selection;
+
+    if (!select_sections(guide, &everything, &selection))
+        abort();
+    for (uint32_t i = 0; i < guide->section_count; i++) {
+        struct search found;
+        struct output out;
+        struct render render = {&out, guide, &selection, &options};
+
+        output_to_memory(&out);
+        if (!search_find(&found, guide, &selection, guide_text(guide, guide->sections[i].title)))
+            abort();
+        found_render(&render, &found);
+        search_free(&found);
+        free(out.data);
+    }
+    select_free(&selection);
+}
+
+static void put_tables(struct build *build)
+{
+    struct output out;
+
+    output_to_memory(&out);
+    tables_put(&out, build_guide(build), build->text.length, build->number_count,
+               build->block_count, build->link_count);
+    free(out.data);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct diagnostics diagnostics = {0};
+    const struct kind *kind;
     struct build build;
 
     if (size == 0)
         return 0;
-    write_guide((char)data[0], data + 1, size - 1);
+    kind = find_kind((char)data[0]);
+    write_file(kind, kind->file, kind->head, data + 1, size - 1);
     build_init(&build, &diagnostics);
-    if (compile_source(&build, directory) == STATUS_DONE && diagnostics.count == 0) {
-        struct output out;
-
-        for (unsigned width = 20; width <= 81; width += 61) {
-            render_all(build_guide(&build), 0, width);
-            render_all(build_guide(&build), 1, width);
-        }
-        output_to_memory(&out);
-        tables_put(&out, build_guide(&build), build.text.length, build.number_count,
-                   build.block_count, build.link_count);
-        free(out.data);
+    if (compile_source(&build, path_of(kind, "")) == STATUS_DONE && diagnostics.count == 0) {
+        render_all(build_guide(&build), 0, 81);
+        render_all(build_guide(&build), 1, 20);
+        search_all(build_guide(&build));
+        put_tables(&build);
     }
     build_free(&build);
     diagnostics_free(&diagnostics);

@@ -1,0 +1,168 @@
+#!/bin/sh
+# Completion, in the shells themselves.
+. "${srcdir:-.}/tests/lib.sh"
+
+use_guide "$top_srcdir/tests/cases/kitchen/guide"
+completion=$(cd "$top_srcdir/src/completion" && pwd)
+
+# offers NAME CANDIDATE...: what a shell offers, which the file offered holds.
+offers() {
+    tested_name=$1
+    shift
+    printf '%s\n' "$@" | sed '/^$/d' | sort >"$scratch/expected"
+    sed '/^$/d' "$scratch/offered" | sort >"$scratch/actual"
+    same "$tested_name" "$scratch/expected" "$scratch/actual"
+}
+
+options=$(trustman --help | tr -s ' =,' '\n' | sed -n '/^--[a-z]/p' | sort -u)
+
+# bash as such: completes WORD... completes the last word.
+if have bash; then
+    in_bash() {
+        # shellcheck disable=SC2016 # for bash
+        bash --norc -c '
+            source "$0/trustman.bash"
+            complete -p trustman >/dev/null || exit
+            COMP_TYPE=$1 COMP_WORDS=("${@:2}") COMP_CWORD=$(($# - 2))
+            _trustman trustman "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            printf "%s\n" "${COMPREPLY[@]}"' "$completion" "$@" >"$scratch/offered" 2>&1
+    }
+    in_bash 9 trustman --
+    sed 's/=$//' "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    # shellcheck disable=SC2086 # a list
+    offers 'bash: all options' $options
+    in_bash 9 trustman --ro
+    offers 'bash: options with their arguments' --role= --roles
+    in_bash 9 trustman b
+    offers 'bash: sections, topics and roles' bake buns bread baker
+    in_bash 9 trustman r
+    offers 'bash: what a section and a topic have in common comes once' rice
+    in_bash 9 trustman -r ''
+    offers 'bash: roles behind -r' baker guest
+    in_bash 9 trustman --role = ''
+    offers 'bash: roles behind --role= as bash cuts it' baker guest
+    in_bash 9 trustman --role =
+    offers 'bash: roles straight behind the =' baker guest
+    in_bash 9 trustman --topic s
+    offers 'bash: topics' spice
+    in_bash 9 trustman -T m
+    offers 'bash: formats' man markdown
+    in_bash 9 trustman --color = ''
+    offers 'bash: WHENs' auto always never
+    in_bash 9 trustman -s ''
+    offers 'bash: no guess at what is searched for'
+    in_bash 63 trustman -r ''
+    offers 'bash: summaries where it lists' 'baker             flour, heat and patience' \
+        'guest             say thank you'
+else
+    skip 'bash: completion' 'bash is not there'
+fi
+
+if have fish; then
+    in_fish() {
+        fish --no-config -c 'source $argv[1]/trustman.fish; complete -C $argv[2]' \
+            "$completion" "$1" >"$scratch/offered" 2>&1
+    }
+    tab=$(printf '\t')
+    in_fish 'trustman --'
+    cut -f 1 "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    # shellcheck disable=SC2086
+    offers 'fish: all options' $options
+    in_fish 'trustman --ro'
+    offers 'fish: options' "--role${tab}what is for ROLE; may be repeated" "--roles${tab}list the roles"
+    in_fish 'trustman -r g'
+    offers 'fish: roles behind -r' "guest${tab}say thank you"
+    in_fish 'trustman --role=g'
+    offers 'fish: roles behind --role=' "--role=guest${tab}say thank you"
+    in_fish 'trustman bu'
+    offers 'fish: sections' "buns${tab}sweet, and rolled up"
+    in_fish 'trustman ric'
+    offers 'fish: what a section and a topic have in common comes once' \
+        "rice${tab}お米を洗い、水に浸してから炊く"
+    in_fish 'trustman -t sp'
+    offers 'fish: topics' "spice${tab}little of it"
+    in_fish 'trustman --color='
+    cut -f 1 "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    offers 'fish: WHENs' --color=auto --color=always --color=never
+    in_fish 'trustman -s '
+    offers 'fish: no guess at what is searched for'
+else
+    skip 'fish: completion' 'fish is not there'
+fi
+
+# zsh, and bash with bash-completion, as somebody uses them.
+if ! have tmux; then
+    skip 'zsh: completion' 'tmux is not there'
+    skip 'bash-completion: completion' 'tmux is not there'
+    done_testing
+    exit
+fi
+. "$top_srcdir/tests/terminal.sh"
+
+# completes NAME TYPED SHOWN...: what is shown where TYPED is completed.
+completes() {
+    tested_name=$1
+    terminal send-keys "$2" Tab
+    shift 2
+    shows "$tested_name" "$@"
+    keys C-c
+    terminal send-keys ' clear' Enter
+    wait_for screen_lacks trustman
+}
+
+if have zsh; then
+    cat >"$scratch/.zshrc" <<END
+fpath=('$completion' \$fpath)
+autoload -Uz compinit
+compinit -D -u
+setopt no_list_beep
+PS1='% '
+echo ready
+END
+    open_terminal 100 40 'unset TMUX; zsh -i -d'
+    shows 'zsh: starts' 'ready'
+    completes 'zsh: sections' 'trustman bu' 'trustman buns'
+    completes 'zsh: roles behind -r' 'trustman -r g' 'trustman -r guest'
+    completes 'zsh: roles behind --role=' 'trustman --role=g' 'trustman --role=guest'
+    completes 'zsh: topics behind -t' 'trustman -t sp' 'trustman -t spice'
+    completes 'zsh: roles with their summaries' 'trustman -r ' 'baker  -- flour, heat and patience' \
+        'guest  -- say thank you'
+    completes 'zsh: sections and roles with their summaries' 'trustman b' \
+        'bake   -- hot, then less hot' 'baker  -- flour, heat and patience'
+    completes 'zsh: options' 'trustman --no' 'trustman --no-pager'
+    completes 'zsh: formats' 'trustman -T ' 'html' 'json' 'man' 'markdown' 'texinfo' 'text'
+    completes 'zsh: WHENs' 'trustman --color=' 'always' 'auto' 'never'
+    keys 'trustman --' Tab
+    for option in $options; do
+        wait_for screen_has "$option " || echo "$option"
+    done >"$scratch/lost"
+    same 'zsh: all options' /dev/null "$scratch/lost"
+else
+    skip 'zsh: completion' 'zsh is not there'
+fi
+
+bash_completion=
+for folder in /usr/share/bash-completion /usr/local/share/bash-completion \
+    /opt/homebrew/share/bash-completion; do
+    [ ! -f $folder/bash_completion ] || bash_completion=$folder/bash_completion
+done
+if [ -n "$bash_completion" ] && have bash; then
+    mkdir -p "$scratch/share/bash-completion/completions"
+    cp "$completion/trustman.bash" "$scratch/share/bash-completion/completions"
+    printf "PS1='%% '\n. %s\necho ready\n" "$bash_completion" >"$scratch/.bashrc"
+    open_terminal 100 40 "XDG_DATA_DIRS='$scratch/share:/usr/share' bash --rcfile '$scratch/.bashrc' -i"
+    shows 'bash-completion: starts' 'ready'
+    completes 'bash-completion: loads ours, and completes sections' 'trustman bu' 'trustman buns'
+    completes 'bash-completion: roles behind --role=' 'trustman --role=g' 'trustman --role=guest'
+    keys 'trustman b' Tab
+    completes 'bash-completion: summaries where it lists' '' 'bake              hot, then less hot' \
+        'baker             flour, heat and patience'
+else
+    skip 'bash-completion: completion' 'bash-completion is not there'
+fi
+
+close_terminal
+done_testing

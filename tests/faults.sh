@@ -1,0 +1,273 @@
+#!/bin/sh
+# Each call that may fail is made to fail in turn, by tests/faults/shim.c. A program then ends with
+# status 3 and a message, or does its work in another way; it never crashes. Of guidec's outputs each
+# is whole, and all are old unless it was a renaming that failed; nothing else is left. Then the same
+# with real faults: full disks, folders that may not be written, closed outputs, kills.
+. "${srcdir:-.}/tests/lib.sh"
+
+[ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
+case $CC$CFLAGS in
+*-fsanitize*) skip_all 'the sanitizers take the place of the calls that are to fail' ;;
+esac
+[ -z "${VALGRIND-}" ] || skip_all 'valgrind takes the place of the calls that are to fail'
+shim=$scratch/shim.so
+# shellcheck disable=SC2086 # lists
+$CC $CFLAGS -fPIC -shared -o "$shim" "$top_srcdir/tests/faults/shim.c" -ldl >"$scratch/report" 2>&1 ||
+    skip_all 'the compiler, or the system, has no library that can be preloaded'
+
+# Two editions of a guide, and what guidec makes of them.
+cd "$scratch" || exit 99
+mkdir old.guide new.guide old new
+cp "$top_srcdir"/tests/cases/garden/guide/* old.guide
+cp old.guide/* new.guide
+sed 's/^edition: .*/edition: 2001-02-03/' old.guide/guide.yaml >new.guide/guide.yaml
+"$guidec" -o old old.guide && "$guidec" -o new new.guide || exit 99
+
+is() {
+    diff -r "$1" "$2" >/dev/null 2>&1
+}
+
+# Whether each output is that of one edition, and there is nothing else.
+is_whole() {
+    [ "$(ls -A out)" = "$(ls -A old)" ] || return 1
+    for file in old/*; do
+        file=${file#old/}
+        cmp -s "out/$file" "old/$file" || cmp -s "out/$file" "new/$file" || return 1
+    done
+}
+
+restore() {
+    rm -rf out
+    cp -R old out
+}
+
+# Says what is wrong after guidec was to write the new outputs and ended with this status.
+judge_writing() {
+    case $1 in
+    0) is out new || echo 'status 0, but not the new outputs, or something is left' ;;
+    3)
+        [ -s message ] || echo 'no message'
+        if [ "$(cat log)" = rename ]; then
+            is_whole || echo 'an output is not whole, or something is left'
+        else
+            is out old || echo 'outputs are not as before, or something is left'
+        fi
+        ;;
+    *) echo "status $1" ;;
+    esac
+    is out old || restore
+}
+
+# The same after a program was to print, and to end with the status that is usual.
+judge_printing() {
+    case $1 in
+    3) [ -s message ] || echo 'no message' ;;
+    "$usual") cmp -s printed usual.printed || echo "status $1, but not all is printed" ;;
+    *) echo "status $1" ;;
+    esac
+}
+
+judge_errors() {
+    case $1 in
+    3) [ -s message ] || echo 'no message' ;;
+    1) cmp -s message usual.message || echo 'not all messages' ;;
+    *) echo "status $1" ;;
+    esac
+}
+
+# fail_each NAME JUDGE CALLS COMMAND...: fails each call of the command, once; and every fifth with all
+# that follow.
+fail_each() {
+    name=$1 judge=$2 calls=$3
+    shift 3
+    : >wrong
+    failed=0
+    for on in '' 1; do
+        at=1
+        while
+            : >log
+            env FAULT_PROGRAM="$(basename "$1")" FAULT_CALLS="$calls" FAULT_AT=$at ${on:+FAULT_ON=1} \
+                FAULT_LOG=log LD_PRELOAD="$shim" "$@" >printed 2>message </dev/null
+            status=$?
+            "$judge" $status >judgement
+            [ ! -s judgement ] || sed "s/^/call $at${on:+ and all after it}, $(cat log): /" judgement >>wrong
+            [ -s log ]
+        do
+            failed=$((failed + 1))
+            at=$((at + 1${on:+ + 4}))
+        done
+    done
+    [ $failed -gt 0 ] || echo 'no call was made to fail' >>wrong
+    if [ -s wrong ]; then
+        sed -n '1,20p' wrong >report
+        not_ok "$name" report
+    else
+        ok "$name ($failed faults)"
+    fi
+}
+
+# --- Each call of guidec ---
+
+restore
+fail_each 'guidec: allocations' judge_writing memory "$guidec" -o out new.guide
+fail_each 'guidec: reading' judge_writing open,opendir,readdir,read,fstat "$guidec" -o out new.guide
+fail_each 'guidec: comparing with what is there' judge_writing fopen "$guidec" -o out new.guide
+fail_each 'guidec: writing' judge_writing mkdir,write,close,rename "$guidec" -o out new.guide
+
+"$guidec" -n "$top_srcdir/tests/cases/broken-role/guide" 2>usual.message
+fail_each 'guidec: allocations, when there are errors to report' judge_errors memory \
+    "$guidec" -n "$top_srcdir/tests/cases/broken-role/guide"
+
+# --- Each call of trustman ---
+
+# A pager, man and info that only read.
+mkdir bin
+printf '#!/bin/sh\ncat\n' >bin/info
+printf '#!/bin/sh\ncat <<END\npage\nEND\n' >bin/man
+chmod +x bin/*
+PATH=$scratch/bin:$PATH
+
+# print ARGUMENT...: trustman, as it is asked for.
+print() {
+    "$trustman" "$@" >usual.printed 2>/dev/null </dev/null
+    usual=$?
+    fail_each "trustman $*" judge_printing memory,write,pipe,fork,setenv "$trustman" "$@"
+}
+
+one=$(sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$(generated trustguide.info)" | sed -n 4p)
+print "$one"
+for format in man texinfo markdown html json; do
+    print -T $format "$one"
+done
+print --search=listen "$one"
+print -l -s listen "$one"
+print --next "$one"
+print --random --seed=3
+print --topics
+print --help
+print --version
+print "${one}x"
+print s
+print --no-such-option
+print -m "$one"
+
+# --- Faults that are none of a shim ---
+
+# fails NAME COMMAND...: ends with status 3 and a message.
+fails() {
+    name=$1
+    shift
+    "$@" >"$scratch/report" 2>&1
+    status=$?
+    if [ $status -eq 3 ] && grep -q '^[a-z]*: ' "$scratch/report"; then
+        ok "$name"
+    else
+        echo "status $status" >>"$scratch/report"
+        not_ok "$name" "$scratch/report"
+    fi
+}
+
+print_full() { "$trustman" "$@" >/dev/full; }
+print_closed() { "$trustman" "$@" >&-; }
+if [ -c /dev/full ]; then
+    for option in "$one" -Thtml --toc --help --version; do
+        fails "trustman $option on a full disk" print_full $option
+    done
+else
+    skip 'trustman on a full disk' 'there is no /dev/full'
+fi
+fails 'trustman with standard output closed' print_closed "$one"
+fails 'trustman --help with standard output closed' print_closed --help
+
+# Nobody reads on: SIGPIPE ends it, or status 3; without a crash.
+{
+    "$trustman" -T json
+    echo $? >status
+} 2>message | sed 1q >first
+case $(cat first status | tr '\n' ' ') in
+'{ 3 ' | '{ 141 ') ok 'trustman, when nobody reads on' ;;
+*) not_ok 'trustman, when nobody reads on' status ;;
+esac
+
+restore
+fails 'guidec into a folder that is not there' "$guidec" -o nowhere new.guide
+fails 'guidec into a file' "$guidec" -o old/garden.7 new.guide
+fails 'guidec of a folder that is not there' "$guidec" -n nowhere
+
+# A folder in the way of an output: nothing may be lost.
+rm out/garden.7 && mkdir out/garden.7
+fails 'guidec with a folder in the way of an output' "$guidec" -o out new.guide
+if [ -z "$(ls -A out/garden.7)" ] && [ ! -e out/.guidec-temporary ]; then
+    ok 'which leaves nothing'
+else
+    not_ok 'which leaves nothing'
+fi
+restore
+
+# In a namespace of its own, without harm to others, a small disk can be had.
+cat >small.sh <<END
+set -eu
+mount -t tmpfs -o size=64k none disk
+cp old/* disk
+! cat /dev/zero >disk/fill 2>/dev/null
+status=0
+"$guidec" -o disk new.guide 2>message || status=\$?
+rm disk/fill
+echo \$status >status
+grep -q '^guidec: ' message
+diff -r old disk
+mount -o remount,ro disk
+status=0
+"$guidec" -o disk new.guide 2>message || status=\$?
+echo \$status >>status
+grep -q '^guidec: ' message
+diff -r old disk
+"$trustman" "$one" >/dev/null
+END
+mkdir disk
+name='guidec on a full disk and in a folder that may not be written'
+if unshare -m true 2>/dev/null; then
+    unshare -m sh small.sh >report 2>&1
+elif unshare -rm true 2>/dev/null; then
+    unshare -rm sh small.sh >report 2>&1
+else
+    skip "$name" 'no namespace, and thus no small disk, can be had'
+    name=
+fi
+if [ -n "$name" ]; then
+    if [ "$(cat status | tr '\n' ' ')" = '3 3 ' ] && [ ! -s report ]; then
+        ok "$name"
+    else
+        cat status message >>report
+        not_ok "$name" report
+    fi
+fi
+
+# --- Killed at random moments ---
+
+if have timeout; then
+    : >wrong
+    killed=0 round=0
+    while [ $round -lt 60 ]; do
+        round=$((round + 1))
+        [ $((round % 2)) -eq 0 ] && guide=old || guide=new
+        timeout -s KILL "$(awk -v n=$round 'BEGIN { printf "%.4f", 0.0005 + n * 0.0001 }')" \
+            "$guidec" -o out $guide.guide >/dev/null 2>&1 || killed=$((killed + 1))
+        for file in old/*; do
+            file=${file#old/}
+            cmp -s "out/$file" "old/$file" || cmp -s "out/$file" "new/$file" ||
+                echo "round $round: $file is not whole" >>wrong
+        done
+    done
+    mkdir -p out/.guidec-temporary && echo 'half a page' >out/.guidec-temporary/garden.7
+    "$guidec" -o out new.guide >>wrong 2>&1
+    is out new || echo 'the next run does not clear up' >>wrong
+    if [ -s wrong ]; then
+        not_ok 'guidec, killed at random moments' wrong
+    else
+        ok "guidec, killed at random moments ($killed of $round times)"
+    fi
+else
+    skip 'guidec, killed at random moments' 'timeout is not there'
+fi
+done_testing

@@ -1,0 +1,67 @@
+#!/bin/sh
+# A run of guidec that ends with an error leaves older outputs as they are: bytes, times and files.
+# So does one that has nothing new to write. The status tells which it was.
+. "${srcdir:-.}/tests/lib.sh"
+
+[ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
+cd "$scratch" || exit 99
+guide=$top_srcdir/tests/cases/garden/guide
+mkdir out && "$guidec" -o out "$guide" && touch -t 200002290000 out/* || exit 99
+cp -R out old
+
+# What there is in out: files, and of each its size, its time and which file of the disk it is.
+look() {
+    ls -lniA out
+}
+look >before
+
+# keeps NAME STATUS COMMAND...: the command ends with the status, and out is as it was.
+keeps() {
+    name=$1
+    expected=$2
+    shift 2
+    "$@" >report 2>&1
+    status=$?
+    [ $status -eq "$expected" ] || echo "status $status: $*" >>report
+    look | diff before - >>report || status=changed
+    diff -r old out >>report || status=changed
+    if [ $status = "$expected" ]; then
+        ok "$name"
+    else
+        not_ok "$name" report
+        rm -rf out
+        cp -Rp old out
+        touch -t 200002290000 out/*
+        look >before
+    fi
+}
+
+keeps 'the same guide again' 0 "$guidec" -o out "$guide"
+keeps 'only checked' 0 "$guidec" -n "$guide"
+
+for errors in "$top_srcdir"/tests/cases/*/expected/errors; do
+    case=${errors%/expected/errors}
+    keeps "errors: $(basename "$case")" 1 "$guidec" -o out "$case/guide"
+done
+keeps 'only checked, with errors' 1 "$guidec" -n "$case/guide"
+
+keeps 'no argument' 2 "$guidec"
+keeps 'two folders' 2 "$guidec" -o out "$guide" "$guide"
+keeps 'an unknown option' 2 "$guidec" -x -o out "$guide"
+keeps 'an option without its argument' 2 "$guidec" "$guide" -o
+
+keeps 'no such folder' 3 "$guidec" -o out absent
+keeps 'a file for a folder' 3 "$guidec" -o out before
+keeps 'no such folder to write to' 3 "$guidec" -o out/absent "$guide"
+mkdir empty
+keeps 'no guide.yaml' 3 "$guidec" -o out empty
+cp -R "$guide" locked && chmod u+w locked && chmod a-r locked/soil.md
+if [ -r locked/soil.md ]; then
+    skip 'a section that cannot be read' 'this user may read everything'
+else
+    keeps 'a section that cannot be read' 3 "$guidec" -o out locked
+fi
+cp -R "$guide" looped && chmod u+w looped && rm -f looped/soil.md && ln -s soil.md looped/soil.md
+keeps 'a link that leads to itself' 3 "$guidec" -o out looped
+
+done_testing

@@ -1,0 +1,129 @@
+#!/bin/sh
+# Searching: what is found, in which order, and how it is shown.
+. "${srcdir:-.}/tests/lib.sh"
+
+use_guide "$top_srcdir/tests/cases/kitchen/guide"
+
+# finds NAME ARGUMENTS SECTIONS: the names of the sections that are found, best first.
+finds() {
+    echo "$3" >"$scratch/expected"
+    (eval "trustman -l $2") 2>&1 </dev/null | cut -f 1 | paste -s -d ' ' - >"$scratch/actual"
+    same "$1" "$scratch/expected" "$scratch/actual"
+}
+
+finds 'title before summary before other words before text' '-s cinnamon' 'buns tea jar bake'
+finds 'case does not count' '-s CiNNaMoN' 'buns tea jar bake'
+finds 'the name of a topic is found' '-s spice' 'buns tea jar'
+finds 'an alias is found' '-s dough' 'knead'
+finds 'z is found as s' '-s caramelize' 'buns'
+finds 's is found as it is' '-s caramelise' 'buns'
+finds 'accents do not count' "-s 'creme brulee'" 'crepe'
+finds 'accents may be typed' "-s 'crème brûlée'" 'crepe'
+finds 'combining accents may be typed' "-s \"\$(printf 'NAI\\314\\210VE')\"" 'crepe'
+finds 'Japanese is found' '-s 弱火' 'rice'
+finds 'Hindi is found' '-s रोटी' 'naan'
+finds 'a phrase is found across the lines of the source' "-s 'warm the milk gently'" 'bake'
+finds 'the amount of space does not count' "-s '  milk    gently '" 'bake'
+finds 'words of a phrase stand together' "-s 'milk warm'" \
+    "trustman: nothing holds 'milk warm'; see 'trustman --toc'"
+finds 'a topic narrows a search' '-s cinnamon -t bread' 'buns bake'
+finds 'a word narrows a search' '-s cinnamon tea jar' 'tea jar'
+finds 'a role narrows a search' '-s steam -r baker' 'bake'
+finds 'what a role does not see is not found' '-s steam -r guest' \
+    "trustman: nothing holds 'steam' there; leave something out"
+finds 'a slip of the finger in a name is mended' '-s teaa' \
+    "trustman: nothing holds 'teaa'; did you mean 'tea'?"
+
+prints 'lines around each hit are shown, and no more' 'trustman -w 60 -s raisin' <<'END'
+Baking (trustman bake)
+
+    which leaves some that hold nothing of what is looked
+    for. Then comes the word raisin, in the midst of it all,
+    and after that come more lines, which also hold nothing
+END
+prints 'each hit has the lines around it' 'trustman -w 60 -s "hold nothing"' <<'END'
+Baking (trustman bake)
+
+    is long enough to be broken in two or in three lines,
+    which leaves some that hold nothing of what is looked
+    for. Then comes the word raisin, in the midst of it all,
+    and after that come more lines, which also hold nothing
+    of what is looked for, until at last the paragraph ends.
+END
+prints 'without a hit in the text the summary is shown' 'trustman -s cinnamon jar tea' <<'END'
+Tea (trustman tea)
+
+    black tea with cinnamon
+
+The jar (trustman jar)
+
+    where things stand
+END
+prints 'hits are marked if that is asked for' \
+    'trustman --color=always -s brulee | tr "\033" "^"' <<END
+^[0;1mCre$(printf '\314\202')pes^[0m (trustman crepe)
+
+    Crème ^[0;1;4mbru$(printf '\314\202')le$(printf '\314\201')e^[0m stands beside the cre$(printf '\314\202')pes. A naïve cook stirs – ‘slowly’ – and
+    e$(printf '\314\201')vér$(printf '\314\207')y thi$(printf '\314\204')ng is counted as one column wide, o$(printf '\314\210') or ö.
+END
+prints 'in other formats the sections are printed' \
+    'trustman -s cinnamon -T markdown jar tea | grep "^#"; trustman -T json -s boil | grep "^      .id"' <<'END'
+# Tea
+# The jar
+      "id": "tea",
+END
+prints 'nothing found says so' 'trustman -s submarine' <<'END'
+trustman: nothing holds 'submarine'; see 'trustman --toc'
+[status 1]
+END
+prints 'nothing is asked for, nothing is found' "trustman -s ' '" <<'END'
+trustman: nothing holds ' '; see 'trustman --toc'
+[status 1]
+END
+
+# A terminal marks the hits by itself.
+if have tmux; then
+    . "$top_srcdir/tests/terminal.sh"
+    open_terminal 80 24 'PAGER=cat trustman -s raisin'
+    shows 'a terminal shows what is found' 'the word raisin, in' '[status 0]'
+    if wait_for raw_has "$(printf '\033[0;1;4mraisin\033[0m')"; then
+        ok 'and marks it'
+    else
+        not_ok 'and marks it' "$scratch/raw"
+    fi
+    close_terminal
+else
+    skip 'a terminal marks the hits' 'tmux is not there'
+fi
+
+# A guide with nothing but what is searched for, over and over: its length, twice that, and what
+# almost fits at each place. What took the square of the time would take hours.
+mkdir "$scratch/long"
+cat >"$scratch/long/guide.yaml" <<'END'
+name: long
+title: Long
+summary: long
+edition: 2024-02-29
+category: Long
+roles: []
+topics: []
+parts: [{id: all, title: All, sections: [one]}]
+pages: [{name: long, section: 7, summary: long, sections: [one]}]
+END
+{
+    printf -- '---\ntitle: One\nsummary: one\n---\n'
+    awk 'BEGIN { for (i = 0; i < 20000; i++) print "aaaa aaaa aaaa aaaa aaaa aaaa" }'
+} >"$scratch/long/one.md"
+use_guide "$scratch/long"
+if have timeout; then
+    half=$(awk 'BEGIN { for (i = 0; i < 12000; i++) printf "aaaa "; print "b" }')
+    succeeds 'half a million hits are found in time' timeout 10 trustman -s a
+    prints 'what almost fits is not found in time' "timeout 10 trustman -s '$half' | wc -c" \
+        2>/dev/null <<'END'
+0
+END
+else
+    skip 'hits are found in time' 'timeout is not there'
+fi
+
+done_testing

@@ -1,0 +1,95 @@
+# terminal.sh: a terminal for the test scripts that need one, by means of tmux. Included behind
+# lib.sh.
+# shellcheck shell=sh disable=SC2154 # set by lib.sh
+
+have tmux || skip_all 'tmux is not there'
+
+cat >"$scratch/tmux.conf" <<'END'
+set -g status off
+set -g default-terminal screen
+set -g history-limit 5000
+set -s escape-time 0
+END
+
+terminals=0 # each has a server of its own, since one that ends could take the next one with it
+
+terminal() {
+    env -u TMUX tmux -S "$scratch/tmux.$terminals" -f "$scratch/tmux.conf" "$@"
+}
+trap 'terminal kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+
+# open_terminal COLUMNS ROWS COMMAND: a new terminal, in which the shell command runs with nothing
+# but PATH, HOME, TERM and LC_ALL in its environment; "[status N]" follows it. What is written to
+# the terminal goes into the file raw, too.
+open_terminal() {
+    close_terminal
+    terminals=$((terminals + 1))
+    echo "$3"'
+        echo "[status $?]"
+        sleep 60' >"$scratch/command"
+    terminal new-session -d -x "$1" -y "$2" \
+        "env -i PATH='$PATH' HOME='$HOME' TERM=screen LC_ALL=C.UTF-8 sh '$scratch/command'" \; \
+        pipe-pane "cat >>'$scratch/raw'"
+}
+
+# close_terminal: at the end of a test; raw is complete then.
+close_terminal() {
+    terminal kill-server 2>/dev/null
+    rm -f "$scratch/raw" # of the terminal that comes next
+}
+
+# keys KEY...: types, with the names that tmux has for keys.
+keys() {
+    terminal send-keys "$@"
+}
+
+# What is on the screen; with -S - also what has scrolled off it.
+screen() {
+    terminal capture-pane -p "$@"
+}
+
+# wait_for COMMAND...: until it succeeds, but no longer than some seconds.
+wait_for() {
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+        "$@" && return
+        sleep 0.05
+    done
+    sleep 3
+    "$@"
+}
+
+screen_has() {
+    screen >"$scratch/screen" 2>&1
+    for text; do
+        grep -Fq -e "$text" "$scratch/screen" || return
+    done
+}
+
+screen_lacks() {
+    screen >"$scratch/screen" 2>&1 && ! grep -Fq -e "$1" "$scratch/screen"
+}
+
+raw_has() {
+    grep -Fq -e "$1" "$scratch/raw" 2>/dev/null
+}
+
+# shows NAME TEXT...: each text stands on the screen, if not at once, then soon.
+shows() {
+    tested_name=$1
+    shift
+    if wait_for screen_has "$@"; then
+        ok "$tested_name"
+    else
+        printf '[missing] %s\n' "$@" >>"$scratch/screen"
+        not_ok "$tested_name" "$scratch/screen"
+    fi
+}
+
+# hides NAME TEXT: it is no longer there.
+hides() {
+    if wait_for screen_lacks "$2"; then
+        ok "$1"
+    else
+        not_ok "$1" "$scratch/screen"
+    fi
+}
