@@ -34,7 +34,10 @@ src_guidec_SOURCES = \
 	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
 	src/compiler/files.c src/compiler/files.h \
+	src/compiler/generate.c src/compiler/generate.h \
 	src/compiler/index.c src/compiler/index.h \
+	src/compiler/lines.c src/compiler/lines.h \
+	src/compiler/links.c src/compiler/links.h \
 	src/compiler/main.c \
 	src/compiler/manifest.c src/compiler/manifest.h \
 	src/compiler/memory.c src/compiler/memory.h \
@@ -67,3 +70,11 @@ src_trustman_LDADD = src/libguide.a src/libdata.a
 # shows one section touches few pages of memory.
 noinst_LIBRARIES += src/libdata.a
 src_libdata_a_SOURCES = doc/guide-data.c
+
+# Completion, where each shell looks for it.
+bashcompletiondir = $(datarootdir)/bash-completion/completions
+dist_bashcompletion_DATA = src/completion/trustman.bash
+zshcompletiondir = $(datadir)/zsh/site-functions
+dist_zshcompletion_DATA = src/completion/_trustman
+fishcompletiondir = $(datadir)/fish/vendor_completions.d
+dist_fishcompletion_DATA = src/completion/trustman.fish

@@ -56,7 +56,7 @@ trustman: no role is called 'geust'; did you mean 'guest'?
 [status 1]
 END
 prints 'what is no name but in the text is for a search' 'trustman caramelise' <<'END'
-trustman: nothing is called 'caramelise', but 'trustman --search' finds it
+trustman: nothing is called 'caramelise', but a search (-s) finds it
 [status 1]
 END
 prints 'what is nowhere is not there' 'trustman submarine; trustman -t submarine' <<'END'

@@ -131,7 +131,7 @@ END
     completes 'zsh: roles with their summaries' 'trustman -r ' 'baker  -- flour, heat and patience' \
         'guest  -- say thank you'
     completes 'zsh: sections and roles with their summaries' 'trustman b' \
-        'bake   -- hot, then less hot' 'baker  -- flour, heat and patience'
+        'bake  -- hot, then less hot' 'baker  -- flour, heat and patience'
     completes 'zsh: options' 'trustman --no' 'trustman --no-pager'
     completes 'zsh: formats' 'trustman -T ' 'html' 'json' 'man' 'markdown' 'texinfo' 'text'
     completes 'zsh: WHENs' 'trustman --color=' 'always' 'auto' 'never'

@@ -5,6 +5,13 @@ script_tests = \
 	tests/outputs-kept.sh \
 	tests/roundtrip.sh \
 	tests/info.sh \
+	tests/choosing.sh \
+	tests/searching.sh \
+	tests/reading.sh \
+	tests/menu.sh \
+	tests/bridges.sh \
+	tests/completion.sh \
+	tests/help.sh \
 	tests/lint.sh \
 	tests/pages.sh
 unit_tests = \
@@ -41,11 +48,13 @@ tests_environment = \
 	srcdir='$(srcdir)' \
 	CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' LIBS='$(LIBS)' \
 	TRUSTMAN_OBJECTS='$(src_trustman_OBJECTS)' \
+	MAKE='$(MAKE)' bindir='$(bindir)' mandir='$(mandir)' infodir='$(infodir)' \
+	datadir='$(datadir)' datarootdir='$(datarootdir)' \
 	MAN_PAGES='$(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS)' \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/outline.awk tests/README tests/cases tests/lib.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/outline.awk tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
 # UPDATE=--yes it does not ask.

@@ -86,13 +86,14 @@ mkdir "$scratch/home"
 HOME=$scratch/home
 open_terminal 80 24 "$pager"
 shows 'one more menu is there' '  2  If you only eat'
-keys caramelize Enter
+keys press Enter
 shows 'a word that is only in the text' 'but a search (-s) finds it'
-keys /caramelize Enter
-shows 'is searched for' 'Caramelise the sugar.'
-keys /sugar Enter
-shows 'and in the pager too' 'Caramelise the sugar.'
-ps -e -o args= | grep -e '[c]aramel' -e 'trustman [b]uns' >"$scratch/left"
+keys '/press, turn' Enter
+shows 'is searched for' 'Fold, press, turn.'
+keys /twenty Enter
+shows 'and in the pager too' 'Fold, press, turn.'
+# shellcheck disable=SC2009 # of all users, and only these words
+ps -e -o args= | grep -e '[p]ress, turn' -e '[t]wenty' >"$scratch/left"
 same 'the list of processes does not tell what is read' /dev/null "$scratch/left"
 keys q
 shows 'the menu is there again' '  2  If you only eat'
@@ -126,6 +127,7 @@ open_terminal 80 40 'TERM=dumb trustman; TERM=dumb trustman tea'
 shows 'a terminal that cannot clear has the menu' '  2  If you only eat'
 keys q Enter
 shows 'and no pager' 'Boil water.' '[status 0]'
+wait_for raw_has '[status 0]'
 if grep -q "$(printf '\033')" "$scratch/raw"; then
     not_ok 'and gets no escape sequences' "$scratch/raw"
 else

@@ -1,7 +1,6 @@
 #!/bin/sh
 # Reading: pager, width, styles, character sets, and output that cannot be written.
 . "${srcdir:-.}/tests/lib.sh"
-. "$top_srcdir/tests/terminal.sh"
 
 use_guide "$top_srcdir/tests/cases/kitchen/guide"
 esc=$(printf '\033')
@@ -95,7 +94,7 @@ END
 
 # Styles, when it is not a terminal.
 is 'a pipe gets no escape sequences' 0 "$(trustman start -s turn | grep -c "$esc")"
-is 'but if that is asked for' "$esc[0;1mStart here$esc[0m" \
+is 'but if that is asked for' "${esc}[0;1mStart here${esc}[0m" \
     "$(NO_COLOR=1 trustman --color=always start | head -n 1)"
 is 'and then no line leaves a style to the next' 0 \
     "$(trustman --color=always | sed -n "s/.*$esc//p" | grep -vc '^\[0m')"
@@ -133,6 +132,13 @@ prints 'what is not read on ends quietly' 'trustman -T json | head -n 1' <<'END'
 {
 END
 
+if ! have tmux; then
+    skip 'reading on a terminal' 'tmux is not there'
+    done_testing
+    exit
+fi
+. "$top_srcdir/tests/terminal.sh"
+
 # On a terminal: the pager.
 open_terminal 60 12 'trustman bake'
 shows 'there is a pager' 'Baking' ':'
@@ -169,6 +175,16 @@ shows 'settings of less are kept but for traces' 'LESS=-M' 'LESSHISTFILE=-' 'LES
 open_terminal 60 12 'PAGER="head -n 1" trustman'' -T json'
 shows 'a pager may stop reading' '{' '[status 0]'
 
+open_terminal 60 12 'PS1="$ " sh -i'
+keys 'trustman tea' Enter
+shows 'in a pager' 'Boil water.' '(END)'
+keys C-z q
+hides 'the key that stops programs does not let the text stay' 'Boil water.'
+keys 'PAGER="kill -STOP \$\$; cat" trustman tea' Enter
+shows 'a pager that stops itself leads to the shell' 'Stopped'
+keys fg Enter
+shows 'and goes on when it is told to' 'Boil water.'
+
 # On a terminal: its width.
 open_terminal 40 60 'PAGER=cat trustman bake'
 shows 'its width counts' '  Warm the milk gently. Line one is'
@@ -185,7 +201,7 @@ shows 'lists are aligned' 'rice  お米を洗い、水に浸してか' '      �
 # On a terminal: styles and links.
 open_terminal 60 12 'PAGER=cat trustman knead'
 shows 'the section is shown' '[status 0]'
-if wait_for raw_has "$esc[0;1mKneading$esc[0m"; then
+if wait_for raw_has "${esc}[0;1mKneading${esc}[0m"; then
     ok 'titles are bold'
 else
     not_ok 'titles are bold' "$scratch/raw"
@@ -193,6 +209,7 @@ fi
 for set in 'NO_COLOR=1' 'TERM=dumb' 'ACCESSIBLE=1' 'LESS=-M' 'OPTION=--plain' 'OPTION=--color=never'; do
     open_terminal 60 12 "PAGER=cat; export PAGER $set; trustman \$OPTION knead"
     shows "$set: the section is shown" '[status 0]'
+    wait_for raw_has '[status 0]'
     if grep -q "$esc\\[[01];" "$scratch/raw"; then
         not_ok "$set: in no other style" "$scratch/raw"
     else
@@ -200,7 +217,7 @@ for set in 'NO_COLOR=1' 'TERM=dumb' 'ACCESSIBLE=1' 'LESS=-M' 'OPTION=--plain' 'O
     fi
 done
 open_terminal 60 12 'VTE_VERSION=7000 PAGER=cat trustman start'
-link="$esc]8;;https://example.org/guild$esc\\the bakers' guild$esc]8;;$esc\\"
+link="${esc}]8;;https://example.org/guild$esc\\the bakers' guild${esc}]8;;$esc\\"
 shows 'a section with a link is shown' '[status 0]'
 if wait_for raw_has 'https'; then
     ok 'in tmux the address is shown'
@@ -209,6 +226,7 @@ else
 fi
 open_terminal 60 12 'unset TMUX; export VTE_VERSION=7000 PAGER=cat; trustman start'
 shows 'it is shown again' '[status 0]'
+wait_for raw_has '[status 0]'
 tr -d '\r\n' <"$scratch/raw" | sed 's/  *\(.\)/ \1/g' >"$scratch/joined"
 if grep -Fq -e "$link" "$scratch/joined"; then
     ok 'a terminal that takes hyperlinks gets one'

@@ -1,6 +1,6 @@
 # terminal.sh: a terminal for the test scripts that need one, by means of tmux. Included behind
 # lib.sh.
-# shellcheck shell=sh disable=SC2154 # set by lib.sh
+# shellcheck shell=sh disable=SC2154,SC2119,SC2120 # set by lib.sh; called with arguments there
 
 have tmux || skip_all 'tmux is not there'
 
@@ -50,12 +50,11 @@ screen() {
 
 # wait_for COMMAND...: until it succeeds, but no longer than some seconds.
 wait_for() {
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+    for pause in 0 .02 .05 .05 .05 .1 .1 .1 .1 .1 .2 .2 .2 .2 .2 .5 .5 .5 .5 .5 .5 .5 .5 1 1 1 1; do
+        sleep $pause
         "$@" && return
-        sleep 0.05
     done
-    sleep 3
-    "$@"
+    return 1
 }
 
 screen_has() {

@@ -1,6 +1,9 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
 #include "body.h"
 
+#include "generate.h"
+#include "lines.h"
+#include "links.h"
 #include "memory.h"
 #include "running.h"
 #include "unicode.h"
@@ -11,8 +14,6 @@
 
 enum { MAX_LIST_DEPTH = 3, MAX_DEPTH = 24, TAB_COLUMNS = 8 };
 
-static const char see_label[] = "\003See also:\004 ";
-
 struct body {
     struct build *build;
     struct diagnostics *diagnostics;
@@ -22,9 +23,7 @@ struct body {
     /* The section that is compiled. */
     uint32_t section;
     struct place start; /* where its body begins */
-    const char *text;
-    size_t *lines; /* offset of each line of the body */
-    size_t line_count, line_capacity;
+    struct lines lines;
     uint32_t shift; /* lines by which libcmark's are too small in this block */
 
     uint32_t roles;            /* mask of the blocks to come */
@@ -59,110 +58,9 @@ static struct place place_of(const struct body *body, cmark_node *node)
     return place_of_line(body, (uint32_t)cmark_node_get_start_line(node));
 }
 
-static void find_lines(struct body *body)
-{
-    const char *line = body->text;
-
-    body->line_count = 0;
-    while (line != NULL) {
-        body->lines =
-            memory_grow(body->lines, body->line_count, &body->line_capacity, sizeof *body->lines);
-        body->lines[body->line_count++] = (size_t)(line - body->text);
-        line = strchr(line, '\n');
-        line = line != NULL ? line + 1 : NULL;
-    }
-}
-
-/* The text of a line of the body, from 1, up to the end of the body; "" if there is no such line.
- */
-static const char *line_at(const struct body *body, size_t line)
-{
-    return line >= 1 && line <= body->line_count ? body->text + body->lines[line - 1] : "";
-}
-
-/* Skips blanks and the signs of quotes, with at most one line's end among them. */
-static const char *skip_blanks(const char *text)
-{
-    text += strspn(text, " \t");
-    if (*text == '\n')
-        text += 1 + strspn(text + 1, " >\t");
-    return text;
-}
-
-/* Where what begins at TEXT ends: behind the next CLOSING, before which no line is empty; or NULL.
- */
-static const char *find_closing(const char *text, char closing)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '\\' && text[1] != '\0')
-            text++;
-        else if (*text == closing)
-            return text + 1;
-        else if (*text == '\n' && *skip_blanks(text) == '\n')
-            break;
-    }
-    return NULL;
-}
-
-/* If only blanks follow in the line, the next line; else NULL. */
-static const char *next_line(const char *text)
-{
-    text += strspn(text, " \t");
-    return *text == '\n' ? text + 1 : *text == '\0' ? text : NULL;
-}
-
-/* If TEXT is a link reference definition, "[label]: address" with perhaps a title, the line behind
- * it; else NULL. */
-static const char *skip_definition(const char *text)
-{
-    const char *label = *text == '[' ? find_closing(text + 1, ']') : NULL;
-    const char *address, *end, *title, *next;
-
-    if (label == NULL || *label != ':')
-        return NULL;
-    address = skip_blanks(label + 1);
-    end = *address == '<' ? find_closing(address, '>') : address + strcspn(address, " \t\n");
-    if (end == NULL || end == address)
-        return NULL;
-    title = skip_blanks(end);
-    if (title > end && *title != '\0' && strchr("\"'(", *title) != NULL) {
-        title = find_closing(title + 1, *title == '(' ? ')' : *title);
-        next = title != NULL ? next_line(title) : NULL;
-        if (next != NULL)
-            return next;
-    }
-    return next_line(end);
-}
-
-/* Lines that link reference definitions take at the beginning of a paragraph: libcmark counts the
- * lines of such a paragraph as if they were not there. */
 static uint32_t definition_lines(const struct body *body, cmark_node *paragraph)
 {
-    const char *text = line_at(body, (size_t)cmark_node_get_start_line(paragraph)), *next;
-    const char *signs = " >\t-+*.)0123456789";
-    uint32_t lines = 0;
-
-    while ((next = skip_definition(text + strspn(text, signs))) != NULL) {
-        for (; text < next; text++)
-            lines += *text == '\n';
-        signs = " >\t";
-    }
-    return lines;
-}
-
-/* Whether a line of the source, as libcmark counts them, holds an escape or entity that makes
- * leftover markup be meant. */
-static bool is_escaped(const struct body *body, uint32_t line)
-{
-    const char *text = line_at(body, line + body->shift);
-
-    for (; *text != '\0' && *text != '\n'; text++)
-        if ((*text == '\\' && text[1] != '\0' && strchr("*[](){}!_", text[1]) != NULL) ||
-            (*text == '&' &&
-             (text[1] == '#' || strncmp(text, "&ast;", 5) == 0 ||
-              strncmp(text, "&lbrack;", 8) == 0 || strncmp(text, "&lsqb;", 6) == 0)))
-            return true;
-    return false;
+    return lines_of_definitions(&body->lines, (uint32_t)cmark_node_get_start_line(paragraph));
 }
 
 /* --- Running text --- */
@@ -176,161 +74,26 @@ static void refuse(struct body *body, cmark_node *node, const char *advice)
                     advice);
 }
 
-/* The target of a reference to another section, "other.md", or NULL. */
-static char *section_of(const char *url)
-{
-    size_t length = strlen(url);
-
-    if (length < 4 || strcmp(url + length - 3, ".md") != 0 || strchr(url, ':') != NULL)
-        return NULL;
-    return memory_copy(url, length - 3);
-}
-
-/* Puts text that is no markup, whatever it holds. */
-static void put_plain(struct body *body, const char *text, size_t length)
-{
-    body->running.literal = true;
-    running_text(&body->running, text, length);
-    body->running.literal = false;
-}
-
-static void put_title(struct body *body, uint32_t offset)
-{
-    const char *text = guide_text(build_guide(body->build), offset);
-    size_t length = strlen(text);
-    char *plain = memory_copy(text, length);
-    size_t count = 0;
-
-    /* Marks are added anew with those of the whole text. */
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= ' ')
-            plain[count++] = text[i];
-    put_plain(body, plain, count);
-    free(plain);
-}
-
-static void begin_section_link(struct body *body, cmark_node *node, const char *id)
-{
-    struct build *build = body->build;
-    uint32_t index =
-        names_resolve(&build->section_names, id, place_of(body, node), body->diagnostics);
-
-    build_link(build, LINK_SECTION, index != NAMES_NONE ? index : 0, false);
-    if (cmark_node_first_child(node) == NULL && index != NAMES_NONE)
-        put_title(body, build->sections[index].title);
-}
-
-/* Puts author and year; the title of a source without author. */
-static void put_reference(struct body *body, const struct guide_source *source)
-{
-    put_title(body, source->author != 0 ? source->author : source->title);
-    if (source->year != 0) {
-        put_plain(body, " ", 1);
-        put_title(body, source->year);
-    }
-}
-
-static void begin_citation(struct body *body, cmark_node *node, const char *id)
-{
-    struct build *build = body->build;
-    uint32_t index =
-        names_resolve(&build->source_names, id, place_of(body, node), body->diagnostics);
-
-    build_link(build, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
-    if (cmark_node_first_child(node) == NULL && index != NAMES_NONE)
-        put_reference(body, &build->sources[index]);
-}
-
-/* The text of a link that has but one piece of it; else "". */
+/* The text of a link that has but one piece of it; "" if it has more; NULL if it has none. */
 static const char *only_text(cmark_node *node)
 {
     cmark_node *child = cmark_node_first_child(node);
 
-    while (child != NULL && cmark_node_first_child(child) != NULL && cmark_node_next(child) == NULL)
+    if (child == NULL)
+        return NULL;
+    while (cmark_node_first_child(child) != NULL && cmark_node_next(child) == NULL)
         child = cmark_node_first_child(child);
-    if (child == NULL || cmark_node_next(child) != NULL || cmark_node_get_literal(child) == NULL)
+    if (cmark_node_next(child) != NULL || cmark_node_get_literal(child) == NULL)
         return "";
     return cmark_node_get_literal(child);
 }
 
-static void begin_man_link(struct body *body, cmark_node *node, const char *page)
-{
-    const char *dot = strrchr(page, '.');
-    char *name;
-    size_t length = dot != NULL ? (size_t)(dot - page) : 0;
-
-    if (length == 0 || !names_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
-        diagnostics_add(body->diagnostics, place_of(body, node),
-                        "'man:%s' names no page; write it as man:less.1", page);
-        build_link(body->build, LINK_MAN, 0, false);
-        return;
-    }
-    name = memory_resize(NULL, strlen(page) + 3, 1);
-    memcpy(name, page, length);
-    name[length] = '(';
-    strcpy(name + length + 1, dot + 1);
-    strcat(name, ")");
-    build_link(body->build, LINK_MAN, build_text(body->build, name, strlen(name)),
-               strcmp(only_text(node), name) == 0 || cmark_node_first_child(node) == NULL);
-    if (cmark_node_first_child(node) == NULL)
-        put_plain(body, name, strlen(name));
-    free(name);
-}
-
-static void begin_address(struct body *body, cmark_node *node, const char *url)
-{
-    const char *text = only_text(node);
-    bool mail = strncmp(url, "mailto:", 7) == 0;
-
-    source_check_text(url, strlen(url), place_of(body, node), body->diagnostics);
-    build_link(body->build, LINK_URL, build_text(body->build, url, strlen(url)),
-               strcmp(text, url) == 0 || (mail && strcmp(text, url + 7) == 0) ||
-                   cmark_node_first_child(node) == NULL);
-    if (cmark_node_first_child(node) == NULL)
-        put_plain(body, url, strlen(url));
-}
-
-static void report_link(struct body *body, cmark_node *node, const char *url)
-{
-    diagnostics_add(body->diagnostics, place_of(body, node),
-                    "no link can lead to '%s'; write other.md for a section, source:id for a "
-                    "source, man:less.1 for a man page, or an address that begins with https://, "
-                    "http:// or mailto:",
-                    url);
-    build_link(body->build, LINK_URL, 0, true);
-}
-
-/* Whether a link leads to an address that the format takes. */
-static bool is_address(const char *url)
-{
-    const char *at = strchr(url, '@');
-
-    if (strncmp(url, "mailto:", 7) == 0)
-        return at != NULL && at > url + 7 && at[1] != '\0';
-    return (strncmp(url, "https://", 8) == 0 && url[8] != '\0') ||
-           (strncmp(url, "http://", 7) == 0 && url[7] != '\0');
-}
-
 static void begin_link(struct body *body, cmark_node *node)
 {
-    const char *url = cmark_node_get_url(node);
-    const char *title = cmark_node_get_title(node);
-    char *id = section_of(url);
-
-    if (*title != '\0')
+    if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
-    running_mark(&body->running, MARK_LINK);
-    if (id != NULL)
-        begin_section_link(body, node, id);
-    else if (strncmp(url, "source:", 7) == 0)
-        begin_citation(body, node, url + 7);
-    else if (strncmp(url, "man:", 4) == 0)
-        begin_man_link(body, node, url + 4);
-    else if (is_address(url))
-        begin_address(body, node, url);
-    else
-        report_link(body, node, url);
-    free(id);
+    links_begin(body->build, &body->running, cmark_node_get_url(node), only_text(node),
+                place_of(body, node));
 }
 
 static void put_literal(struct body *body, cmark_node *node)
@@ -415,7 +178,8 @@ static void report_findings(struct body *body)
     for (size_t i = 0; i < running->finding_count; i++) {
         const struct running_finding *finding = &running->findings[i];
 
-        if (finding->fault == RUNNING_TABLE || !is_escaped(body, finding->line))
+        if (finding->fault == RUNNING_TABLE ||
+            !lines_is_escaped(&body->lines, finding->line + body->shift))
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
                             advice[finding->fault]);
     }
@@ -619,7 +383,8 @@ static bool find_term(cmark_node *paragraph, struct term_end *end)
 
             text += strspn(text, " ,");
             if (*text != '\0')
-                return *text == ':' && text == cmark_node_get_literal(node);
+                return *text == ':' && text == cmark_node_get_literal(node) &&
+                       cmark_node_previous(node) == end->span;
         } else if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK) {
             return false;
         }
@@ -873,71 +638,6 @@ static void compile_blocks(struct body *body, cmark_node *parent)
     }
 }
 
-/* --- What the front matter asks for --- */
-
-static struct guide_block *generate(struct body *body, enum guide_block_kind kind)
-{
-    struct guide_block *block = build_block(body->build, kind, GUIDE_ALL_ROLES);
-
-    block->generated = 1;
-    return block;
-}
-
-/* Adds the notice as running text. */
-static uint32_t put_notice(struct body *body)
-{
-    if (body->build->guide.notice == 0)
-        return 0;
-    running_begin(&body->running, 0);
-    running_mark(&body->running, MARK_STRONG);
-    put_title(body, body->build->guide.notice);
-    running_mark(&body->running, MARK_STRONG_END);
-    running_end(&body->running);
-    return build_text(body->build, body->running.out.data, body->running.out.length);
-}
-
-static void generate_sources(struct body *body)
-{
-    struct build *build = body->build;
-    struct guide_block *block = generate(body, BLOCK_BULLETS);
-
-    block->level = 1;
-    block->tight = 1;
-    for (uint32_t i = 0; i < build->guide.source_count; i++) {
-        generate(body, BLOCK_ITEM)->number = i + 1;
-        block = generate(body, BLOCK_PARAGRAPH);
-        block->text = build->sources[i].entry;
-        block->links = build->sources[i].links;
-        generate(body, BLOCK_ITEM_END);
-    }
-    generate(body, BLOCK_BULLETS_END)->level = 1;
-}
-
-static void generate_see(struct body *body)
-{
-    struct build *build = body->build;
-    const struct guide_section *section = &build->sections[body->section];
-    uint32_t first_link = (uint32_t)build->link_count, text;
-    struct guide_block *block;
-
-    running_begin(&body->running, 0);
-    output_string(&body->running.out, see_label);
-    for (uint32_t i = 0; i < section->see.count; i++) {
-        uint32_t target = build->numbers[section->see.first + i];
-
-        output_string(&body->running.out, i > 0 ? "; " : "");
-        running_mark(&body->running, MARK_LINK);
-        put_title(body, build->sections[target].title);
-        running_mark(&body->running, MARK_LINK_END);
-        build_link(build, LINK_SECTION, target, false);
-    }
-    running_end(&body->running);
-    text = build_text(build, body->running.out.data, body->running.out.length);
-    block = generate(body, BLOCK_PARAGRAPH);
-    block->text = text;
-    block->links = (struct guide_range){first_link, (uint32_t)build->link_count - first_link};
-}
-
 static void compile_section(struct body *body, uint32_t index)
 {
     struct build *build = body->build;
@@ -947,22 +647,21 @@ static void compile_section(struct body *body, uint32_t index)
     cmark_node *document;
 
     body->section = index;
-    body->text = source->text + build->body_starts[index];
     body->start = (struct place){source->file, build->body_lines[index], 0};
     body->roles = GUIDE_ALL_ROLES;
     body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
-    find_lines(body);
+    lines_find(&body->lines, source->text + build->body_starts[index]);
     if (build->sections[index].notice)
-        generate(body, BLOCK_PARAGRAPH)->text = body->notice;
-    cmark_parser_feed(parser, body->text, source->length - build->body_starts[index]);
+        generate_notice(build, body->notice);
+    cmark_parser_feed(parser, body->lines.text, source->length - build->body_starts[index]);
     document = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     compile_blocks(body, document);
     cmark_node_free(document);
     if (build->sections[index].lists_sources && build->guide.source_count > 0)
-        generate_sources(body);
+        generate_sources(build);
     if (build->sections[index].see.count > 0)
-        generate_see(body);
+        generate_see(build, &body->running, index);
     build->sections[index].blocks =
         (struct guide_range){first, (uint32_t)build->block_count - first};
 }
@@ -971,10 +670,10 @@ void body_compile_all(struct build *build)
 {
     struct body body = {.build = build, .diagnostics = build->diagnostics};
 
-    body.notice = put_notice(&body);
+    body.notice = generate_notice_text(build, &body.running);
     for (uint32_t i = 0; i < build->guide.section_count; i++)
         if (build->section_sources[i].text != NULL)
             compile_section(&body, i);
     running_free(&body.running);
-    free(body.lines);
+    lines_free(&body.lines);
 }

@@ -113,6 +113,27 @@ void running_text(struct running *running, const char *bytes, size_t length)
     running->watched = running->out.length;
 }
 
+void running_plain(struct running *running, const char *text, size_t length)
+{
+    running->literal = true;
+    running_text(running, text, length);
+    running->literal = false;
+}
+
+void running_title(struct running *running, const char *text)
+{
+    size_t length = strlen(text);
+    char *plain = memory_copy(text, length);
+    size_t count = 0;
+
+    /* Marks are added anew with those of the whole text. */
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= ' ')
+            plain[count++] = text[i];
+    running_plain(running, plain, count);
+    free(plain);
+}
+
 void running_mark(struct running *running, enum guide_mark mark)
 {
     bool wanted = true;
@@ -150,7 +171,8 @@ void running_next_line(struct running *running, uint32_t line, bool hard)
     end_line(running);
     while (hard && running->out.length > 0 && running->out.data[running->out.length - 1] == ' ')
         running->out.length--;
-    if (hard)
+    /* A line that holds nothing is dropped, since man pages have none in a paragraph. */
+    if (hard && !has_space(running))
         output_char(&running->out, MARK_NEWLINE);
     running->line_ended = !hard;
     running->watched = running->out.length;

@@ -43,6 +43,12 @@ void running_begin(struct running *, uint32_t line);
 /* Adds literal text. White space becomes one space. */
 void running_text(struct running *, const char *bytes, size_t length);
 
+/* Adds text that is no markup, whatever it holds. */
+void running_plain(struct running *, const char *bytes, size_t length);
+
+/* Adds a plain text of the guide, without its marks: they are made anew for the whole text. */
+void running_title(struct running *, const char *text);
+
 /* Begins or ends a span; one inside another of its kind adds no mark. */
 void running_mark(struct running *, enum guide_mark mark);
 

@@ -16,7 +16,7 @@ function __trustman_list
                 $program --list
                 $program --topics
                 $program --roles
-            end | string match -v '' | awk -F '\t' '!seen[$1]++'
+            end | awk -F '\t' '!seen[$1]++'
         case ROLE
             $program --roles
         case TOPIC

@@ -346,7 +346,7 @@ static void put_heading(struct man *man, const char *macro, const char *running,
 }
 
 /* Puts DESCRIPTION, with the title that the page would not show else, before the first block of a
- * page of one section. */
+ * page of one section; BLOCK is NULL if it has none. */
 static void describe(struct man *man, const struct guide_block *block)
 {
     const struct guide *guide = man->render->guide;
@@ -355,7 +355,7 @@ static void describe(struct man *man, const struct guide_block *block)
     bool titled = page != NULL && strcmp(title, guide_text(guide, page->name)) == 0;
 
     man->described = true;
-    if (titled && block->kind == BLOCK_HEADING && block->level == 2)
+    if (titled && (block == NULL || (block->kind == BLOCK_HEADING && block->level == 2)))
         return;
     put_heading(man, ".SH ", "DESCRIPTION", NULL);
     if (titled)
@@ -666,6 +666,8 @@ void render_man(const struct render *render)
                  page != NULL ? guide_text(guide, page->section) : "7",
                  guide_text(guide, page != NULL ? page->summary : guide->summary));
         render_walk(render, &calls, &man);
+        if (!man.described)
+            describe(&man, NULL);
         put_see_also(&man);
         if (*guide_text(guide, guide->copyright) != '\0') {
             put_heading(&man, ".SH ", "COPYRIGHT", NULL);

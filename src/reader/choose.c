@@ -51,6 +51,8 @@ static enum status say_missing(struct choice *choice, const struct guide_word *w
         output_string(out, "'?");
     } else if (held) {
         output_string(out, "', but a search (-s) finds it");
+    } else if (searched && strpbrk(word->text, " \t") != NULL) {
+        output_string(out, "'; try one word of it");
     } else {
         output_string(out, "'; see '" PROGRAM " --");
         output_string(out, role ? "roles'" : topic ? "topics'" : "toc'");

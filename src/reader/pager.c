@@ -19,10 +19,18 @@ static const char usual_pager[] =
 static const int signals[] = {SIGINT, SIGQUIT, SIGPIPE, SIGTSTP};
 enum { SIGNALS = sizeof signals / sizeof *signals };
 
-static void set_signals(const struct sigaction *actions, struct sigaction *saved)
+static void ignore_signals(struct sigaction *saved)
+{
+    static const struct sigaction ignored = {.sa_handler = SIG_IGN};
+
+    for (size_t i = 0; i < SIGNALS; i++)
+        sigaction(signals[i], &ignored, &saved[i]);
+}
+
+static void restore_signals(const struct sigaction *saved)
 {
     for (size_t i = 0; i < SIGNALS; i++)
-        sigaction(signals[i], &actions[i], saved != NULL ? &saved[i] : NULL);
+        sigaction(signals[i], &saved[i], NULL);
 }
 
 /* Becomes the program, with its end of the pipe as the descriptor. */
@@ -41,21 +49,26 @@ static void become(const char *const argv[], int descriptor, const int *ends)
     _exit(errno == ENOENT ? NOT_FOUND : CANNOT_RUN);
 }
 
+/* Waits for the end of a program. While that is stopped, so is this one. */
 static int wait_for(pid_t child)
 {
-    int status;
+    int status = 0;
 
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
+    while (waitpid(child, &status, WUNTRACED) < 0 || WIFSTOPPED(status)) {
+        if (WIFSTOPPED(status)) {
+            raise(SIGSTOP);
+            kill(child, SIGCONT);
+        } else if (errno != EINTR) {
             return -1;
+        }
+        status = 0;
+    }
     status = WIFEXITED(status) ? WEXITSTATUS(status) : KILLED + WTERMSIG(status);
     return status == CANNOT_RUN || status == NOT_FOUND ? -1 : status;
 }
 
 int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void *self), void *self)
 {
-    static const struct sigaction yielded[SIGNALS] = {
-        {.sa_handler = SIG_IGN}, {.sa_handler = SIG_IGN}, {.sa_handler = SIG_IGN}};
     struct sigaction saved[SIGNALS];
     struct termios modes;
     bool has_modes = tcgetattr(STDOUT_FILENO, &modes) == 0;
@@ -64,10 +77,11 @@ int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void
 
     if (descriptor >= 0 && pipe(ends) != 0)
         return -1;
-    set_signals(yielded, saved);
+    ignore_signals(saved);
     child = fork();
     if (child == 0) {
-        set_signals(saved, NULL);
+        restore_signals(saved);
+        signal(SIGTSTP, SIG_IGN); /* as less does with LESSSECURE; a shell around it has to, too */
         become(argv, descriptor, ends);
     }
     if (descriptor >= 0) {
@@ -80,7 +94,7 @@ int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void
         status = wait_for(child);
     if (has_modes)
         tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
-    set_signals(saved, NULL);
+    restore_signals(saved);
     return status;
 }
 

@@ -1,0 +1,28 @@
+/* lines.h: the lines of a body, to say where something stands. */
+#ifndef COMPILER_LINES_H
+#define COMPILER_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Lines count from 1. */
+struct lines {
+    const char *text;
+    size_t *offsets; /* where each begins */
+    size_t count, capacity;
+};
+
+/* Finds the lines of a text, which has to stay. The memory of the text before is used again. */
+void lines_find(struct lines *, const char *text);
+
+/* Lines that link reference definitions take at the beginning of a paragraph, which is at LINE:
+ * libcmark counts the lines of such a paragraph as if they were not there. */
+uint32_t lines_of_definitions(const struct lines *, uint32_t line);
+
+/* Whether a line holds an escape or entity that makes leftover markup be meant. */
+bool lines_is_escaped(const struct lines *, uint32_t line);
+
+void lines_free(struct lines *);
+
+#endif

@@ -1,0 +1,139 @@
+/* links.c: what the links of a body lead to. */
+#include "links.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the kinds of link have in common while one is made. */
+struct link_maker {
+    struct build *build;
+    struct running *running;
+    const char *text;
+    struct place place;
+};
+
+/* The target of a reference to another section, "other.md", or NULL. */
+static char *section_of(const char *url)
+{
+    size_t length = strlen(url);
+
+    if (length < 4 || strcmp(url + length - 3, ".md") != 0 || strchr(url, ':') != NULL)
+        return NULL;
+    return memory_copy(url, length - 3);
+}
+
+static void put_title(struct link_maker *maker, uint32_t offset)
+{
+    running_title(maker->running, guide_text(build_guide(maker->build), offset));
+}
+
+static void make_reference(struct link_maker *maker, const char *id)
+{
+    struct build *build = maker->build;
+    uint32_t index =
+        names_resolve(&build->section_names, id, maker->place, maker->build->diagnostics);
+
+    build_link(build, LINK_SECTION, index != NAMES_NONE ? index : 0, false);
+    if (maker->text == NULL && index != NAMES_NONE)
+        put_title(maker, build->sections[index].title);
+}
+
+/* Puts author and year; the title of a source without author. */
+static void put_reference(struct link_maker *maker, const struct guide_source *source)
+{
+    put_title(maker, source->author != 0 ? source->author : source->title);
+    if (source->year != 0) {
+        running_plain(maker->running, " ", 1);
+        put_title(maker, source->year);
+    }
+}
+
+static void make_citation(struct link_maker *maker, const char *id)
+{
+    struct build *build = maker->build;
+    uint32_t index =
+        names_resolve(&build->source_names, id, maker->place, maker->build->diagnostics);
+
+    build_link(build, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
+    if (maker->text == NULL && index != NAMES_NONE)
+        put_reference(maker, &build->sources[index]);
+}
+
+static void make_man_link(struct link_maker *maker, const char *page)
+{
+    const char *dot = strrchr(page, '.');
+    char *name;
+    size_t length = dot != NULL ? (size_t)(dot - page) : 0;
+
+    if (length == 0 || !names_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
+        diagnostics_add(maker->build->diagnostics, maker->place,
+                        "'man:%s' names no page; write it as man:less.1", page);
+        build_link(maker->build, LINK_MAN, 0, false);
+        return;
+    }
+    name = memory_resize(NULL, strlen(page) + 3, 1);
+    memcpy(name, page, length);
+    name[length] = '(';
+    strcpy(name + length + 1, dot + 1);
+    strcat(name, ")");
+    build_link(maker->build, LINK_MAN, build_text(maker->build, name, strlen(name)),
+               maker->text == NULL || strcmp(maker->text, name) == 0);
+    if (maker->text == NULL)
+        running_plain(maker->running, name, strlen(name));
+    free(name);
+}
+
+static void make_address(struct link_maker *maker, const char *url)
+{
+    bool mail = strncmp(url, "mailto:", 7) == 0;
+
+    source_check_text(url, strlen(url), maker->place, maker->build->diagnostics);
+    build_link(maker->build, LINK_URL, build_text(maker->build, url, strlen(url)),
+               maker->text == NULL || strcmp(maker->text, url) == 0 ||
+                   (mail && strcmp(maker->text, url + 7) == 0));
+    if (maker->text == NULL)
+        running_plain(maker->running, url, strlen(url));
+}
+
+static void refuse(struct link_maker *maker, const char *url)
+{
+    diagnostics_add(maker->build->diagnostics, maker->place,
+                    "no link can lead to '%s'; write other.md for a section, source:id for a "
+                    "source, man:less.1 for a man page, or an address that begins with https://, "
+                    "http:// or mailto:",
+                    url);
+    build_link(maker->build, LINK_URL, 0, true);
+}
+
+/* Whether a link leads to an address that the format takes. */
+static bool is_address(const char *url)
+{
+    const char *at = strchr(url, '@');
+
+    if (strncmp(url, "mailto:", 7) == 0)
+        return at != NULL && at > url + 7 && at[1] != '\0';
+    return (strncmp(url, "https://", 8) == 0 && url[8] != '\0') ||
+           (strncmp(url, "http://", 7) == 0 && url[7] != '\0');
+}
+
+void links_begin(struct build *build, struct running *running, const char *url, const char *text,
+                 struct place place)
+{
+    struct link_maker maker = {build, running, text, place};
+    char *id = section_of(url);
+
+    running_mark(running, MARK_LINK);
+    if (id != NULL)
+        make_reference(&maker, id);
+    else if (strncmp(url, "source:", 7) == 0)
+        make_citation(&maker, url + 7);
+    else if (strncmp(url, "man:", 4) == 0)
+        make_man_link(&maker, url + 4);
+    else if (is_address(url))
+        make_address(&maker, url);
+    else
+        refuse(&maker, url);
+    free(id);
+}

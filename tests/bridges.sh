@@ -1,0 +1,113 @@
+#!/bin/sh
+# Bridges: from trustman to man and info, as `make install` leaves them, and back.
+# shellcheck disable=SC2153,SC2154 # set by make
+. "${srcdir:-.}/tests/lib.sh"
+
+if ! (cd "$top_builddir" && "$MAKE" install "DESTDIR=$scratch/root") >"$scratch/report" 2>&1; then
+    not_ok 'make install' "$scratch/report"
+    done_testing
+    exit
+fi
+trustman=$scratch/root$bindir/trustman
+[ -x "$trustman" ] || skip_all 'trustman is installed under another name'
+MANPATH=$scratch/root$mandir INFOPATH=$scratch/root$infodir MANPAGER=cat
+export MANPATH INFOPATH MANPAGER
+ln -s "$trustman" "$scratch/trustman"
+
+for file in "$datarootdir/bash-completion/completions/trustman.bash" \
+    "$datadir/zsh/site-functions/_trustman" "$datadir/fish/vendor_completions.d/trustman.fish"; do
+    cmp "$top_srcdir/src/completion/${file##*/}" "$scratch/root$file"
+done >"$scratch/report" 2>&1
+same 'completion is where the shells look for it' /dev/null "$scratch/report"
+
+# What is not there is not in this folder either.
+mkdir "$scratch/bin"
+for program in sh less cat; do
+    ln -s "$(command -v $program)" "$scratch/bin/$program"
+done
+
+if have man && man -w 7 trust-rebuild >/dev/null 2>&1; then
+    for section in signs safety trustman; do
+        "$trustman" -m $section 2>&1 </dev/null >"$scratch/actual"
+        echo "$?" >"$scratch/status"
+        "$trustman" -l $section | sed "s/^/$section /" >"$scratch/about"
+        succeeds "-m opens the page of $section" grep -qx 0 "$scratch/status"
+    done
+    "$trustman" -m signs </dev/null | col -b >"$scratch/actual"
+    succeeds '-m shows the page that holds the section' grep -q '^TRUST-SIGNS(7)' "$scratch/actual"
+    "$trustman" -m trustman </dev/null | col -b >"$scratch/actual"
+    succeeds '-m finds the page in its section of the manual' \
+        grep -q '^TRUSTMAN(1)' "$scratch/actual"
+    man trust signs </dev/null 2>&1 | col -b >"$scratch/actual"
+    succeeds 'man trust signs shows that page' grep -q '^TRUST-SIGNS(7)' "$scratch/actual"
+    for page in $MAN_PAGES; do
+        page=$(basename "$page")
+        man -w "${page##*.}" "${page%.*}" >/dev/null 2>&1 || echo "$page"
+    done >"$scratch/lost"
+    same 'man finds all pages' /dev/null "$scratch/lost"
+    MANPATH=$scratch/nowhere "$trustman" -m signs >"$scratch/actual" 2>&1 </dev/null
+    echo "status $?" >>"$scratch/actual"
+    succeeds 'where the page is missing, it says what to do' \
+        grep -qx "trustman: man does not find the page; the same text: trustman signs" \
+        "$scratch/actual"
+    succeeds 'and ends with status 3' grep -qx 'status 3' "$scratch/actual"
+else
+    skip '-m opens the page' 'man is not there, or MANPATH is not for it'
+fi
+prints 'where man is missing, it says what to do' \
+    "PATH=$scratch/bin $scratch/trustman -m signs" <<'END'
+trustman: man is not installed; the same text: trustman signs
+[status 3]
+END
+
+# What info shows of the guide: the names of its nodes.
+nodes() {
+    sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p'
+}
+
+if have info; then
+    info trustguide signs 2>/dev/null </dev/null | nodes >"$scratch/actual"
+    echo signs >"$scratch/expected"
+    same 'info trustguide signs shows that section' "$scratch/expected" "$scratch/actual"
+    info trustguide 2>/dev/null </dev/null | nodes | head -n 1 >"$scratch/actual"
+    echo Top >"$scratch/expected"
+    same 'info trustguide shows the top' "$scratch/expected" "$scratch/actual"
+    "$trustman" -i signs 2>"$scratch/errors" </dev/null | nodes | head -n 1 >"$scratch/actual"
+    echo signs >"$scratch/expected"
+    same '-i opens the node of the section' "$scratch/expected" "$scratch/actual"
+    INFOPATH=$scratch/nowhere prints 'where the manual is missing, it says what to do' \
+        "$scratch/trustman -i signs" <<'END'
+trustman: info does not find the manual; the same text: trustman signs
+[status 3]
+END
+else
+    skip '-i opens the node' 'info is not there'
+fi
+prints 'where info is missing, it says what to do' \
+    "PATH=$scratch/bin $scratch/trustman -i signs" <<'END'
+trustman: info is not installed; the same text: trustman signs
+[status 3]
+END
+
+# On a terminal.
+if have tmux && have man && have info; then
+    . "$top_srcdir/tests/terminal.sh"
+    open_terminal 80 24 "MANPATH='$MANPATH' '$trustman' -m signs"
+    shows 'on a terminal man opens' 'TRUST-SIGNS(7)'
+    keys q
+    shows 'and leads back to the shell' '[status 0]'
+    open_terminal 80 24 "INFOPATH='$INFOPATH' '$trustman' -i signs"
+    shows 'on a terminal info opens' 'Signs'
+    keys q
+    shows 'and leads back' '[status 0]'
+    close_terminal
+else
+    skip 'man and info on a terminal' 'tmux, man or info is not there'
+fi
+
+# All that is installed is uninstalled.
+(cd "$top_builddir" && "$MAKE" uninstall "DESTDIR=$scratch/root") >"$scratch/report" 2>&1
+find "$scratch/root" -type f >"$scratch/left"
+same 'make uninstall leaves nothing' /dev/null "$scratch/left"
+
+done_testing
