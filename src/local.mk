@@ -15,6 +15,7 @@ src_libguide_a_SOURCES = \
 	src/guide/mdtext.c src/guide/mdtext.h \
 	src/guide/output.c src/guide/output.h \
 	src/guide/render.c src/guide/render.h \
+	src/guide/roff.c src/guide/roff.h \
 	src/guide/search.c src/guide/search.h \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
