@@ -369,9 +369,9 @@ static bool find_term(cmark_node *paragraph, struct term_end *end)
 {
     cmark_node *node = cmark_node_first_child(paragraph);
 
+    *end = (struct term_end){0};
     if (node == NULL || !is_span(node) || cmark_node_get_type(node) == CMARK_NODE_EMPH)
         return false;
-    *end = (struct term_end){0};
     for (; node != NULL; node = cmark_node_next(node)) {
         if (is_span(node)) {
             end->span = node;

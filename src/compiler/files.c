@@ -69,25 +69,10 @@ int files_begin(struct files *files, const char *directory)
     return 0;
 }
 
-static int write_whole(int descriptor, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(descriptor, bytes, length);
-
-        if (written < 0 && errno != EINTR)
-            return errno;
-        if (written > 0) {
-            bytes += written;
-            length -= (size_t)written;
-        }
-    }
-    return 0;
-}
-
-int files_write(struct files *files, const char *name, const struct output *contents)
+int files_open(struct files *files, const char *name, struct output *out)
 {
     struct file file;
-    int descriptor, error;
+    int descriptor;
 
     files->list = memory_grow(files->list, files->count, &files->capacity, sizeof *files->list);
     file.written = join(files->directory, temporary, name);
@@ -96,10 +81,16 @@ int files_write(struct files *files, const char *name, const struct output *cont
     descriptor = open(file.written, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return errno;
-    error = write_whole(descriptor, contents->data, contents->length);
-    if (close(descriptor) != 0 && error == 0)
-        error = errno;
-    return error;
+    output_to_descriptor(out, descriptor, files->buffer, sizeof files->buffer);
+    return 0;
+}
+
+int files_close(struct output *out)
+{
+    output_flush(out);
+    if (close(out->fd) != 0 && out->error == 0)
+        out->error = errno;
+    return out->error;
 }
 
 /* Whether two files hold the same bytes. */

@@ -110,14 +110,7 @@ static void add_passage(struct build *build, enum guide_passage_kind kind, uint3
     passage = &build->passages[build->guide.passage_count++];
     *passage =
         (struct guide_passage){(uint32_t)build->folded.length, text, section, block, (uint8_t)kind};
-    while (*bytes != '\0') {
-        char buffer[4];
-        size_t size, folded_size;
-        const char *folded = fold_character(guide, bytes, &size, &folded_size, buffer);
-
-        output_put(&build->folded, folded, folded_size);
-        bytes += size;
-    }
+    fold_put(guide, bytes, &build->folded);
     output_char(&build->folded, '\n');
 }
 

@@ -20,11 +20,11 @@ static int write_rendering(struct files *files, const struct guide *guide,
     struct render render = {&out, guide, selection, &options};
     int error;
 
-    output_to_memory(&out);
+    error = files_open(files, name, &out);
+    if (error != 0)
+        return error;
     format->render(&render);
-    error = out.error != 0 ? out.error : files_write(files, name, &out);
-    free(out.data);
-    return error;
+    return files_close(&out);
 }
 
 static char *file_name(const char *base, const char *suffix)
@@ -77,12 +77,12 @@ static int write_tables(struct files *files, struct build *build)
     struct output out;
     int error;
 
-    output_to_memory(&out);
+    error = files_open(files, "guide-data.c", &out);
+    if (error != 0)
+        return error;
     tables_put(&out, build_guide(build), build->text.length, build->number_count,
                build->block_count, build->link_count);
-    error = out.error != 0 ? out.error : files_write(files, "guide-data.c", &out);
-    free(out.data);
-    return error;
+    return files_close(&out);
 }
 
 static int write_all(struct build *build, const char *directory)

@@ -2,6 +2,7 @@
  * over in it. */
 #include "running.h"
 
+#include "ascii.h"
 #include "memory.h"
 #include "unicode.h"
 
@@ -94,8 +95,15 @@ void running_text(struct running *running, const char *bytes, size_t length)
 {
     join_lines(running, bytes, length);
     for (size_t i = 0; i < length; i++) {
+        size_t ordinary = ascii_count_ordinary(bytes + i, length - i);
         char byte = bytes[i];
 
+        if (ordinary > 0) {
+            output_put(&running->out, bytes + i, ordinary);
+            running->line_is_rule = false;
+            i += ordinary - 1;
+            continue;
+        }
         if (byte == ' ' || byte == '\t' || byte == '\n') {
             if (!has_space(running))
                 output_char(&running->out, ' ');

@@ -42,6 +42,17 @@ static void end_table(struct output *out, const char *last)
     output_string(out, "};\n");
 }
 
+/* How many bytes stand for themselves in a string literal, before the first that does not. */
+static size_t count_plain(const char *text, size_t length)
+{
+    size_t count = 0;
+
+    while (count < length && text[count] >= ' ' && text[count] < 0x7F && text[count] != '"' &&
+           text[count] != '\\' && text[count] != '?')
+        count++;
+    return count;
+}
+
 /* Puts text as a string literal, a line for each text. */
 static void put_text(struct output *out, const char *name, const char *text, size_t length)
 {
@@ -51,8 +62,14 @@ static void put_text(struct output *out, const char *name, const char *text, siz
     output_string(out, name);
     output_string(out, "[] =\n\"");
     for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)text[i];
+        size_t plain = count_plain(text + i, length - i);
+        unsigned char byte;
 
+        output_put(out, text + i, plain);
+        i += plain;
+        if (i == length)
+            break;
+        byte = (unsigned char)text[i];
         if (byte == '\0' && i + 1 < length) {
             output_string(out, "\\0\"\n\"");
         } else if (byte == '\n') {
@@ -63,8 +80,6 @@ static void put_text(struct output *out, const char *name, const char *text, siz
         } else if (byte == '?') {
             /* Two of them could begin a trigraph. */
             output_string(out, "\\?");
-        } else if (byte >= ' ' && byte < 0x7F) {
-            output_char(out, (char)byte);
         } else if (byte != '\0') {
             output_char(out, '\\');
             output_char(out, octal[byte >> 6]);

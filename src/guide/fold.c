@@ -41,6 +41,15 @@ static size_t length_of(const unsigned char *bytes)
     return size;
 }
 
+static char fold_ascii(const struct guide *guide, char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        byte = (char)(byte - 'A' + 'a');
+    if (byte == 'z' && guide->fold_z != 0)
+        return 's';
+    return byte == '\n' || byte == '\t' ? ' ' : byte;
+}
+
 const char *fold_character(const struct guide *guide, const char *text, size_t *size,
                            size_t *folded_size, char buffer[4])
 {
@@ -49,13 +58,7 @@ const char *fold_character(const struct guide *guide, const char *text, size_t *
 
     *size = *folded_size = 1;
     if (bytes[0] < 0x80) {
-        buffer[0] = *text;
-        if (bytes[0] >= 'A' && bytes[0] <= 'Z')
-            buffer[0] = (char)(*text - 'A' + 'a');
-        if (guide->fold_z != 0 && buffer[0] == 'z')
-            buffer[0] = 's';
-        if (buffer[0] == '\n' || buffer[0] == '\t')
-            buffer[0] = ' ';
+        buffer[0] = fold_ascii(guide, *text);
         *folded_size = (unsigned char)buffer[0] >= ' ';
         return buffer;
     }
@@ -63,4 +66,23 @@ const char *fold_character(const struct guide *guide, const char *text, size_t *
     fold = *size > 1 ? find(guide, decode(bytes, *size)) : NULL;
     *folded_size = fold != NULL ? strlen(guide_text(guide, fold->text)) : *size;
     return fold != NULL ? guide_text(guide, fold->text) : text;
+}
+
+void fold_put(const struct guide *guide, const char *text, struct output *out)
+{
+    while (*text != '\0') {
+        char letters[64];
+        size_t count = 0, size, folded_size;
+
+        /* Of ASCII but marks are folded to nothing. */
+        for (; count < sizeof letters && *text >= ' '; text++)
+            letters[count++] = fold_ascii(guide, *text);
+        output_put(out, letters, count);
+        if (count == 0) {
+            const char *folded = fold_character(guide, text, &size, &folded_size, letters);
+
+            output_put(out, folded, folded_size);
+            text += size;
+        }
+    }
 }

@@ -3,6 +3,7 @@
 #define GUIDE_FOLD_H
 
 #include "guide.h"
+#include "output.h"
 
 #include <stddef.h>
 
@@ -11,5 +12,8 @@
  * not ended by NUL and lasts until the next call that is given the same BUFFER. */
 const char *fold_character(const struct guide *guide, const char *text, size_t *size,
                            size_t *folded_size, char buffer[4]);
+
+/* Puts what a text is folded to. */
+void fold_put(const struct guide *guide, const char *text, struct output *out);
 
 #endif

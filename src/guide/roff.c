@@ -1,6 +1,8 @@
 /* roff.c: text as input lines of roff. */
 #include "roff.h"
 
+#include "ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,8 +149,16 @@ static void put_character(struct roff *roff, const char *bytes, size_t size)
 void roff_text(struct roff *roff, const char *bytes, size_t length)
 {
     for (const char *first = bytes, *end = bytes + length; bytes < end;) {
-        size_t size = character_length(bytes);
+        size_t size = ascii_count_ordinary(bytes, (size_t)(end - bytes));
 
+        if (size > 0 && roff->run + size <= LONG_WORD && roff->word.length + size <= LINE_BYTES) {
+            roff_unit(roff, bytes, size);
+            roff->run += (unsigned)size;
+            roff->word_stops = false;
+            bytes += size;
+            continue;
+        }
+        size = character_length(bytes);
         if (roff->run >= LONG_WORD && bytes > first && !roff->whole)
             roff_break(roff);
         if (*bytes == ' ' && !roff->one_line)

@@ -1,4 +1,5 @@
 /* texinfo.c: the Texinfo format, from which makeinfo makes the Info manual. */
+#include "ascii.h"
 #include "render.h"
 
 #include <stdlib.h>
@@ -76,8 +77,17 @@ static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
     struct output *out = texinfo->render->out;
 
     for (const char *end = bytes + length; bytes < end; bytes++) {
-        const char *escape = escape_for(texinfo, bytes, end);
+        size_t ordinary = ascii_count_ordinary(bytes, (size_t)(end - bytes));
+        const char *escape;
 
+        if (ordinary > 0) {
+            output_put(out, bytes, ordinary);
+            texinfo->column += ordinary;
+            texinfo->blank = false;
+            bytes += ordinary - 1;
+            continue;
+        }
+        escape = escape_for(texinfo, bytes, end);
         if (*bytes == ' ' && texinfo->column >= FILL_BYTES && !texinfo->one_line) {
             output_char(out, '\n');
             begin_line(texinfo);

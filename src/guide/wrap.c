@@ -146,13 +146,19 @@ void wrap_set_style(struct wrap *wrap, unsigned style)
         wrap->first_style = style;
 }
 
+/* Puts a part of an address that the terminal reads but does not show. */
+static void put_address(void *self, const char *bytes, size_t length)
+{
+    output_put(&((struct wrap *)self)->line, bytes, length);
+}
+
 static void begin_link(struct wrap *wrap, const struct guide_link *link)
 {
     const struct render *render = wrap->render;
 
     if (link->kind == LINK_URL && render->options->links) {
         output_string(&wrap->line, "\033]8;;");
-        output_string(&wrap->line, guide_text(render->guide, link->target));
+        render_plain_text(guide_text(render->guide, link->target), put_address, wrap);
         output_string(&wrap->line, "\033\\");
     }
 }

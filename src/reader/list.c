@@ -14,10 +14,12 @@ static struct row row_at(const struct view *view, uint32_t i)
 {
     const struct guide *guide = view->guide;
     const struct guide_section *section;
+    const struct guide_role *role;
 
     switch (view->action) {
     case ACTION_ROLES:
-        return (struct row){guide->roles[i].id, guide->roles[i].summary, 0};
+        role = &guide->roles[i];
+        return (struct row){role->id, role->summary != 0 ? role->summary : role->title, 0};
     case ACTION_TOPICS:
         return (struct row){guide->topics[i].id, guide->topics[i].summary, 0};
     case ACTION_TOC:
