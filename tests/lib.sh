@@ -19,6 +19,15 @@ LC_ALL=C.UTF-8 TERM=dumb HOME=$scratch
 export LC_ALL TERM HOME
 unset LANGUAGE COLUMNS MANWIDTH PAGER MANPAGER TRUSTMAN_PAGER LESS NO_COLOR ACCESSIBLE
 
+# With VALGRIND, a command, the programs run under it.
+if [ -n "${VALGRIND-}" ]; then
+    for program in "$trustman" "$guidec"; do
+        [ ! -x "$program" ] || printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$VALGRIND" "$program" >"$scratch/${program##*/}"
+    done
+    chmod +x "$scratch"/*
+    trustman=$scratch/trustman guidec=$scratch/guidec
+fi
+
 tested=0
 
 # ok NAME: what NAME says holds.

@@ -4,6 +4,9 @@ script_tests = \
 	tests/run-cases.sh \
 	tests/outputs-kept.sh \
 	tests/roundtrip.sh \
+	tests/nothing-lost.sh \
+	tests/selections.sh \
+	tests/text-rules.sh \
 	tests/info.sh \
 	tests/choosing.sh \
 	tests/searching.sh \
@@ -13,7 +16,10 @@ script_tests = \
 	tests/completion.sh \
 	tests/help.sh \
 	tests/lint.sh \
-	tests/pages.sh
+	tests/pages.sh \
+	tests/faults.sh \
+	tests/no-trace.sh \
+	tests/reproducible.sh
 unit_tests = \
 	tests/unit/ascii \
 	tests/unit/output \
@@ -51,10 +57,11 @@ tests_environment = \
 	MAKE='$(MAKE)' bindir='$(bindir)' mandir='$(mandir)' infodir='$(infodir)' \
 	datadir='$(datadir)' datarootdir='$(datarootdir)' \
 	MAN_PAGES='$(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS)' \
+	VALGRIND='$(VALGRIND)' FAULT_STEP='$(FAULT_STEP)' \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/outline.awk tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/outline.awk tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
 # UPDATE=--yes it does not ask.
@@ -72,3 +79,58 @@ bench: all
 EXTRA_DIST += tests/bench/run.sh tests/bench/generate.awk
 
 .PHONY: bench
+
+EXTRA_DIST += tests/faults/shim.c tests/linear.sh tests/linear.awk tests/fuzz/compiler.c tests/fuzz/corpus \
+	tests/fuzz/guide.dict tests/fuzz/reader.c tests/fuzz/run.sh
+
+# Takes minutes: whether guidec takes twice the time for twice as much. KINDS takes some kinds only.
+check-linear: all
+	$(tests_environment) $(SHELL) $(srcdir)/tests/linear.sh
+
+# As in `make check`, but every allocation is made to fail.
+check-faults: all
+	$(MAKE) check TESTS=tests/faults.sh FAULT_STEP=1
+FAULT_STEP =
+
+# Takes a minute: whether make, killed and started again, gives the same. ROUNDS says how often.
+ROUNDS = 8
+check-interrupted: all
+	$(tests_environment) ROUNDS='$(ROUNDS)' MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/interrupted.sh
+
+# The scripts, with guidec and trustman under valgrind.
+VALGRIND =
+valgrind = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+	--child-silent-after-fork=yes
+check-valgrind: all
+	$(MAKE) check TESTS='$(script_tests)' VALGRIND='$(valgrind)'
+
+# Throws what nobody thought of at the compiler and the reader, each for FUZZ_SECONDS. It takes clang.
+FUZZ_SECONDS = 60
+FUZZERS = compiler reader
+fuzz: all
+	srcdir='$(srcdir)' FUZZ_SECONDS='$(FUZZ_SECONDS)' FUZZERS='$(FUZZERS)' GUIDEC_LIBS='$(GUIDEC_LIBS)' \
+	  $(SHELL) $(srcdir)/tests/fuzz/run.sh
+
+# Which lines the inputs of the fuzzers reach.
+fuzz-coverage: all
+	srcdir='$(srcdir)' COVERAGE=yes FUZZERS='$(FUZZERS)' GUIDEC_LIBS='$(GUIDEC_LIBS)' \
+	  $(SHELL) $(srcdir)/tests/fuzz/run.sh
+
+# Which lines of src/ the tests reach. It builds everything anew, and leaves nothing built.
+coverage:
+	$(MAKE) clean
+	$(MAKE) check CFLAGS='-O0 -g --coverage' || :
+	$(SHELL) $(srcdir)/tests/coverage.sh
+	$(MAKE) clean
+	rm -f src/*/*.gcda src/*/*.gcno doc/*.gcno doc/*.gcda
+
+# What looks for faults without running anything has nothing to say.
+analyze: config.h
+	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	  --suppress=missingIncludeSystem -I$(srcdir)/src/guide -I. -D_POSIX_C_SOURCE=200809L $(srcdir)/src
+	$(MAKE) clean
+	scan-build --status-bugs $(MAKE) src/guidec src/libguide.a $(src_trustman_OBJECTS)
+
+EXTRA_DIST += tests/coverage.sh tests/interrupted.sh
+
+.PHONY: check-faults check-linear check-interrupted check-valgrind fuzz fuzz-coverage coverage analyze
