@@ -99,9 +99,16 @@ static void *grow(void *array, uint32_t count, size_t size)
     return realloc(array, (size_t)count * 2 * size);
 }
 
+/* Whether each byte of a passage is folded to one. */
+static bool is_plain(const struct guide *guide, const struct guide_passage *passage)
+{
+    return passage->kind == PASSAGE_TEXT && guide->blocks[passage->block].plain != 0;
+}
+
 static bool add_hit(struct search *search, const struct guide *guide, struct walk *walk,
                     uint32_t start, uint32_t end)
 {
+    const struct guide_passage *passage = &guide->passages[walk->passage];
     struct search_hit *hits = grow(search->hits, search->hit_count, sizeof *hits);
     struct search_hit *hit;
 
@@ -110,6 +117,11 @@ static bool add_hit(struct search *search, const struct guide *guide, struct wal
     search->hits = hits;
     hit = &hits[search->hit_count++];
     hit->passage = walk->passage;
+    if (is_plain(guide, passage)) {
+        hit->start = start - passage->folded;
+        hit->end = end - passage->folded;
+        return true;
+    }
     walk_to(guide, walk, start, false);
     hit->start = walk->text;
     walk_to(guide, walk, end, true);
