@@ -42,7 +42,7 @@ dist_man1_MANS = $(man1_pages_$(GUIDE))
 notrans_dist_man5_MANS = $(man5_pages_$(GUIDE))
 notrans_dist_man7_MANS = $(man7_pages_$(GUIDE))
 
-EXTRA_DIST += doc/guide doc/guide.stamp doc/info.stamp
+EXTRA_DIST += doc/performance.txt doc/guide doc/guide.stamp doc/info.stamp
 
 # Where a generated file is: here, or in a release that is built elsewhere; and the guide's name.
 find = generated () { if test -f doc/$$1; then echo doc/$$1; else echo $(srcdir)/doc/$$1; fi; }
