@@ -90,7 +90,7 @@ trustman: info is not installed; the same text: trustman signs
 END
 
 # On a terminal.
-if have tmux && have man && have info; then
+if have_terminal && have man && have info; then
     . "$top_srcdir/tests/terminal.sh"
     open_terminal 80 24 "MANPATH='$MANPATH' '$trustman' -m signs"
     shows 'on a terminal man opens' 'TRUST-SIGNS(7)'

@@ -94,9 +94,9 @@ else
 fi
 
 # zsh, and bash with bash-completion, as somebody uses them.
-if ! have tmux; then
-    skip 'zsh: completion' 'tmux is not there'
-    skip 'bash-completion: completion' 'tmux is not there'
+if ! have_terminal; then
+    skip 'zsh: completion' 'there is no tmux, or no terminal for it'
+    skip 'bash-completion: completion' 'there is no tmux, or no terminal for it'
     done_testing
     exit
 fi

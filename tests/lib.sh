@@ -96,6 +96,12 @@ have() {
     command -v "$1" >/dev/null
 }
 
+# Whether there is a tmux, and terminals for it: some sandboxes have none.
+have_terminal() {
+    have tmux && env -u TMUX tmux -S "$scratch/probe" -f /dev/null new-session -d 'sleep 9' 2>/dev/null &&
+        env -u TMUX tmux -S "$scratch/probe" kill-server 2>/dev/null
+}
+
 # generated NAME: the path of something that guidec or makeinfo made of doc/guide.
 generated() {
     if [ -f "$top_builddir/doc/$1" ]; then

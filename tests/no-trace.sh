@@ -147,7 +147,7 @@ wait_for() {
 }
 
 socket=trustguide-test-$$
-if ! have tmux || ! have less; then
+if ! have_terminal || ! have less; then
     skip 'nothing is left on a terminal' 'tmux or less is not there'
 elif ! on_terminal new-session -d -x 80 -y 24 "exec $clean PATH=$PATH sh" 2>/dev/null; then
     skip 'nothing is left on a terminal' 'tmux cannot be started'

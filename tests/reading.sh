@@ -132,8 +132,8 @@ prints 'what is not read on ends quietly' 'trustman -T json | head -n 1' <<'END'
 {
 END
 
-if ! have tmux; then
-    skip 'reading on a terminal' 'tmux is not there'
+if ! have_terminal; then
+    skip 'reading on a terminal' 'there is no tmux, or no terminal for it'
     done_testing
     exit
 fi

@@ -2,7 +2,7 @@
 # lib.sh.
 # shellcheck shell=sh disable=SC2154,SC2119,SC2120 # set by lib.sh; called with arguments there
 
-have tmux || skip_all 'tmux is not there'
+have_terminal || skip_all 'there is no tmux, or no terminal for it'
 
 cat >"$scratch/tmux.conf" <<'END'
 set -g status off
