@@ -71,6 +71,9 @@ if have fish; then
     # shellcheck disable=SC2086
     offers 'fish: all options' $options
     in_fish 'trustman --ro'
+    # fish 4 offers also what holds these letters anywhere.
+    grep '^--ro' "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
     offers 'fish: options' "--role${tab}what is for ROLE; may be repeated" "--roles${tab}list the roles"
     in_fish 'trustman -r g'
     offers 'fish: roles behind -r' "guest${tab}say thank you"

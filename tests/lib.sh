@@ -96,10 +96,20 @@ have() {
     command -v "$1" >/dev/null
 }
 
-# Whether there is a tmux, and terminals for it: some sandboxes have none.
+# Whether there is a tmux, and terminals for it: some sandboxes have none. It is tried once, since a
+# server that ends could take the next one with it.
+terminal_found=
 have_terminal() {
-    have tmux && env -u TMUX tmux -S "$scratch/probe" -f /dev/null new-session -d 'sleep 9' 2>/dev/null &&
-        env -u TMUX tmux -S "$scratch/probe" kill-server 2>/dev/null
+    if [ -z "$terminal_found" ]; then
+        terminal_found=no
+        if have tmux &&
+            env -u TMUX tmux -S "$scratch/probe" -f /dev/null new-session -d 'sleep 9' 2>/dev/null
+        then
+            terminal_found=yes
+            env -u TMUX tmux -S "$scratch/probe" kill-server 2>/dev/null
+        fi
+    fi
+    [ "$terminal_found" = yes ]
 }
 
 # generated NAME: the path of something that guidec or makeinfo made of doc/guide.
