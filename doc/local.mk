@@ -44,56 +44,61 @@ notrans_dist_man7_MANS = $(man7_pages_$(GUIDE))
 
 EXTRA_DIST += doc/performance.txt doc/guide doc/guide.stamp doc/info.stamp
 
-# Where a generated file is: here, or in a release that is built elsewhere; and the guide's name.
-find = generated () { if test -f doc/$$1; then echo doc/$$1; else echo $(srcdir)/doc/$$1; fi; }
-find_name = $(find); name=$$(sed -n 's/\.texi$$//p' $$(generated guide.stamp) 2>/dev/null)
+# For recipes. `locate FILE` sets place to where a generated file is: here, or in a release that is
+# built elsewhere. made is all that guidec wrote, name that of the guide. They start no programs, since
+# on some machines starting one takes as long as compiling the guide.
+find_made = locate () { place=doc/$$1; test -f $$place || place=$(srcdir)/doc/$$1; }; \
+	made= name=; locate guide.stamp; \
+	test ! -f $$place || while read -r file; do \
+	  made="$$made $$file"; \
+	  case $$file in *.texi) name=$${file%.texi} ;; esac; \
+	done <$$place
 
 # Which guide was compiled, and of which files. This changes with them, or when something that was
 # made is gone, but not because guidec was linked anew, though guidec is made before it. At first it
 # is older than anything, because a release holds what doc/guide makes.
 doc/guide.from: FORCE $(noinst_PROGRAMS)
-	@$(MKDIR_P) doc && { echo '$(GUIDE)'; cd $(guide_dir) && ls *.md *.yaml; } >$@-t
-	@$(find_name); lost=; \
-	for file in $${name:+$$name.info} $$(cat $$(generated guide.stamp) 2>/dev/null); do \
-	  test -f $$(generated $$file) || lost=$$file; \
+	@$(find_made); lost= known=; \
+	for file in $${name:+$$name.info} $$made; do \
+	  locate $$file; test -f $$place || lost=$$file; \
 	done; \
-	if test -z "$$lost" && cmp -s $@-t $@; then \
-	  rm -f $@-t; \
-	else \
-	  test -f $@ || test -n '$(GUIDE)' || touch -t 197001020000 $@-t; \
+	from="$(GUIDE): $$(cd $(guide_dir) && echo *.md *.yaml)"; \
+	test ! -f $@ || read -r known <$@; \
+	if test -n "$$lost" || test "$$from" != "$$known"; then \
+	  $(MKDIR_P) doc && echo "$$from" >$@-t && \
+	  { test -f $@ || test -n '$(GUIDE)' || touch -t 197001020000 $@-t; } && \
 	  mv -f $@-t $@; \
 	fi
 
-# One rule makes everything that guidec writes. Files that stay as they were keep their time, so
-# that nothing more is made of them. The stamp's time is that of the beginning: what is edited
-# meanwhile is newer.
-doc/guide.stamp: doc/guide.from $(guide_dir)/*.md $(guide_dir)/*.yaml \
-    $(src_guidec_SOURCES) $(src_libguide_a_SOURCES)
+# One rule makes everything that guidec writes. Of what is compiled further, files that stay as they
+# were keep their time, so that nothing more is made of them. The stamp's time is that of the
+# beginning: what is edited meanwhile is newer.
+doc/guide.stamp: doc/guide.from $(guide_dir)/*.md $(guide_dir)/*.yaml $(src_guidec_SOURCES)
 if WITH_GUIDEC
 	@rm -rf doc/new && $(MKDIR_P) doc/new/out && : >doc/new/begin
 	$(AM_V_GEN)src/guidec$(EXEEXT) -o doc/new/out $(guide_dir)
-	@ls doc/new/out >doc/new/list && touch -r doc/new/begin doc/new/list
-	@for file in $$(cat $@ 2>/dev/null); do \
+	@$(find_made); for file in $$made; do \
 	  test -f doc/new/out/$$file || rm -f doc/$$file doc/$${file%.texi}.info; \
-	done
-	@for file in $$(cat doc/new/list); do \
-	  cmp -s doc/new/out/$$file doc/$$file || mv -f doc/new/out/$$file doc/$$file || exit 1; \
-	done
-	@mv -f doc/new/list $@ && rm -rf doc/new
+	done; \
+	cd doc/new/out && for file in *; do echo "$$file"; done >../list && \
+	touch -r ../begin ../list && for file in *.texi guide-data.c; do \
+	  ! cmp -s $$file ../../$$file || touch -r ../../$$file $$file || exit 1; \
+	done && mv -f * ../.. && cd ../.. && mv -f new/list guide.stamp && rm -rf new
 else
 	@rm -f doc/guide.from; echo 'To compile $(guide_dir), guidec is needed, which needs' \
 	  '$(GUIDEC_MISSING); ./bootstrap installs what is missing.' >&2; exit 1
 endif
 
+# What is older than the stamp, because it stayed as it was, make wants to have here.
 $(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS) doc/guide-data.c: \
     doc/guide.stamp
-	@:
+	@test -f $@ || cp -p $(srcdir)/$@ $@
 
 doc/info.stamp: doc/guide.stamp
-	@$(find_name); texi=$$(generated $$name.texi) info=$$(generated $$name.info); \
-	if test ! -f $$info || test -n "$$(find $$texi -newer $$info)"; then \
+	@$(find_made); locate $$name.texi; texi=$$place; locate $$name.info; \
+	if test ! -f $$place || test -n "$$(find $$texi -newer $$place)"; then \
 	  echo "  MAKEINFO doc/$$name.info"; \
-	  rm -rf doc/new.info && $(MKDIR_P) doc/new.info && \
+	  $(MKDIR_P) doc/new.info && \
 	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$name.info $$texi && \
 	  mv -f doc/new.info/$$name.info doc/$$name.info && rm -rf doc/new.info; \
 	fi && touch $@
@@ -102,20 +107,20 @@ all-local: doc/info.stamp
 info-local: doc/info.stamp
 
 html-local: doc/guide.stamp
-	@$(find_name); \
+	@$(find_made); locate $$name.texi; \
 	echo "  MAKEINFO doc/$$name.html" && \
-	$(MAKEINFO) --html $(MAKEINFOFLAGS) --no-split -o doc/$$name.html $$(generated $$name.texi)
+	$(MAKEINFO) --html $(MAKEINFOFLAGS) --no-split -o doc/$$name.html $$place
 
 install-html-local: html-local
-	@$(find_name); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
+	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
 	$(INSTALL_DATA) doc/$$name.html '$(DESTDIR)$(htmldir)'
 
 # Automake installs the man pages of this package's guide; another guide's, and Info, are named by
 # the list. A directory of Info that is left without an entry was made by this installation.
 install-data-local: doc/info.stamp
-	@$(find_name); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
-	echo " $(INSTALL_DATA) $$(generated $$name.info) '$(DESTDIR)$(infodir)'" && \
-	$(INSTALL_DATA) $$(generated $$name.info) '$(DESTDIR)$(infodir)' && \
+	@$(find_made); locate $$name.info; $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
+	echo " $(INSTALL_DATA) $$place '$(DESTDIR)$(infodir)'" && \
+	$(INSTALL_DATA) $$place '$(DESTDIR)$(infodir)' && \
 	if $(am__can_run_installinfo); then \
 	  install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$$name.info; \
 	fi
@@ -126,14 +131,14 @@ install-data-local: doc/info.stamp
 	done
 
 uninstall-local:
-	@$(find_name); cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
+	@$(find_made); cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
 	if test -f $$name.info && $(am__can_run_installinfo); then \
 	  install-info --info-dir=. --remove $$name.info; \
 	  grep -q '^\* .*: (' dir || rm -f dir; \
 	fi; \
 	rm -f $$name.info
-	@$(find_name); rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
-	for page in $$(sed -n '/\.[1-9]$$/p' $$(generated guide.stamp)); do \
+	@$(find_made); rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
+	locate guide.stamp; for page in $$(sed -n '/\.[1-9]$$/p' $$place); do \
 	  rm -f '$(DESTDIR)$(mandir)'/man$${page##*.}/$$page; \
 	done
 
@@ -144,8 +149,8 @@ installcheck-local:
 # What the lists above do not name goes into a release too; the times of all of it say that nothing
 # is out of date, also for files that an older run left as they were.
 dist-hook:
-	@$(find_name); for file in $$name.texi $$name.info; do \
-	  cp -p $$(generated $$file) $(distdir)/doc || exit 1; \
+	@$(find_made); for file in $$name.texi $$name.info; do \
+	  locate $$file; cp -p $$place $(distdir)/doc || exit 1; \
 	done; \
 	cd $(distdir)/doc && touch guide.stamp && touch $$(cat guide.stamp) && \
 	touch $$name.info && touch info.stamp

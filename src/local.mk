@@ -1,8 +1,7 @@
 # The programs. A new source file is one line here.
 
 # The model of a guide, choosing, and the formats: what guidec and trustman share.
-noinst_LIBRARIES = src/libguide.a
-src_libguide_a_SOURCES = \
+guide_sources = \
 	src/guide/ascii.c src/guide/ascii.h \
 	src/guide/data.h \
 	src/guide/fold.c src/guide/fold.h \
@@ -28,7 +27,7 @@ if WITH_GUIDEC
 noinst_PROGRAMS = src/guidec
 endif
 EXTRA_PROGRAMS = src/guidec
-src_guidec_SOURCES = \
+src_guidec_SOURCES = $(guide_sources) \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/build.c src/compiler/build.h \
 	src/compiler/check.c src/compiler/check.h \
@@ -49,9 +48,10 @@ src_guidec_SOURCES = \
 	src/compiler/tables.c src/compiler/tables.h \
 	src/compiler/tree.c src/compiler/tree.h \
 	src/compiler/unicode.c src/compiler/unicode.h
-src_guidec_LDADD = src/libguide.a $(GUIDEC_LIBS)
+src_guidec_LDADD = $(GUIDEC_LIBS)
 
-# The reader, with the guide in it.
+# The reader, with the guide in it. The tables come last, behind the small ones of the code, so that a
+# reader that shows one section touches few pages of memory.
 bin_PROGRAMS = src/trustman
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
@@ -64,13 +64,15 @@ src_trustman_SOURCES = \
 	src/reader/pager.c \
 	src/reader/plain.c \
 	src/reader/reader.h \
-	src/reader/terminal.c
-src_trustman_LDADD = src/libguide.a src/libdata.a
+	src/reader/terminal.c \
+	$(guide_sources) \
+	doc/guide-data.c
 
-# The guide's tables. They come last, behind the small tables of the code, so that a reader that
-# shows one section touches few pages of memory.
-noinst_LIBRARIES += src/libdata.a
-src_libdata_a_SOURCES = doc/guide-data.c
+# What compilers and linkers write is whole, or not there at all, even if they are killed.
+whole = $(SHELL) $(srcdir)/src/whole.sh
+COMPILE = $(whole) $(CC) $(DEFS) $(DEFAULT_INCLUDES) $(INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(AM_CFLAGS) $(CFLAGS)
+LINK = $(whole) $(CCLD) $(AM_CFLAGS) $(CFLAGS) $(AM_LDFLAGS) $(LDFLAGS) -o $@
+EXTRA_DIST += src/whole.sh
 
 # Completion, where each shell looks for it.
 bashcompletiondir = $(datarootdir)/bash-completion/completions

@@ -52,7 +52,7 @@ same '--help fits into 80 columns' /dev/null "$scratch/long"
 same '-h is --help' "$scratch/help" "$scratch/actual"
 
 "$trustman" --version >"$scratch/version"
-version=$(sed -n 's/^#define PACKAGE_VERSION "\(.*\)"/\1/p' "$top_builddir/config.h")
+version=$(sed -n 's/^#define PACKAGE_VERSION *"\(.*\)"/\1/p' "$top_builddir/version.h")
 echo "trustman (trustguide) $version" >"$scratch/expected"
 head -n 1 "$scratch/version" >"$scratch/actual"
 same '--version begins with program, package and version' "$scratch/expected" "$scratch/actual"

@@ -125,7 +125,7 @@ generated() {
 build_trustman() {
     # shellcheck disable=SC2086 # lists
     (cd "$top_builddir" && $CC $CPPFLAGS -I"$top_srcdir/src/guide" $CFLAGS $LDFLAGS \
-        -o "$1/trustman" $TRUSTMAN_OBJECTS "$2/guide-data.c" src/libguide.a $LIBS)
+        -o "$1/trustman" ${TRUSTMAN_OBJECTS%%doc/guide-data.*} "$2/guide-data.c" $LIBS)
 }
 
 # use_guide DIR: from here on `trustman` is one that holds the guide in DIR; without guidec nothing

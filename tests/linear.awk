@@ -80,7 +80,7 @@ BEGIN {
     item["unknown keys"] = "key#: x\n"
     item["equal keys"] = "key: x\n"
 
-    split("sections topics pages roles parts sources equal-pages path unlisted-files title", more, " ")
+    split("sections topics pages roles parts sources equal-pages path unlisted-files title mistaken-sections", more, " ")
 
     if (kind == "") {
         for (name in body)
@@ -102,7 +102,7 @@ BEGIN {
     if (kind == "topics")
         each("  - {id: topic-#, summary: about it, aliases: [subject-#]}\n", n, yaml)
     printf "parts:\n  - {id: p, title: Part, sections: [a, b" >yaml
-    if (kind == "sections")
+    if (kind ~ /sections$/)
         each(", s#", n, yaml)
     printf "]}\n" >yaml
     if (kind == "parts")
@@ -126,9 +126,10 @@ BEGIN {
     }
     printf "---\n%s\n", kind in body ? times(body[kind], n) : "Text." >a
     printf "---\ntitle: Other\nsummary: about it\n---\nText, cited ([x](source:x1)).\n" >(dir "/b.md")
-    for (i = 1; i <= n && (kind == "sections" || kind == "unlisted-files"); i++) {
+    for (i = 1; i <= n && (kind ~ /sections$/ || kind == "unlisted-files"); i++) {
         file = dir "/s" i ".md"
-        printf "---\ntitle: Section %d\nsummary: about it\nsee: [b]\n---\nText.\n", i >file
+        printf "---\ntitle: Section %d\nsummary: about it\nsee: [%s]\n---\nText.\n", i,
+            kind ~ /^mistaken/ ? "x" i : "b" >file
         close(file)
     }
 }

@@ -35,7 +35,7 @@ else
 fi >"$scratch/kinds"
 while read -r kind; do
     case $kind in
-    sections | pages | unlisted-files) most=16000 ;; # each is a file
+    *sections | pages | unlisted-files) most=16000 ;; # each is a file
     *) most=2048000 ;;
     esac
     n=8000

@@ -34,15 +34,14 @@ TESTS = $(script_tests) tests/without-cmocka.sh
 endif
 
 EXTRA_PROGRAMS += $(unit_tests)
-tests_unit_ascii_SOURCES = tests/unit/ascii.c tests/unit/unit.h
-tests_unit_ascii_LDADD = $(unit_libraries)
-tests_unit_output_SOURCES = tests/unit/output.c tests/unit/unit.h
-tests_unit_output_LDADD = $(unit_libraries)
-tests_unit_select_SOURCES = tests/unit/select.c tests/unit/unit.h
-tests_unit_select_LDADD = $(unit_libraries)
-tests_unit_suggest_SOURCES = tests/unit/suggest.c tests/unit/unit.h
-tests_unit_suggest_LDADD = $(unit_libraries)
-unit_libraries = src/libguide.a -lcmocka
+tests_unit_ascii_SOURCES = tests/unit/ascii.c tests/unit/unit.h $(guide_sources)
+tests_unit_ascii_LDADD = -lcmocka
+tests_unit_output_SOURCES = tests/unit/output.c tests/unit/unit.h $(guide_sources)
+tests_unit_output_LDADD = -lcmocka
+tests_unit_select_SOURCES = tests/unit/select.c tests/unit/unit.h $(guide_sources)
+tests_unit_select_LDADD = -lcmocka
+tests_unit_suggest_SOURCES = tests/unit/suggest.c tests/unit/unit.h $(guide_sources)
+tests_unit_suggest_LDADD = -lcmocka
 
 # All print TAP; what they need to know is in their environment.
 TEST_EXTENSIONS = .sh
@@ -93,7 +92,7 @@ check-faults: all
 FAULT_STEP =
 
 # Takes a minute: whether make, killed and started again, gives the same. ROUNDS says how often.
-ROUNDS = 8
+ROUNDS = 40
 check-interrupted: all
 	$(tests_environment) ROUNDS='$(ROUNDS)' MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/interrupted.sh
 
@@ -125,11 +124,11 @@ coverage:
 	rm -f src/*/*.gcda src/*/*.gcno doc/*.gcno doc/*.gcda
 
 # What looks for faults without running anything has nothing to say.
-analyze: config.h
+analyze: version.h
 	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 	  --suppress=missingIncludeSystem -I$(srcdir)/src/guide -I. -D_POSIX_C_SOURCE=200809L $(srcdir)/src
 	$(MAKE) clean
-	scan-build --status-bugs $(MAKE) src/guidec src/libguide.a $(src_trustman_OBJECTS)
+	scan-build --status-bugs $(MAKE) src/guidec $(src_trustman_OBJECTS)
 
 EXTRA_DIST += tests/coverage.sh tests/interrupted.sh
 

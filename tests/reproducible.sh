@@ -15,11 +15,11 @@ one=$(sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$(generated trustguide.
 # make_all DIR CC: makes all that is installed in DIR, from a copy of the source in it.
 make_all() {
     mkdir -p "$1/doc" "$1/objects" && cp -R "$top_srcdir/src" "$guide_dir" "$1" &&
-        cp "$top_builddir/config.h" "$1" && cd "$1" &&
+        cp "$top_builddir/version.h" "$1" && cd "$1" &&
         "$guidec" -o doc guide &&
         { ! have makeinfo || makeinfo --no-split -o doc/trustguide.info doc/trustguide.texi; } &&
         # shellcheck disable=SC2086 # lists
-        $2 $CPPFLAGS $CFLAGS -g0 -DHAVE_CONFIG_H -D_POSIX_C_SOURCE=200809L -I. -Isrc/guide -Isrc/reader $3 $LDFLAGS \
+        $2 $CPPFLAGS $CFLAGS -g0 -D_POSIX_C_SOURCE=200809L -I. -Isrc/guide -Isrc/reader $3 $LDFLAGS \
             -o trustman src/reader/*.c src/guide/*.c doc/guide-data.c
 }
 

@@ -235,31 +235,50 @@ static void fill_page(struct build *build, uint32_t index, struct claim *claims,
     select_free(&selection);
 }
 
-static int compare_pages(const struct guide *guide, uint32_t a, uint32_t b)
-{
-    int order =
-        strcmp(guide_text(guide, guide->pages[a].name), guide_text(guide, guide->pages[b].name));
+struct page_name {
+    const char *name, *section;
+    struct place place;
+};
 
-    return order != 0 ? order
-                      : strcmp(guide_text(guide, guide->pages[a].section),
-                               guide_text(guide, guide->pages[b].section));
+static int compare_page_names(const struct page_name *a, const struct page_name *b)
+{
+    int order = strcmp(a->name, b->name);
+
+    return order != 0 ? order : strcmp(a->section, b->section);
+}
+
+/* Of equal ones, the first in the source comes first. */
+static int compare_pages(const void *left, const void *right)
+{
+    const struct page_name *a = left, *b = right;
+    int order = compare_page_names(a, b);
+
+    if (order == 0)
+        order = compare_numbers(a->place.line, b->place.line);
+    return order != 0 ? order : compare_numbers(a->place.column, b->place.column);
 }
 
 static void check_page_names(struct build *build)
 {
     const struct guide *guide = build_guide(build);
+    const uint32_t count = guide->page_count;
+    struct page_name *names = memory_resize(NULL, count, sizeof *names);
+    const struct page_name *first = names;
 
-    for (uint32_t i = 1; i < guide->page_count; i++)
-        for (uint32_t j = 0; j < i; j++)
-            if (compare_pages(guide, i, j) == 0) {
-                diagnostics_add(build->diagnostics, build->page_places[i],
-                                "page '%s' of section %s stands twice; it stands on line %lu "
-                                "already",
-                                guide_text(guide, guide->pages[i].name),
-                                guide_text(guide, guide->pages[i].section),
-                                (unsigned long)build->page_places[j].line);
-                break;
-            }
+    for (uint32_t i = 0; i < count; i++)
+        names[i] =
+            (struct page_name){guide_text(guide, guide->pages[i].name),
+                               guide_text(guide, guide->pages[i].section), build->page_places[i]};
+    if (count > 0)
+        qsort(names, count, sizeof *names, compare_pages);
+    for (uint32_t i = 1; i < count; i++)
+        if (compare_page_names(first, &names[i]) != 0)
+            first = &names[i];
+        else
+            diagnostics_add(build->diagnostics, names[i].place,
+                            "page '%s' of section %s stands twice; it stands on line %lu already",
+                            first->name, first->section, (unsigned long)first->place.line);
+    free(names);
 }
 
 void check_pages(struct build *build)

@@ -19,6 +19,7 @@ struct diagnostics {
     size_t file_count, file_capacity;
     struct diagnostic *list;
     size_t count, capacity;
+    size_t unknown_count; /* unknown names among them */
 };
 
 /* Registers a file for places; reports come in the order of registration. */

@@ -16,25 +16,50 @@ static const struct {
     uint32_t first, last;
 } letters[] = {{0x80, 0x24F}, {0x370, 0x52F}, {0x1E00, 0x1FFF}, {0xFF00, 0xFFEF}};
 
-struct index {
-    struct build *build;
-    unsigned char *met; /* bit N: the guide's text holds the character N */
+/* A set of characters. Most guides hold none of the higher ones, whose bits are then never looked
+ * at: touching so much memory would take as long as compiling some sections. */
+struct set {
+    unsigned char *bits; /* bit N: the character N */
+    uint32_t limit;      /* it holds none from this one on; a multiple of 8 */
 };
 
+static struct set begin_set(void)
+{
+    return (struct set){.bits = memory_zeroed(CODES / 8, 1)};
+}
+
+static void add(struct set *set, uint32_t code)
+{
+    set->bits[code / 8] |= (unsigned char)(1U << code % 8);
+    if (code >= set->limit)
+        set->limit = (code / 8 + 1) * 8;
+}
+
+static bool holds(const struct set *set, uint32_t code)
+{
+    return code < set->limit && (set->bits[code / 8] >> code % 8 & 1) != 0;
+}
+
 /* The first character of a set that is not less than CODE, or CODES. */
-static uint32_t next_code(const unsigned char *set, uint32_t code)
+static uint32_t next_code(const struct set *set, uint32_t code)
 {
-    while (code < CODES && !(set[code / 8] >> code % 8 & 1))
-        code = set[code / 8] == 0 ? (code / 8 + 1) * 8 : code + 1;
-    return code;
+    while (code < set->limit && !holds(set, code))
+        code = set->bits[code / 8] == 0 ? (code / 8 + 1) * 8 : code + 1;
+    return code < set->limit ? code : CODES;
 }
 
-static bool is_met(const struct index *index, uint32_t code)
+static void add_all(struct set *set, const struct set *others)
 {
-    return (index->met[code / 8] >> code % 8 & 1) != 0;
+    for (uint32_t code = 0; (code = next_code(others, code)) < CODES; code++)
+        add(set, code);
 }
 
-static void meet(struct index *index, const char *text, size_t length)
+struct index {
+    struct build *build;
+    struct set met; /* the characters of the guide's text, and what they are folded to */
+};
+
+static void add_characters(struct set *set, const char *text, size_t length)
 {
     for (size_t i = 0, size; i < length; i += size) {
         uint32_t code = (unsigned char)text[i];
@@ -42,7 +67,7 @@ static void meet(struct index *index, const char *text, size_t length)
         size = 1;
         if (code >= 0x80)
             code = unicode_character(text + i, length - i, &size);
-        index->met[code / 8] |= (unsigned char)(1U << code % 8);
+        add(set, code);
     }
 }
 
@@ -52,7 +77,7 @@ static bool can_match(const struct index *index, const char *text, size_t length
     for (size_t i = 0, size; i < length; i += size) {
         uint32_t code = unicode_character(text + i, length - i, &size);
 
-        if (!is_met(index, code))
+        if (!holds(&index->met, code))
             return false;
     }
     return true;
@@ -67,7 +92,7 @@ static void add_fold(struct index *index, uint32_t code, struct output *out)
 
     out->length = 0;
     unicode_fold(out, code);
-    if (!is_met(index, code) && !can_match(index, out->data, out->length))
+    if (!holds(&index->met, code) && !can_match(index, out->data, out->length))
         return;
     if (out->length > 0 && unicode_character(out->data, out->length, &size) == code &&
         size == out->length)
@@ -82,18 +107,18 @@ static void add_fold(struct index *index, uint32_t code, struct output *out)
 
 static void make_folds(struct index *index)
 {
-    unsigned char *wanted = memory_resize(NULL, CODES / 8, 1);
+    struct set wanted = begin_set();
     struct output out;
 
-    memcpy(wanted, index->met, CODES / 8);
+    add_all(&wanted, &index->met);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         for (uint32_t code = letters[i].first; code <= letters[i].last; code++)
-            wanted[code / 8] |= (unsigned char)(1U << code % 8);
+            add(&wanted, code);
     output_to_memory(&out);
-    for (uint32_t code = 0x80; (code = next_code(wanted, code)) < CODES; code++)
+    for (uint32_t code = 0x80; (code = next_code(&wanted, code)) < CODES; code++)
         add_fold(index, code, &out);
     free(out.data);
-    free(wanted);
+    free(wanted.bits);
 }
 
 static void add_passage(struct build *build, enum guide_passage_kind kind, uint32_t text,
@@ -152,20 +177,19 @@ static void add_section(struct build *build, uint32_t index)
 /* Notes which characters there are, before and after folding. */
 static void meet_all(struct index *index)
 {
-    struct index folded = {.build = index->build, .met = memory_zeroed(CODES / 8, 1)};
+    struct set folded = begin_set();
     struct output out;
 
-    meet(index, index->build->text.data, index->build->text.length);
+    add_characters(&index->met, index->build->text.data, index->build->text.length);
     output_to_memory(&out);
-    for (uint32_t code = 0; (code = next_code(index->met, code)) < CODES; code++) {
+    for (uint32_t code = 0; (code = next_code(&index->met, code)) < CODES; code++) {
         out.length = 0;
         unicode_fold(&out, code);
-        meet(&folded, out.data, out.length);
+        add_characters(&folded, out.data, out.length);
     }
-    for (size_t i = 0; i < CODES / 8; i++)
-        index->met[i] |= folded.met[i];
+    add_all(&index->met, &folded);
     free(out.data);
-    free(folded.met);
+    free(folded.bits);
 }
 
 /* Marks the blocks whose text is as it is shown, so that it can be shown without a look at each
@@ -184,13 +208,13 @@ static void mark_plain(struct build *build)
 
 void index_make(struct build *build)
 {
-    struct index index = {.build = build, .met = memory_zeroed(CODES / 8, 1)};
+    struct index index = {.build = build, .met = begin_set()};
     const char *language = guide_text(build_guide(build), build->guide.language);
 
     build->guide.fold_z = strncmp(language, "en", 2) == 0 && (language[2] == '-' || !language[2]);
     meet_all(&index);
     make_folds(&index);
-    free(index.met);
+    free(index.met.bits);
     for (uint32_t i = 0; i < build->guide.section_count; i++)
         add_section(build, i);
     mark_plain(build);

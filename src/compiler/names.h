@@ -35,7 +35,7 @@ void names_sort(struct names *, struct diagnostics *);
 /* The index of what the name means, or NAMES_NONE. */
 uint32_t names_find(const struct names *, const char *text);
 
-/* The same; reports an unknown name, with a suggestion. */
+/* The same; reports an unknown name, with a suggestion if there were not very many of them. */
 uint32_t names_resolve(const struct names *, const char *text, struct place place,
                        struct diagnostics *);
 

@@ -1,6 +1,6 @@
 /* options.c: the command line, and what --help and --version print. */
-#include "config.h"
 #include "reader.h"
+#include "version.h"
 
 #include <errno.h>
 

@@ -2,7 +2,8 @@
 # Measures the programs beside their peers, and says for each row whether it holds. "make bench" runs
 # it; tests do not depend on it. What is missing is named, and its rows are skipped.
 #
-# Times are ratios of medians of alternating rounds; instructions are counted by callgrind.
+# Times are ratios of medians of alternating rounds, of three seconds each; instructions are counted by
+# callgrind.
 set -eu
 : "${srcdir:=.}" "${CC:=cc}" "${CFLAGS:=-O2}" "${MAKE:=make}" "${ROUNDS:=3}"
 work=tests/bench/work
@@ -30,9 +31,9 @@ skip() {
     printf '%-3s %-58s %9s %8s  skipped: no %s\n' "$1" "$2" - - "$3" | tee -a "$rows"
 }
 
-# seconds COMMAND: the median time of a command that the shell runs.
+# seconds COMMAND: the median time of a command.
 seconds() {
-    hyperfine -N --warmup 3 --runs "${RUNS:-30}" --export-csv "$work/time.csv" "$1" >/dev/null 2>&1
+    hyperfine -N --warmup 2 --min-runs 3 --export-csv "$work/time.csv" "$1" >/dev/null 2>&1
     awk -F, 'NR == 2 { print $(NF - 4) }' "$work/time.csv"
 }
 
@@ -89,7 +90,7 @@ reader() {
     $CC $CFLAGS -I"$srcdir/src/guide" -c -o "$work/tables$1/guide-data.o" \
         "$work/tables$1/guide-data.c"
     # shellcheck disable=SC2086
-    $CC $CFLAGS -o "$work/trustman$1" src/reader/*.o src/libguide.a "$work/tables$1/guide-data.o"
+    $CC $CFLAGS -o "$work/trustman$1" src/reader/*.o src/guide/*.o "$work/tables$1/guide-data.o"
 }
 
 # A section whose text has 2.5 to 3 kB.
@@ -151,7 +152,7 @@ reader_rows() {
     fi
     if have man; then
         row R3 'time of man -P cat / of trustman signs' \
-            "$(RUNS=10 ratio "man -P cat -l $work/signs.7" "src/trustman signs")" '>=30'
+            "$(ratio "man -P cat -l $work/signs.7" "src/trustman signs")" '>=30'
     else
         skip R3 'time of man -P cat / of trustman signs' "$missing"
     fi
@@ -176,7 +177,7 @@ reader_rows() {
     fi
     row R7 'KB of trustman without tables, as size(1) counts text and data' \
         "$(divide "$(($(size src/trustman | awk 'NR == 2 { print $1 + $2 }') -
-            $(size src/libdata.a | awk 'NR == 2 { print $1 + $2 }')))" 1024)" '<=100'
+            $(size doc/guide-data.o | awk 'NR == 2 { print $1 + $2 }')))" 1024)" '<=100'
 }
 
 compiler_rows() {
@@ -189,7 +190,7 @@ compiler_rows() {
         printf '#!/bin/sh\nexec cmark -t man %s\n' "$(echo "$bodies" | tr '\n' ' ')" >"$work/cmark"
         chmod +x "$work/cmark"
         row C1 'time of guidec / of cmark -t man, 6,000 sections' \
-            "$(RUNS=5 ratio "src/guidec -o $work/out $work/guide6000" "$work/cmark")" '<=1.5'
+            "$(ratio "src/guidec -o $work/out $work/guide6000" "$work/cmark")" '<=1.5'
         # shellcheck disable=SC2086
         row C1 'memory of guidec / of cmark -t man, 6,000 sections' \
             "$(divide "$(peak src/guidec -o "$work/out" "$work/guide6000")" \
@@ -203,7 +204,7 @@ compiler_rows() {
             "$work/600.md" "$work/600.md" >"$work/pandoc"
         chmod +x "$work/pandoc"
         row C2 'time of pandoc to man and texinfo / guidec, 600 sections' \
-            "$(RUNS=3 ROUNDS=1 ratio "$work/pandoc" "src/guidec -o $work/out $work/guide600")" '>=80'
+            "$(ratio "$work/pandoc" "src/guidec -o $work/out $work/guide600")" '>=80'
     else
         skip C2 'time of pandoc / of guidec' "$missing"
     fi
@@ -221,7 +222,7 @@ compiler_rows() {
             "$work/sphinx" "$work" >"$work/sphinx-both"
         chmod +x "$work/sphinx-both"
         row C3 'time of Sphinx to man and texinfo / guidec, 60 sections' \
-            "$(RUNS=3 ROUNDS=1 ratio "$work/sphinx-both" "src/guidec -o $work/out $work/guide60")" \
+            "$(ratio "$work/sphinx-both" "src/guidec -o $work/out $work/guide60")" \
             '>=200'
     else
         skip C3 'time of Sphinx / of guidec' "$missing"
@@ -254,7 +255,7 @@ make_row() {
         "$builddir/$work" >"$work/makeinfo"
     chmod +x "$work/edit" "$work/makeinfo"
     row C5 'time of make after an edit / of makeinfo' \
-        "$(RUNS=5 ratio "$work/edit" "$work/makeinfo")" '<=2'
+        "$(ratio "$work/edit" "$work/makeinfo")" '<=2'
 }
 
 LC_ALL=C.UTF-8
