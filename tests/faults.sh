@@ -10,7 +10,7 @@ case $CC$CFLAGS in
 *-fsanitize*) skip_all 'the sanitizers take the place of the calls that are to fail' ;;
 esac
 [ -z "${VALGRIND-}" ] || skip_all 'valgrind takes the place of the calls that are to fail'
-shim=$scratch/shim.so step=${FAULT_STEP:-4}
+shim=$scratch/shim.so step=${FAULT_STEP:-4} typed=/dev/null
 $CC -O1 -fPIC -shared -o "$shim" "$top_srcdir/tests/faults/shim.c" -ldl >"$scratch/report" 2>&1 ||
     skip_all 'the compiler, or the system, has no library that can be preloaded'
 
@@ -74,6 +74,18 @@ judge_errors() {
     esac
 }
 
+# The same after the menu, which is to leave the screen empty unless it is this that failed. What else
+# fails it says where the reader can read it, and goes on.
+judge_menu() {
+    case $1 in
+    0) [ ! -s message ] || echo 'status 0, but a message' ;;
+    3) [ -s message ] || echo 'no message' ;;
+    *) echo "status $1" ;;
+    esac
+    [ ! -s printed ] || [ "$(cat log)" = write ] || tail -c 30 printed | cmp -s - leaving ||
+        echo 'the screen is not empty'
+}
+
 # fail_each NAME JUDGE CALLS COMMAND...: fails each call of the command, once; and every fifth with all
 # that follow. Of the many allocations of guidec it takes one in FAULT_STEP; `make check-faults` all.
 fail_each() {
@@ -86,7 +98,7 @@ fail_each() {
         while
             : >log
             env FAULT_PROGRAM="$(basename "$1")" FAULT_CALLS="$calls" FAULT_AT=$at ${on:+FAULT_ON=1} \
-                FAULT_LOG=log LD_PRELOAD="$shim" "$@" >printed 2>message </dev/null
+                FAULT_LOG=log LD_PRELOAD="$shim" "$@" >printed 2>message <"$typed"
             status=$?
             "$judge" $status >judgement
             [ ! -s judgement ] || sed "s/^/call $at${on:+ and all after it}, $(cat log): /" judgement >>wrong
@@ -157,6 +169,20 @@ print "${one}x"
 print s
 print --no-such-option
 print -m "$one"
+
+# The menu: a role, a section, lists, searches, words, numbers that are none.
+printf '\033[H\033[2J\033[3J\033[?1049l\033[H\033[2J\033[3J' >leaving
+printf '%s\n' 1 1 '' '' b 99 /listen "$one" '' 'no such thing' /zzzz '' 5 q >keys
+typed=keys
+export FAULT_TERMINAL=1 TERM=xterm
+for calls in memory write read; do
+    TRUSTMAN_PAGER=cat fail_each "the menu: $calls" judge_menu $calls "$trustman"
+done
+for calls in pipe fork setenv write; do
+    TRUSTMAN_PAGER='cat -' fail_each "the menu, with a pager: $calls" judge_menu $calls "$trustman"
+done
+unset FAULT_TERMINAL
+typed=/dev/null TERM=dumb
 
 # --- Faults that are none of a shim ---
 

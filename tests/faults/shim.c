@@ -3,7 +3,8 @@
  * FAULT_CALLS names the calls that are counted, as in "memory,write"; FAULT_AT=N lets the Nth of
  * them fail, and with FAULT_ON=1 all after it too. FAULT_LOG is a file that then gets the call's
  * name. Only FAULT_PROGRAM is concerned, not what it runs. Writing to standard error, where
- * messages go, never fails. */
+ * messages go, never fails. With FAULT_TERMINAL standard input and output count as a terminal, which
+ * hands over one line at a time. */
 #define _GNU_SOURCE 1 /* RTLD_NEXT */
 
 #include <dirent.h>
@@ -21,7 +22,7 @@
 
 static const char *calls = "";
 static unsigned long at, count;
-static bool goes_on;
+static bool goes_on, on_terminal;
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -33,6 +34,7 @@ __attribute__((constructor)) static void begin(void)
         return;
     calls = names;
     goes_on = getenv("FAULT_ON") != NULL;
+    on_terminal = getenv("FAULT_TERMINAL") != NULL;
     at = strtoul(number, NULL, 10);
 }
 
@@ -115,8 +117,24 @@ ssize_t write(int file, const void *bytes, size_t length)
 
 ssize_t read(int file, void *bytes, size_t length)
 {
+    ssize_t count = 0, got = 1;
+
     NEXT(read)
-    return fails("read", EIO) ? -1 : next(file, bytes, length);
+    if (fails("read", EIO))
+        return -1;
+    if (!on_terminal || file != STDIN_FILENO)
+        return next(file, bytes, length);
+    while ((size_t)count < length && got > 0 && (count == 0 || ((char *)bytes)[count - 1] != '\n')) {
+        got = next(file, (char *)bytes + count, 1);
+        count += got;
+    }
+    return count;
+}
+
+int isatty(int file)
+{
+    NEXT(isatty)
+    return on_terminal && file <= STDOUT_FILENO ? 1 : next(file);
 }
 
 int open(const char *path, int flags, ...)
