@@ -63,11 +63,11 @@ done_testing() {
 succeeds() {
     tested_name=$1
     shift
-    if "$@" >"$scratch/report" 2>&1; then
+    if "$@" >"$scratch/.report" 2>&1; then
         ok "$tested_name"
     else
-        echo "status $?: $*" >>"$scratch/report"
-        not_ok "$tested_name" "$scratch/report"
+        echo "status $?: $*" >>"$scratch/.report"
+        not_ok "$tested_name" "$scratch/.report"
     fi
 }
 
@@ -75,19 +75,19 @@ succeeds() {
 quiet() {
     tested_name=$1
     shift
-    if "$@" >"$scratch/report" 2>&1 && [ ! -s "$scratch/report" ]; then
+    if "$@" >"$scratch/.report" 2>&1 && [ ! -s "$scratch/.report" ]; then
         ok "$tested_name"
     else
-        not_ok "$tested_name" "$scratch/report"
+        not_ok "$tested_name" "$scratch/.report"
     fi
 }
 
 # same NAME EXPECTED ACTUAL: two files are equal.
 same() {
-    if diff -u "$2" "$3" >"$scratch/report" 2>&1; then
+    if diff -u "$2" "$3" >"$scratch/.report" 2>&1; then
         ok "$1"
     else
-        not_ok "$1" "$scratch/report"
+        not_ok "$1" "$scratch/.report"
     fi
 }
 

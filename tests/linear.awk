@@ -95,7 +95,7 @@ BEGIN {
     yaml = dir "/guide.yaml"
     printf "name: long\ntitle: A guide\nsummary: of many things\nedition: 2026-01-31\n" >yaml
     printf "category: None\nnotice: Take care.\nroles:\n  - {id: one, title: One, path: [b%s]}\n",
-        kind == "path" ? times(", a, b", n) : "" >yaml
+        (kind == "path" ? times(", a, b", n) : "") >yaml
     if (kind == "roles")
         each("  - {id: role-#, title: Role #}\n", n, yaml)
     printf "topics:\n  - id: t\n" >yaml
@@ -118,18 +118,18 @@ BEGIN {
         each("s#: {author: Some One, year: 2001, title: A title}\n", n, sources)
 
     a = dir "/a.md"
-    printf "---\ntitle: A title%s\nsummary: about it\n", kind == "title" ? times(" of words", n) : "" >a
+    printf "---\ntitle: A title%s\nsummary: about it\n", (kind == "title" ? times(" of words", n) : "") >a
     if (kind in front) {
         printf "%s", front[kind] >a
         each(item[kind], n, a)
-        printf front[kind] == "" ? "" : "]\n" >a
+        printf "%s", (front[kind] == "" ? "" : "]\n") >a
     }
-    printf "---\n%s\n", kind in body ? times(body[kind], n) : "Text." >a
+    printf "---\n%s\n", (kind in body ? times(body[kind], n) : "Text.") >a
     printf "---\ntitle: Other\nsummary: about it\n---\nText, cited ([x](source:x1)).\n" >(dir "/b.md")
     for (i = 1; i <= n && (kind ~ /sections$/ || kind == "unlisted-files"); i++) {
         file = dir "/s" i ".md"
         printf "---\ntitle: Section %d\nsummary: about it\nsee: [%s]\n---\nText.\n", i,
-            kind ~ /^mistaken/ ? "x" i : "b" >file
+            (kind ~ /^mistaken/ ? "x" i : "b") >file
         close(file)
     }
 }

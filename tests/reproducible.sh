@@ -1,6 +1,6 @@
 #!/bin/sh
-# The same bytes everywhere: guidec's outputs, the Info manual and trustman, made twice, in other
-# folders, time zones, locales, umasks and years. And scripts and programs that run where little is: in
+# The same bytes everywhere: the package made and installed twice, in other folders, time zones,
+# locales, years, by other users, with other umasks and numbers of jobs. And scripts and programs that run where little is: in
 # mawk and busybox, with musl, with LANG unset, in an empty root, on a disk that may not be written.
 . "${srcdir:-.}/tests/lib.sh"
 
@@ -10,46 +10,58 @@ case $CC$CFLAGS in
 *--coverage*) skip_all 'programs that are measured know where they were built' ;;
 *) sanitized= ;;
 esac
-one=$(sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$(generated trustguide.info)" | sed -n 4p)
-
-# make_all DIR CC: makes all that is installed in DIR, from a copy of the source in it.
-make_all() {
-    mkdir -p "$1/doc" "$1/objects" && cp -R "$top_srcdir/src" "$guide_dir" "$1" &&
-        cp "$top_builddir/version.h" "$1" && cd "$1" &&
-        "$guidec" -o doc guide &&
-        { ! have makeinfo || makeinfo --no-split -o doc/trustguide.info doc/trustguide.texi; } &&
-        # shellcheck disable=SC2086 # lists
-        $2 $CPPFLAGS $CFLAGS -g0 -D_POSIX_C_SOURCE=200809L -I. -Isrc/guide -Isrc/reader $3 $LDFLAGS \
-            -o trustman src/reader/*.c src/guide/*.c doc/guide-data.c
-}
 
 # --- Twice ---
 
+# What is copied of the source; all that is made of the guide is made anew.
+sources='bootstrap configure configure.ac aclocal.m4 build-aux Makefile.am Makefile.in version.h.in src doc tests/local.mk'
+
+cat >"$scratch/install.sh" <<'END'
+# Makes the package in the folder $1, $2 things at a time, and installs it below $1/root. What $3 names
+# runs compilers and makeinfo.
+set -e
+cd "$1"
+./configure -q --prefix=/usr CC="$3$CC" CFLAGS="$CFLAGS" CPPFLAGS="$CPPFLAGS" LDFLAGS="$LDFLAGS" \
+    MAKEINFO="$3makeinfo"
+$MAKE -j"$2" install DESTDIR="$1/root"
+END
+
+# install_all DIR JOBS [WITH [AS]]: does so, in a copy of the source, as the user for whom AS runs things.
+install_all() {
+    mkdir -p "$1" && (cd "$top_srcdir" && tar -cf - $sources) | (cd "$1" && tar -xf -) &&
+        chmod -R u+w "$1" && (cd "$1" && rm -f src/*/*.o src/guidec src/trustman doc/guide-data.* doc/*.stamp \
+            doc/guide.from doc/*.texi doc/*.info doc/*.[1-9]) &&
+        { [ -z "${4-}" ] || { chown -R 65534:65534 "$1" && chmod 711 "$scratch"; }; } &&
+        ${4-} sh "$scratch/install.sh" "$1" "$2" "${3-}"
+}
+
 cd "$scratch" || exit 99
-(umask 022 && TZ=UTC make_all "$scratch/one" "$CC" '') >report 2>&1 || { cat report; exit 99; }
-early=
-if have faketime; then
-    early='faketime 2031-02-03'
-fi
-(
-    umask 077
-    TZ=Pacific/Kiritimati LC_ALL=tr_TR.UTF-8 LANG=ja_JP.UTF-8 SOURCE_DATE_EPOCH=86400
-    export TZ LC_ALL LANG SOURCE_DATE_EPOCH
-    make_all "$scratch/another folder/two" "$early $CC" ''
-) >report 2>&1 || { cat report; exit 99; }
-for file in one/doc/* one/trustman; do
-    cmp "$file" "another folder/two/${file#one/}"
-done >report 2>&1
-if [ -s report ]; then
-    not_ok 'two builds give the same bytes' report
+unset MAKEFLAGS MAKELEVEL
+export CC CFLAGS CPPFLAGS LDFLAGS MAKE
+if [ -n "$sanitized" ]; then
+    skip 'two builds install the same bytes' 'what sanitizers watch is not for installing'
+elif have makeinfo; then
+    (umask 022 && TZ=UTC install_all "$scratch/one" 1) >report 2>&1 || { cat report; exit 99; }
+    with= as=
+    ! have faketime || with='faketime 2031-02-03 '
+    [ "$(id -u)" -ne 0 ] || ! have setpriv || as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+    (
+        umask 077
+        TZ=Pacific/Kiritimati LC_ALL=tr_TR.UTF-8 LANG=ja_JP.UTF-8 SOURCE_DATE_EPOCH=86400
+        export TZ LC_ALL LANG SOURCE_DATE_EPOCH
+        install_all "$scratch/another-folder" 3 "$with" "$as"
+    ) >report 2>&1 || { cat report; exit 99; }
+    files=$(find one/root -type f | wc -l | tr -d ' ')
+    diff -r one/root another-folder/root >report 2>&1
+    [ "$files" -gt 4 ] || echo "only $files files are installed" >>report
+    same "two builds install the same bytes ($files files${with:+, another date}${as:+, another user})" /dev/null report
+    for file in one/doc/*.[1-9] one/doc/*.texi one/doc/*.info one/doc/guide-data.c; do
+        cmp "$file" "$(generated "${file#one/doc/}")"
+    done >report 2>&1
+    same 'of what this build has' /dev/null report
 else
-    ok "two builds give the same bytes ($(ls one/doc | wc -l | tr -d ' ') files and trustman)"
+    skip 'two builds install the same bytes' 'makeinfo is not there'
 fi
-for file in one/doc/*; do
-    # what comes with a release and what is made by this build
-    [ ! -f "$top_builddir/doc/${file##*/}" ] || cmp "$file" "$top_builddir/doc/${file##*/}"
-done >report 2>&1
-same 'and those of the build' /dev/null report
 
 # --- Little shells and awks ---
 
@@ -69,7 +81,7 @@ for shell in dash 'busybox sh' mksh yash 'bash --posix'; do
 done
 for awk in mawk gawk original-awk 'busybox awk'; do
     if have "${awk%% *}"; then
-        $awk -f "$top_srcdir/tests/outline.awk" </dev/null >report 2>&1
+        $awk -v titles=/dev/null -f "$top_srcdir/tests/outline.awk" </dev/null >report 2>&1
         mkdir -p lines && $awk -f "$top_srcdir/tests/linear.awk" -v kind=aliases -v n=10 -v dir=lines >>report 2>&1
         same "the awk programs under $awk" /dev/null report
     else
@@ -79,11 +91,17 @@ done
 
 # --- musl, and an empty root ---
 
+# build_static CC: makes musl/trustman, which needs no library at run time.
+build_static() {
+    mkdir musl && $1 -O1 -static -D_POSIX_C_SOURCE=200809L -I"$top_builddir" -I"$top_srcdir/src/guide" \
+        -o musl/trustman "$top_srcdir"/src/reader/*.c "$top_srcdir"/src/guide/*.c "$(generated guide-data.c)"
+}
+
 if [ -n "$sanitized" ]; then
     skip 'trustman with musl, and in an empty root' "$sanitized"
 elif ! have musl-gcc; then
     skip 'trustman with musl, and in an empty root' 'musl-gcc is not there'
-elif ! (make_all "$scratch/musl" 'musl-gcc' '-static') >report 2>&1; then
+elif ! build_static musl-gcc >report 2>&1; then
     not_ok 'trustman is built by musl-gcc' report
 else
     ok 'trustman is built by musl-gcc'
