@@ -82,6 +82,7 @@ judge_menu() {
     3) [ -s message ] || echo 'no message' ;;
     *) echo "status $1" ;;
     esac
+    [ "$(cat log),$on,$at,$1" != write,1,1,0 ] || echo 'status 0, though nothing could be written'
     [ ! -s printed ] || [ "$(cat log)" = write ] || tail -c 30 printed | cmp -s - leaving ||
         echo 'the screen is not empty'
 }

@@ -19,8 +19,9 @@ LC_ALL=C.UTF-8 TERM=dumb HOME=$scratch
 export LC_ALL TERM HOME
 unset LANGUAGE COLUMNS MANWIDTH PAGER MANPAGER TRUSTMAN_PAGER LESS NO_COLOR ACCESSIBLE
 
-# With VALGRIND, a command, the programs run under it.
+# With VALGRIND, a command, the programs run under it, wherever PATH leads.
 if [ -n "${VALGRIND-}" ]; then
+    VALGRIND="$(command -v "${VALGRIND%% *}") ${VALGRIND#* }"
     for program in "$trustman" "$guidec"; do
         [ ! -x "$program" ] || printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$VALGRIND" "$program" >"$scratch/${program##*/}"
     done

@@ -56,7 +56,7 @@ tests_environment = \
 	MAKE='$(MAKE)' bindir='$(bindir)' mandir='$(mandir)' infodir='$(infodir)' \
 	datadir='$(datadir)' datarootdir='$(datarootdir)' \
 	MAN_PAGES='$(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS)' \
-	VALGRIND='$(VALGRIND)' FAULT_STEP='$(FAULT_STEP)' \
+	VALGRIND='$(VALGRIND)' FAULT_STEP='$(FAULT_STEP)' ROUNDS='$(ROUNDS)' \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
@@ -84,7 +84,7 @@ EXTRA_DIST += tests/faults/shim.c tests/linear.sh tests/linear.awk tests/fuzz/co
 
 # Takes minutes: whether guidec takes twice the time for twice as much. KINDS takes some kinds only.
 check-linear: all
-	$(tests_environment) $(SHELL) $(srcdir)/tests/linear.sh
+	$(MAKE) check TESTS=tests/linear.sh
 
 # As in `make check`, but every allocation is made to fail.
 check-faults: all
@@ -94,11 +94,11 @@ FAULT_STEP =
 # Takes a minute: whether make, killed and started again, gives the same. ROUNDS says how often.
 ROUNDS = 40
 check-interrupted: all
-	$(tests_environment) ROUNDS='$(ROUNDS)' MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/interrupted.sh
+	$(MAKE) check TESTS=tests/interrupted.sh
 
 # The scripts, with guidec and trustman under valgrind.
 VALGRIND =
-valgrind = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+valgrind = valgrind -q --vgdb=no --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
 	--child-silent-after-fork=yes
 check-valgrind: all
 	$(MAKE) check TESTS='$(script_tests)' VALGRIND='$(valgrind)'
@@ -125,7 +125,7 @@ coverage:
 
 # What looks for faults without running anything has nothing to say.
 analyze: version.h
-	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	cppcheck -q --std=c11 --error-exitcode=1 --enable=warning,performance,portability \
 	  --suppress=missingIncludeSystem -I$(srcdir)/src/guide -I. -D_POSIX_C_SOURCE=200809L $(srcdir)/src
 	$(MAKE) clean
 	scan-build --status-bugs $(MAKE) src/guidec $(src_trustman_OBJECTS)

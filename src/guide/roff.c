@@ -34,7 +34,7 @@ void roff_end_line(struct roff *roff)
 
     if (roff->line.length == 0)
         return;
-    if (roff->line.data[0] == '.' || roff->line.data[0] == '\'')
+    if (roff->line.data[0] == '.') /* an apostrophe is always escaped */
         output_string(out, "\\&");
     output_put(out, roff->line.data, roff->line.length);
     if (roff->line_stops)
