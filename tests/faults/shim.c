@@ -3,8 +3,8 @@
  * FAULT_CALLS names the calls that are counted, as in "memory,write"; FAULT_AT=N lets the Nth of
  * them fail, and with FAULT_ON=1 all after it too. FAULT_LOG is a file that then gets the call's
  * name. Only FAULT_PROGRAM is concerned, not what it runs. Writing to standard error, where
- * messages go, never fails. With FAULT_TERMINAL standard input and output count as a terminal, which
- * hands over one line at a time. */
+ * messages go, never fails. With FAULT_TERMINAL standard input and output count as a terminal,
+ * which hands over one line at a time. */
 #define _GNU_SOURCE 1 /* RTLD_NEXT */
 
 #include <dirent.h>
@@ -124,7 +124,8 @@ ssize_t read(int file, void *bytes, size_t length)
         return -1;
     if (!on_terminal || file != STDIN_FILENO)
         return next(file, bytes, length);
-    while ((size_t)count < length && got > 0 && (count == 0 || ((char *)bytes)[count - 1] != '\n')) {
+    while ((size_t)count < length && got > 0 &&
+           (count == 0 || ((char *)bytes)[count - 1] != '\n')) {
         got = next(file, (char *)bytes + count, 1);
         count += got;
     }
