@@ -98,7 +98,7 @@ else
     done
     keeps_out "trustman -m $one" 'man' "$trustman" -m "$one"
     keeps_out "trustman -i $one" 'info' "$trustman" -i "$one"
-    if have script; then
+    if script -q -c true /dev/null >"$scratch/printed" 2>&1 </dev/null; then
         # on a terminal
         keeps_out_there() {
             name=$1 keys=$2
@@ -119,7 +119,7 @@ else
         keeps_out_there "trustman $one, in a pager" '' "$one"
         keeps_out_there 'the menu' '1\n1\n\nb\n/listen\n1\n\nno-such-word\nq\n'
     else
-        skip 'trustman on a terminal' 'script is not there'
+        skip 'trustman on a terminal' 'script is not there, or finds no terminal'
     fi
 fi
 
