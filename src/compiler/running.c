@@ -75,33 +75,30 @@ static void join_lines(struct running *running, const char *next, size_t length)
     running->line_ended = false;
 }
 
-/* Looks for what would have been markup, had it been written right. */
-static void watch(struct running *running)
+/* Looks for what would have been markup, had it been written right, in the byte that is to be added
+ * and the one before it. */
+static void watch(struct running *running, char byte)
 {
-    const char *text = running->out.data;
+    const struct output *out = &running->out;
+    char before = out->length > 0 ? out->data[out->length - 1] : '\0';
 
-    for (size_t i = running->watched > 0 ? running->watched : 1; i < running->out.length; i++) {
-        char before = text[i - 1], byte = text[i];
-
-        if ((before == '*' && byte == '*') || (before == ']' && (byte == '(' || byte == '[')))
-            note(running, RUNNING_LEFTOVER);
-        if (before == '{' && byte == '.')
-            note(running, RUNNING_ROLE_MARK);
-    }
-    running->watched = running->out.length;
+    if ((before == '*' && byte == '*') || (before == ']' && (byte == '(' || byte == '[')))
+        note(running, RUNNING_LEFTOVER);
+    if (before == '{' && byte == '.')
+        note(running, RUNNING_ROLE_MARK);
 }
 
 void running_text(struct running *running, const char *bytes, size_t length)
 {
     join_lines(running, bytes, length);
     for (size_t i = 0; i < length; i++) {
-        size_t ordinary = ascii_count_ordinary(bytes + i, length - i);
+        size_t words = ascii_count_words(bytes + i, length - i);
         char byte = bytes[i];
 
-        if (ordinary > 0) {
-            output_put(&running->out, bytes + i, ordinary);
+        if (words > 0) {
+            output_put(&running->out, bytes + i, words);
             running->line_is_rule = false;
-            i += ordinary - 1;
+            i += words - 1;
             continue;
         }
         if (byte == ' ' || byte == '\t' || byte == '\n') {
@@ -112,13 +109,12 @@ void running_text(struct running *running, const char *bytes, size_t length)
         running->line_has_bar |= byte == '|';
         running->line_has_dash |= byte == '-';
         running->line_is_rule &= byte == '|' || byte == '-' || byte == ':';
+        if (!running->literal)
+            watch(running, byte);
         output_char(&running->out, byte);
     }
     if (running->out.error != 0)
         memory_exhausted();
-    if (!running->literal)
-        watch(running);
-    running->watched = running->out.length;
 }
 
 void running_plain(struct running *running, const char *text, size_t length)
@@ -183,7 +179,6 @@ void running_next_line(struct running *running, uint32_t line, bool hard)
     if (hard && !has_space(running))
         output_char(&running->out, MARK_NEWLINE);
     running->line_ended = !hard;
-    running->watched = running->out.length;
     running->line = line;
     begin_line(running);
 }

@@ -34,7 +34,6 @@ struct running {
     bool line_ended;           /* a source line ended, and nothing was added since */
     bool line_is_rule;         /* the source line holds nothing but | - : and spaces */
     bool line_has_bar, line_has_dash;
-    size_t watched; /* bytes before this were looked at for leftovers */
 };
 
 /* Begins a text. The memory of the one before is used again. */

@@ -20,4 +20,16 @@ static inline size_t ascii_count_ordinary(const char *bytes, size_t length)
     return count;
 }
 
+/* The same with single spaces between them. */
+static inline size_t ascii_count_words(const char *bytes, size_t length)
+{
+    size_t count = ascii_count_ordinary(bytes, length), word = count;
+
+    while (word > 0 && count + 1 < length && bytes[count] == ' ') {
+        word = ascii_count_ordinary(bytes + count + 1, length - count - 1);
+        count += word > 0 ? 1 + word : 0;
+    }
+    return count;
+}
+
 #endif

@@ -146,11 +146,42 @@ static void put_character(struct roff *roff, const char *bytes, size_t size)
         roff_break(roff);
 }
 
+/* Puts the words of letters and digits that end in a space and have room in the line; returns how
+ * many bytes these were. */
+static size_t put_words(struct roff *roff, const char *bytes, size_t length)
+{
+    size_t count = 0;
+
+    for (;;) {
+        size_t word = ascii_count_ordinary(bytes + count, length - count);
+
+        if (word == 0 || word > LONG_WORD || roff->line_bytes + 1 + count + word > LINE_BYTES ||
+            count + word == length || bytes[count + word] != ' ')
+            break;
+        count += word + 1;
+    }
+    if (count == 0)
+        return 0;
+    if (roff->line.length > 0) {
+        output_char(&roff->line, ' ');
+        roff->line_bytes++;
+    }
+    output_put(&roff->line, bytes, count - 1);
+    roff->line_bytes += count - 1;
+    roff->line_stops = false;
+    return count;
+}
+
 void roff_text(struct roff *roff, const char *bytes, size_t length)
 {
     for (const char *first = bytes, *end = bytes + length; bytes < end;) {
-        size_t size = ascii_count_ordinary(bytes, (size_t)(end - bytes));
+        size_t size;
 
+        if (roff->word.length == 0 && roff->run == 0 && !roff->one_line)
+            bytes += put_words(roff, bytes, (size_t)(end - bytes));
+        if (bytes == end)
+            return;
+        size = ascii_count_ordinary(bytes, (size_t)(end - bytes));
         if (size > 0 && roff->run + size <= LONG_WORD && roff->word.length + size <= LINE_BYTES) {
             roff_unit(roff, bytes, size);
             roff->run += (unsigned)size;

@@ -72,19 +72,29 @@ static void begin_line(struct texinfo *texinfo)
     texinfo->blank = true;
 }
 
+/* How many bytes stand for themselves, before the line is to be broken. */
+static size_t count_plain(const struct texinfo *texinfo, const char *bytes, size_t length)
+{
+    size_t room = texinfo->column < FILL_BYTES ? FILL_BYTES - texinfo->column : 0;
+
+    if (texinfo->one_line || length < room)
+        return ascii_count_words(bytes, length);
+    return room > 0 ? ascii_count_words(bytes, room) : ascii_count_ordinary(bytes, length);
+}
+
 static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
 {
     struct output *out = texinfo->render->out;
 
     for (const char *end = bytes + length; bytes < end; bytes++) {
-        size_t ordinary = ascii_count_ordinary(bytes, (size_t)(end - bytes));
+        size_t plain = count_plain(texinfo, bytes, (size_t)(end - bytes));
         const char *escape;
 
-        if (ordinary > 0) {
-            output_put(out, bytes, ordinary);
-            texinfo->column += ordinary;
+        if (plain > 0) {
+            output_put(out, bytes, plain);
+            texinfo->column += plain;
             texinfo->blank = false;
-            bytes += ordinary - 1;
+            bytes += plain - 1;
             continue;
         }
         escape = escape_for(texinfo, bytes, end);
