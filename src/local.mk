@@ -28,6 +28,7 @@ noinst_PROGRAMS = src/guidec
 endif
 EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(guide_sources) \
+	src/compiler/arena.c src/compiler/arena.h \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/build.c src/compiler/build.h \
 	src/compiler/check.c src/compiler/check.h \

@@ -127,7 +127,7 @@ fail_each() {
 restore
 fail_each 'guidec: allocations' judge_writing memory "$guidec" -o out new.guide
 fail_each 'guidec: reading' judge_writing open,opendir,readdir,read,fstat "$guidec" -o out new.guide
-fail_each 'guidec: comparing with what is there' judge_writing fopen "$guidec" -o out new.guide
+fail_each 'guidec: comparing with what is there' judge_writing pread "$guidec" -o out new.guide
 fail_each 'guidec: writing' judge_writing mkdir,write,close,rename "$guidec" -o out new.guide
 
 mkdir wrong.guide

@@ -64,4 +64,50 @@ fi
 cp -R "$guide" looped && chmod u+w looped && rm -f looped/soil.md && ln -s soil.md looped/soil.md
 keeps 'a link that leads to itself' 3 "$guidec" -o out looped
 
+# mends NAME COMMAND...: after the command spoilt outputs, the same guide again makes them as they were,
+# and does not touch the others.
+mends() {
+    name=$1
+    shift
+    "$@" || exit 99
+    ! cmp -s "old/$spoilt" "out/$spoilt" || exit 99
+    look_at_others >before
+    "$guidec" -o out "$guide" >report 2>&1 || echo "status $?" >>report
+    look_at_others | diff before - >>report
+    diff -r old out >>report
+    if [ -s report ]; then
+        not_ok "$name" report
+    else
+        ok "$name"
+    fi
+}
+
+look_at_others() {
+    for file in old/*; do
+        [ "$file" = "old/$spoilt" ] || ls -lni "out/${file#old/}"
+    done
+}
+
+# Of the tables, more than is compared at once stays the same.
+lengthen() {
+    echo '/* more */' >>"out/$spoilt"
+}
+shorten() {
+    sed '$d' "old/$spoilt" >"out/$spoilt"
+}
+change_end() {
+    sed '$s/.$/x/' "old/$spoilt" >"out/$spoilt"
+}
+change_start() {
+    sed '1s/a/b/' "old/$spoilt" >"out/$spoilt"
+}
+clear() {
+    : >"out/$spoilt"
+}
+for spoilt in guide-data.c garden.7; do
+    for change in lengthen shorten change_end change_start clear; do
+        mends "$spoilt: $change" $change
+    done
+    mends "$spoilt: removed" rm "out/$spoilt"
+done
 done_testing

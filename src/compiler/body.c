@@ -1,6 +1,7 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
 #include "body.h"
 
+#include "arena.h"
 #include "generate.h"
 #include "lines.h"
 #include "links.h"
@@ -31,17 +32,26 @@ struct body {
     unsigned depth, list_depth;
 };
 
+/* Holds what libcmark makes of a section, whose functions for memory are told no more than sizes.
+ */
+static struct arena arena;
+
 static void *allocate_zeroed(size_t count, size_t size)
 {
-    return memory_zeroed(count, size);
+    return arena_zeroed(&arena, count, size);
 }
 
 static void *reallocate(void *old, size_t size)
 {
-    return memory_resize(old, size, 1);
+    return arena_resize(&arena, old, size);
 }
 
-static cmark_mem memory = {allocate_zeroed, reallocate, free};
+static void leave(void *memory)
+{
+    (void)memory;
+}
+
+static cmark_mem memory = {allocate_zeroed, reallocate, leave};
 
 static void compile_blocks(struct body *body, cmark_node *parent);
 
@@ -655,9 +665,8 @@ static void compile_section(struct body *body, uint32_t index)
         generate_notice(build, body->notice);
     cmark_parser_feed(parser, body->lines.text, source->length - build->body_starts[index]);
     document = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
     compile_blocks(body, document);
-    cmark_node_free(document);
+    arena_empty(&arena);
     if (build->sections[index].lists_sources && build->guide.source_count > 0)
         generate_sources(build);
     if (build->sections[index].see.count > 0)
@@ -674,6 +683,7 @@ void body_compile_all(struct build *build)
     for (uint32_t i = 0; i < build->guide.section_count; i++)
         if (build->section_sources[i].text != NULL)
             compile_section(&body, i);
+    arena_free(&arena);
     running_free(&body.running);
     lines_free(&body.lines);
 }

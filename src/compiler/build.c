@@ -8,6 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The large tables have room for a guide of usual size from the beginning: memory that is not used
+ * costs nothing, but to grow step by step would move them some ten times. */
+enum { USUAL_BYTES = 1 << 19 };
+
+static void *reserve(size_t *capacity, size_t size)
+{
+    *capacity = USUAL_BYTES / size;
+    return memory_resize(NULL, *capacity, size);
+}
+
 void build_init(struct build *build, struct diagnostics *diagnostics)
 {
     *build = (struct build){.diagnostics = diagnostics};
@@ -18,11 +28,12 @@ void build_init(struct build *build, struct diagnostics *diagnostics)
         (struct names){.kind = "section", .where = "among the 'parts' of guide.yaml"};
     build->source_names = (struct names){.kind = "source", .where = "in sources.yaml"};
     output_to_memory(&build->text);
+    output_reserve(&build->text, USUAL_BYTES);
     output_char(&build->text, '\0');
-    output_to_memory(&build->folded);
+    build->blocks = reserve(&build->block_capacity, sizeof *build->blocks);
+    build->passages = reserve(&build->passage_capacity, sizeof *build->passages);
     /* The beginning of an empty range is a place, too. */
     build->numbers = memory_grow(NULL, 0, &build->number_capacity, sizeof *build->numbers);
-    build->blocks = memory_grow(NULL, 0, &build->block_capacity, sizeof *build->blocks);
     build->links = memory_grow(NULL, 0, &build->link_capacity, sizeof *build->links);
     build->guide.sources_heading = build_text(build, "Sources", 7);
 }
@@ -33,6 +44,7 @@ void build_free(struct build *build)
         source_free(&build->section_sources[i]);
     source_free(&build->manifest);
     source_free(&build->source_list);
+    arena_free(&build->source_texts);
     tree_free(build->manifest_tree);
     tree_free(build->source_tree);
     for (size_t i = 0; i < build->file_count; i++)
@@ -50,7 +62,6 @@ void build_free(struct build *build)
     free(build->names);
     free(build->passages);
     free(build->folds);
-    free(build->folded.data);
     free(build->numbers);
     free(build->number_places);
     free(build->section_places);
@@ -224,6 +235,5 @@ const struct guide *build_guide(struct build *build)
     guide->names = build->names;
     guide->passages = build->passages;
     guide->folds = build->folds;
-    guide->folded = build->folded.data;
     return guide;
 }

@@ -2,6 +2,7 @@
 #ifndef COMPILER_BUILD_H
 #define COMPILER_BUILD_H
 
+#include "arena.h"
 #include "diagnostics.h"
 #include "guide.h"
 #include "names.h"
@@ -33,7 +34,6 @@ struct build {
     struct guide_name *names;
     struct guide_passage *passages;
     struct guide_fold *folds;
-    struct output folded;
     uint32_t *numbers;
     size_t role_capacity, topic_capacity, part_capacity, page_capacity, section_capacity;
     size_t block_capacity, link_capacity, source_capacity, number_capacity, place_capacity;
@@ -60,6 +60,7 @@ struct build {
 
     /* guide.yaml and sources.yaml, to which the names point. */
     struct source manifest, source_list;
+    struct arena source_texts; /* what the files hold */
     struct tree *manifest_tree, *source_tree;
 };
 

@@ -3,7 +3,6 @@
 
 #include "body.h"
 #include "check.h"
-#include "index.h"
 #include "manifest.h"
 #include "memory.h"
 #include "section.h"
@@ -38,7 +37,5 @@ int compile_source(struct build *build, const char *directory)
     check_names(build);
     check_paths(build);
     check_pages(build);
-    if (build->diagnostics->count == 0)
-        index_make(build);
     return STATUS_DONE;
 }

@@ -21,6 +21,12 @@ struct file {
     char *wanted;  /* path that it shall have */
 };
 
+static void free_file(const struct file *file)
+{
+    free(file->written);
+    free(file->wanted);
+}
+
 /* The files of this process, for when it exits early. */
 static struct files *active;
 
@@ -59,58 +65,136 @@ static void remove_active(void)
 
 int files_begin(struct files *files, const char *directory)
 {
-    *files = (struct files){.directory = directory, .folder = join(directory, temporary, "")};
+    files->directory = directory;
+    files->folder = join(directory, temporary, "");
+    files->list = NULL;
+    files->count = files->capacity = 0;
+    files->old = -1;
     remove_left(files->folder);
-    if (mkdir(files->folder, 0777) != 0)
-        return errno;
     active = files;
-    if (atexit(remove_active) != 0)
-        return ENOMEM;
-    return 0;
+    return atexit(remove_active) == 0 ? 0 : ENOMEM;
 }
 
-int files_open(struct files *files, const char *name, struct output *out)
+/* Puts into COPY what was the same in the old file. */
+static void copy_same(const struct files *files, struct output *copy)
+{
+    off_t at = 0;
+
+    while (at < files->same && copy->error == 0) {
+        off_t rest = files->same - at;
+        size_t wanted = rest < (off_t)copy->capacity ? (size_t)rest : copy->capacity;
+        ssize_t count = pread(files->old, copy->data, wanted, at);
+
+        if (count > 0) {
+            copy->length = (size_t)count;
+            output_flush(copy);
+            at += count;
+        } else if (count == 0 || errno != EINTR) {
+            copy->error = count == 0 ? EIO : errno;
+        }
+    }
+}
+
+/* Goes over to writing: what was compared, and what waits in the buffer. */
+static void begin_change(struct files *files)
+{
+    struct output *out = &files->out, copy;
+    size_t length = out->length;
+    int descriptor;
+
+    if (mkdir(files->folder, 0777) != 0 && errno != EEXIST) {
+        out->error = errno;
+        return;
+    }
+    descriptor =
+        open(files->list[files->count - 1].written, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        out->error = errno;
+        return;
+    }
+    output_to_descriptor(&copy, descriptor, files->old_bytes, sizeof files->old_bytes);
+    copy_same(files, &copy);
+    output_to_descriptor(out, descriptor, files->buffer, sizeof files->buffer);
+    out->length = length;
+    out->error = copy.error;
+    if (files->old >= 0)
+        close(files->old);
+    files->old = -1;
+}
+
+/* Whether the old file goes on with what is in the buffer. */
+static bool goes_on(struct files *files)
+{
+    size_t length = 0;
+
+    while (length < files->out.length) {
+        ssize_t count = read(files->old, files->old_bytes + length, files->out.length - length);
+
+        if (count > 0)
+            length += (size_t)count;
+        else if (count == 0 || errno != EINTR)
+            return false;
+    }
+    return memcmp(files->old_bytes, files->buffer, length) == 0;
+}
+
+static bool is_at_end(const struct files *files)
+{
+    char byte;
+
+    return read(files->old, &byte, 1) == 0;
+}
+
+/* Makes room in the buffer of a file that is compared, in which nothing has failed. */
+static void compare(struct output *out, size_t need)
+{
+    struct files *files = (struct files *)out;
+
+    (void)need;
+    if (goes_on(files)) {
+        files->same += (off_t)out->length;
+        out->length = 0;
+    } else {
+        begin_change(files);
+        output_flush(out);
+    }
+}
+
+int files_open(struct files *files, const char *name)
 {
     struct file file;
-    int descriptor;
 
     files->list = memory_grow(files->list, files->count, &files->capacity, sizeof *files->list);
     file.written = join(files->directory, temporary, name);
     file.wanted = join(files->directory, name, "");
     files->list[files->count++] = file;
-    descriptor = open(file.written, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return errno;
-    output_to_descriptor(out, descriptor, files->buffer, sizeof files->buffer);
-    return 0;
+    files->same = 0;
+    files->old = open(file.wanted, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    files->out = (struct output){
+        .data = files->buffer, .capacity = sizeof files->buffer, .make_room = compare, .fd = -1};
+    if (files->old < 0)
+        begin_change(files);
+    return files->out.error;
 }
 
-int files_close(struct output *out)
+int files_close(struct files *files)
 {
+    struct output *out = &files->out;
+
+    if (files->old >= 0 && out->error == 0)
+        compare(out, 0);
+    if (files->old >= 0 && out->error == 0 && !is_at_end(files))
+        begin_change(files);
+    if (files->old >= 0) {
+        close(files->old);
+        files->old = -1;
+        free_file(&files->list[--files->count]);
+        return out->error;
+    }
     output_flush(out);
     if (close(out->fd) != 0 && out->error == 0)
         out->error = errno;
     return out->error;
-}
-
-/* Whether two files hold the same bytes. */
-static bool is_same(const char *path, const char *other_path)
-{
-    FILE *file = fopen(path, "rb"), *other = fopen(other_path, "rb");
-    bool same = file != NULL && other != NULL;
-    char bytes[16384], other_bytes[sizeof bytes];
-    size_t length = same ? 1 : 0;
-
-    while (same && length > 0) {
-        length = fread(bytes, 1, sizeof bytes, file);
-        same = fread(other_bytes, 1, sizeof other_bytes, other) == length &&
-               memcmp(bytes, other_bytes, length) == 0 && !ferror(file) && !ferror(other);
-    }
-    if (file != NULL)
-        fclose(file);
-    if (other != NULL)
-        fclose(other);
-    return same;
 }
 
 int files_commit(struct files *files, const char **failed)
@@ -118,7 +202,7 @@ int files_commit(struct files *files, const char **failed)
     for (size_t i = 0; i < files->count; i++) {
         const struct file *file = &files->list[i];
 
-        if (!is_same(file->written, file->wanted) && rename(file->written, file->wanted) != 0) {
+        if (rename(file->written, file->wanted) != 0) {
             *failed = file->wanted;
             return errno;
         }
@@ -129,11 +213,8 @@ int files_commit(struct files *files, const char **failed)
 void files_end(struct files *files)
 {
     remove_active();
-    for (size_t i = 0; i < files->count; i++) {
-        free(files->list[i].written);
-        free(files->list[i].wanted);
-    }
+    for (size_t i = 0; i < files->count; i++)
+        free_file(&files->list[i]);
     free(files->list);
     free(files->folder);
-    *files = (struct files){0};
 }

@@ -5,29 +5,33 @@
 #include "output.h"
 
 #include <stdbool.h>
+#include <sys/types.h>
 
-/* Output files that are being written, under other names. */
+/* Output files. Those that change are written under other names until all are complete; what is put
+ * into a file that does not change is compared with it, and not written at all. */
 struct files {
+    struct output out; /* into the file that is open; the first member */
     const char *directory;
-    char *folder; /* holds them until all are written */
+    char *folder; /* holds what is written */
     struct file *list;
     size_t count, capacity;
-    char buffer[1 << 16]; /* of the file that is open */
+    int old;    /* the open file as it is, as long as what was put is the same; else -1 */
+    off_t same; /* bytes */
+    char buffer[1 << 13], old_bytes[1 << 13];
 };
 
-/* Begins to write into DIRECTORY, which has to be there and stay as a string; takes away what runs
- * that were killed left in it. Returns 0 or errno. */
+/* Begins to write into DIRECTORY, which has to stay as a string; takes away what runs that were
+ * killed left in it. Returns 0 or errno. */
 int files_begin(struct files *, const char *directory);
 
-/* Begins to write a file under a temporary name; what is put into OUT goes there. Returns 0 or
- * errno. */
-int files_open(struct files *, const char *name, struct output *out);
+/* Opens a file; what is put into files->out goes there. Returns 0 or errno. */
+int files_open(struct files *, const char *name);
 
-/* Ends writing a file. Returns 0, or the errno of the first thing that failed. */
-int files_close(struct output *out);
+/* Ends the file that is open. Returns 0, or the errno of the first thing that failed. */
+int files_close(struct files *);
 
-/* Gives all files their names, when all are written; a file that would not change is left as it
- * is, with its time. Returns 0 or errno; then FAILED is the name of the file (not to be freed). */
+/* Gives the files that change their names, when all are written. The others are left as they are,
+ * with their times. Returns 0 or errno; then FAILED is the name of the file (not to be freed). */
 int files_commit(struct files *, const char **failed);
 
 /* Removes the temporary files that are left, and frees the list. */

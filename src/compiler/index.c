@@ -10,11 +10,19 @@
 
 enum { CODES = 0x110000 };
 
-/* Letters that somebody may type for those of the guide, accented, capital or wide: of Latin, Greek
- * and Cyrillic, and the wide forms. */
+/* Letters that somebody may type for those of the guide, accented, capital or wide, where the guide
+ * holds one of their script: folding all of them would take as long as compiling some sections. */
 static const struct {
     uint32_t first, last;
-} letters[] = {{0x80, 0x24F}, {0x370, 0x52F}, {0x1E00, 0x1FFF}, {0xFF00, 0xFFEF}};
+    uint32_t script, script_last; /* what they are folded to; 0: ASCII, which each guide holds */
+} letters[] = {
+    {0x80, 0x24F, 0, 0},            /* Latin */
+    {0x370, 0x3FF, 0x370, 0x3FF},   /* Greek */
+    {0x400, 0x52F, 0x400, 0x52F},   /* Cyrillic */
+    {0x1E00, 0x1EFF, 0, 0},         /* Latin */
+    {0x1F00, 0x1FFF, 0x370, 0x3FF}, /* Greek */
+    {0xFF00, 0xFFEF, 0, 0},         /* wide forms */
+};
 
 /* A set of characters. Most guides hold none of the higher ones, whose bits are then never looked
  * at: touching so much memory would take as long as compiling some sections. */
@@ -56,28 +64,25 @@ static void add_all(struct set *set, const struct set *others)
 
 struct index {
     struct build *build;
-    struct set met; /* the characters of the guide's text, and what they are folded to */
+    struct set met; /* the characters of the guide's text, and what they are folded to, but ASCII */
 };
 
+/* Adds the characters of a text that are not ASCII. */
 static void add_characters(struct set *set, const char *text, size_t length)
 {
-    for (size_t i = 0, size; i < length; i += size) {
-        uint32_t code = (unsigned char)text[i];
-
-        size = 1;
-        if (code >= 0x80)
-            code = unicode_character(text + i, length - i, &size);
-        add(set, code);
-    }
+    for (size_t i = 0, size = 1; i < length; i += size, size = 1)
+        if ((unsigned char)text[i] >= 0x80)
+            add(set, unicode_character(text + i, length - i, &size));
 }
 
-/* Whether all characters of a folded text can be met in the guide's folded text. */
+/* Whether all characters of a folded text can be met in the guide's folded text, which is taken to
+ * hold all of ASCII. */
 static bool can_match(const struct index *index, const char *text, size_t length)
 {
     for (size_t i = 0, size; i < length; i += size) {
         uint32_t code = unicode_character(text + i, length - i, &size);
 
-        if (!holds(&index->met, code))
+        if (code >= 0x80 && !holds(&index->met, code))
             return false;
     }
     return true;
@@ -87,7 +92,6 @@ static void add_fold(struct index *index, uint32_t code, struct output *out)
 {
     struct build *build = index->build;
     size_t size;
-    char *text;
     uint32_t offset;
 
     out->length = 0;
@@ -97,9 +101,7 @@ static void add_fold(struct index *index, uint32_t code, struct output *out)
     if (out->length > 0 && unicode_character(out->data, out->length, &size) == code &&
         size == out->length)
         return;
-    text = memory_copy(out->data != NULL ? out->data : "", out->length);
-    offset = build_plain(build, text, out->length);
-    free(text);
+    offset = build_plain(build, out->data, out->length);
     build->folds = memory_grow(build->folds, build->guide.fold_count, &build->fold_capacity,
                                sizeof *build->folds);
     build->folds[build->guide.fold_count++] = (struct guide_fold){code, offset};
@@ -111,9 +113,12 @@ static void make_folds(struct index *index)
     struct output out;
 
     add_all(&wanted, &index->met);
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (next_code(&index->met, letters[i].script) > letters[i].script_last && letters[i].script)
+            continue;
         for (uint32_t code = letters[i].first; code <= letters[i].last; code++)
             add(&wanted, code);
+    }
     output_to_memory(&out);
     for (uint32_t code = 0x80; (code = next_code(&wanted, code)) < CODES; code++)
         add_fold(index, code, &out);
@@ -125,18 +130,15 @@ static void add_passage(struct build *build, enum guide_passage_kind kind, uint3
                         uint32_t section, uint32_t block)
 {
     const struct guide *guide = build_guide(build);
-    const char *bytes = guide_text(guide, text);
     struct guide_passage *passage;
 
-    if (*bytes == '\0')
+    if (text == 0)
         return;
     build->passages = memory_grow(build->passages, guide->passage_count, &build->passage_capacity,
                                   sizeof *build->passages);
     passage = &build->passages[build->guide.passage_count++];
-    *passage =
-        (struct guide_passage){(uint32_t)build->folded.length, text, section, block, (uint8_t)kind};
-    fold_put(guide, bytes, &build->folded);
-    output_char(&build->folded, '\n');
+    *passage = (struct guide_passage){
+        .text = text, .section = section, .block = block, .kind = (uint8_t)kind};
 }
 
 static void add_words(struct build *build, struct guide_range words, uint32_t section)
@@ -174,10 +176,9 @@ static void add_section(struct build *build, uint32_t index)
     }
 }
 
-/* Notes which characters there are, before and after folding. */
+/* Notes which characters there are, before and after folding; what is folded stays so. */
 static void meet_all(struct index *index)
 {
-    struct set folded = begin_set();
     struct output out;
 
     add_characters(&index->met, index->build->text.data, index->build->text.length);
@@ -185,11 +186,9 @@ static void meet_all(struct index *index)
     for (uint32_t code = 0; (code = next_code(&index->met, code)) < CODES; code++) {
         out.length = 0;
         unicode_fold(&out, code);
-        add_characters(&folded, out.data, out.length);
+        add_characters(&index->met, out.data, out.length);
     }
-    add_all(&index->met, &folded);
     free(out.data);
-    free(folded.bits);
 }
 
 /* Marks the blocks whose text is as it is shown, so that it can be shown without a look at each
@@ -218,7 +217,27 @@ void index_make(struct build *build)
     for (uint32_t i = 0; i < build->guide.section_count; i++)
         add_section(build, i);
     mark_plain(build);
-    output_char(&build->folded, '\0');
-    if (build->folded.error != 0)
-        memory_exhausted();
+}
+
+void index_fold_passages(struct build *build,
+                         void (*put)(void *self, const char *text, size_t length), void *self)
+{
+    const struct guide *guide = build_guide(build);
+    struct output folded;
+    size_t length = 0;
+
+    output_to_memory(&folded);
+    for (uint32_t i = 0; i < guide->passage_count; i++) {
+        struct guide_passage *passage = &build->passages[i];
+
+        folded.length = 0;
+        fold_put(guide, guide_text(guide, passage->text), &folded);
+        output_char(&folded, '\n');
+        if (folded.error != 0)
+            memory_exhausted();
+        put(self, folded.data, folded.length);
+        passage->folded = (uint32_t)length;
+        length += folded.length;
+    }
+    free(folded.data);
 }

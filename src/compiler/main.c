@@ -1,6 +1,7 @@
 /* main.c: guidec, the compiler of guides. */
 #include "compile.h"
 #include "files.h"
+#include "index.h"
 #include "memory.h"
 #include "render.h"
 #include "tables.h"
@@ -16,15 +17,13 @@ static int write_rendering(struct files *files, const struct guide *guide,
                            const char *name)
 {
     static const struct render_options options = {.width = 80};
-    struct output out;
-    struct render render = {&out, guide, selection, &options};
-    int error;
+    struct render render = {&files->out, guide, selection, &options};
+    int error = files_open(files, name);
 
-    error = files_open(files, name, &out);
     if (error != 0)
         return error;
     format->render(&render);
-    return files_close(&out);
+    return files_close(files);
 }
 
 static char *file_name(const char *base, const char *suffix)
@@ -74,15 +73,13 @@ static int write_manual(struct files *files, const struct guide *guide)
 
 static int write_tables(struct files *files, struct build *build)
 {
-    struct output out;
-    int error;
+    int error = files_open(files, "guide-data.c");
 
-    error = files_open(files, "guide-data.c", &out);
     if (error != 0)
         return error;
-    tables_put(&out, build_guide(build), build->text.length, build->number_count,
-               build->block_count, build->link_count);
-    return files_close(&out);
+    index_make(build);
+    tables_put(&files->out, build);
+    return files_close(files);
 }
 
 static int write_all(struct build *build, const char *directory)

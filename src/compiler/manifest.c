@@ -361,7 +361,7 @@ static void read_manifest(struct build *build, struct tree *root)
 static int read_tree(struct build *build, const char *directory, const char *name,
                      struct source *source, struct tree **tree)
 {
-    int error = source_read(source, directory, name, build->diagnostics);
+    int error = source_read(source, &build->source_texts, directory, name, build->diagnostics);
 
     *tree = NULL;
     if (error == 0 && source->sound)

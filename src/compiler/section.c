@@ -162,7 +162,7 @@ static int read_section(struct build *build, const char *directory, uint32_t ind
     int error;
 
     snprintf(name, size, "%s%s", id, suffix);
-    error = source_read(source, directory, name, build->diagnostics);
+    error = source_read(source, &build->source_texts, directory, name, build->diagnostics);
     if (error == ENOENT || error == EISDIR) {
         diagnostics_add(build->diagnostics, build->section_places[index],
                         error == ENOENT

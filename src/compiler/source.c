@@ -11,8 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int read_whole(struct source *source, int descriptor)
+static int read_whole(struct source *source, struct arena *arena, int descriptor)
 {
+    char *memory;
     struct stat status;
     size_t capacity;
 
@@ -23,10 +24,9 @@ static int read_whole(struct source *source, int descriptor)
     if (status.st_size > SOURCE_MAX_BYTES)
         return EFBIG;
     capacity = (size_t)status.st_size + 1;
-    source->memory = memory_resize(NULL, capacity + 1, 1);
+    memory = arena_resize(arena, NULL, capacity + 1);
     for (;;) {
-        ssize_t count =
-            read(descriptor, source->memory + source->length, capacity - source->length);
+        ssize_t count = read(descriptor, memory + source->length, capacity - source->length);
 
         if (count < 0 && errno == EINTR)
             continue;
@@ -35,14 +35,17 @@ static int read_whole(struct source *source, int descriptor)
         if (count == 0)
             break;
         source->length += (size_t)count;
+        if (S_ISREG(status.st_mode) && source->length == (size_t)status.st_size)
+            break;
         if (source->length > SOURCE_MAX_BYTES)
             return EFBIG;
         if (source->length == capacity) {
             capacity *= 2;
-            source->memory = memory_resize(source->memory, capacity + 1, 1);
+            memory = arena_resize(arena, memory, capacity + 1);
         }
     }
-    source->memory[source->length] = '\0';
+    memory[source->length] = '\0';
+    source->text = memory;
     return 0;
 }
 
@@ -62,7 +65,10 @@ static void advance(struct place *place, const struct source *source, size_t fro
 static void report_fault(struct diagnostics *diagnostics, struct place place,
                          const struct unicode_fault *fault)
 {
-    if (fault->code == '\r')
+    if (fault->what == NULL)
+        diagnostics_add(diagnostics, place, "byte 0x%02lX is not UTF-8; save the file in UTF-8",
+                        (unsigned long)fault->code);
+    else if (fault->code == '\r')
         diagnostics_add(diagnostics, place,
                         "carriage return; end lines with a newline alone, as Unix does");
     else
@@ -70,18 +76,17 @@ static void report_fault(struct diagnostics *diagnostics, struct place place,
                         (unsigned long)fault->code);
 }
 
+/* Looks at the bytes up to the first that is not UTF-8, since what follows has no columns. */
 static void check_bytes(struct source *source, struct diagnostics *diagnostics)
 {
-    const char *malformed = unicode_check(source->text, source->length);
-    size_t length = malformed != NULL ? (size_t)(malformed - source->text) : source->length;
     struct place place = {.file = source->file, .line = 1, .column = 1};
-    struct unicode_fault fault = {0};
+    struct unicode_fault fault = {.what = ""};
     bool carriage_return = false;
     size_t reached = 0;
 
-    source->sound = malformed == NULL;
-    for (size_t at = 0; unicode_find_fault(source->text, length, at, &fault);
-         at = fault.offset + 1) {
+    source->sound = true;
+    while (fault.what != NULL &&
+           unicode_find_fault(source->text, source->length, fault.offset + fault.size, &fault)) {
         source->sound = false;
         advance(&place, source, reached, fault.offset);
         reached = fault.offset;
@@ -89,16 +94,10 @@ static void check_bytes(struct source *source, struct diagnostics *diagnostics)
         if (fault.code != '\r' || !carriage_return)
             report_fault(diagnostics, place, &fault);
         carriage_return |= fault.code == '\r';
-        while (((unsigned char)source->text[fault.offset + 1] & 0xC0) == 0x80)
-            fault.offset++;
     }
-    advance(&place, source, reached, length);
-    if (malformed != NULL)
-        diagnostics_add(diagnostics, place, "byte 0x%02X is not UTF-8; save the file in UTF-8",
-                        (unsigned)(unsigned char)*malformed);
 }
 
-int source_read(struct source *source, const char *directory, const char *name,
+int source_read(struct source *source, struct arena *arena, const char *directory, const char *name,
                 struct diagnostics *diagnostics)
 {
     static const char byte_order_mark[] = "\357\273\277";
@@ -112,11 +111,10 @@ int source_read(struct source *source, const char *directory, const char *name,
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return errno;
-    error = read_whole(source, descriptor);
+    error = read_whole(source, arena, descriptor);
     close(descriptor);
     if (error != 0)
         return error;
-    source->text = source->memory;
     if (strncmp(source->text, byte_order_mark, 3) == 0) {
         source->text += 3;
         source->length -= 3;
@@ -131,11 +129,9 @@ bool source_check_text(const char *text, size_t length, struct place place,
     struct unicode_fault fault = {0};
     bool sound = true;
 
-    for (size_t at = 0; unicode_find_fault(text, length, at, &fault); at = fault.offset + 1) {
+    while (unicode_find_fault(text, length, fault.offset + fault.size, &fault)) {
         sound = false;
         report_fault(diagnostics, place, &fault);
-        while (fault.offset + 1 < length && ((unsigned char)text[fault.offset + 1] & 0xC0) == 0x80)
-            fault.offset++;
     }
     return sound;
 }
@@ -143,6 +139,5 @@ bool source_check_text(const char *text, size_t length, struct place place,
 void source_free(struct source *source)
 {
     free(source->name);
-    free(source->memory);
     *source = (struct source){0};
 }

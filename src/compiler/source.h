@@ -2,6 +2,7 @@
 #ifndef COMPILER_SOURCE_H
 #define COMPILER_SOURCE_H
 
+#include "arena.h"
 #include "diagnostics.h"
 
 #include <stdbool.h>
@@ -15,13 +16,13 @@ struct source {
     char *name;       /* path, as messages show it */
     const char *text; /* without byte order mark; a NUL byte behind it */
     size_t length;    /* bytes of the text */
-    char *memory;
-    bool sound; /* its bytes may be parsed: UTF-8 without characters that are refused */
+    bool sound;       /* its bytes may be parsed: UTF-8 without characters that are refused */
 };
 
-/* Reads DIRECTORY/NAME and registers it with the diagnostics. Returns 0 or errno. Bytes that may
- * not stand in a source are reported, and make it not sound. */
-int source_read(struct source *, const char *directory, const char *name, struct diagnostics *);
+/* Reads DIRECTORY/NAME into the arena and registers it with the diagnostics. Returns 0 or errno.
+ * Bytes that may not stand in a source are reported, and make it not sound. */
+int source_read(struct source *, struct arena *, const char *directory, const char *name,
+                struct diagnostics *);
 
 /* Reports each character in LENGTH bytes of text that may not stand in a source, though the file's
  * bytes were clean: written as an escape or an entity. Returns whether there was none. */

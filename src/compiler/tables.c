@@ -1,30 +1,42 @@
 /* tables.c: the guide as constant C tables. */
 #include "tables.h"
 
+#include "index.h"
+
 #include <string.h>
 
-/* Puts the initializer of one entry. The shape has a letter for each member: n is a number, r a
- * range, of which there are two values. */
-static void put_entry(struct output *out, const char *shape, const uint32_t *values)
-{
-    char before = '{';
+enum { ROW_NUMBERS = 20, NUMBER_BYTES = 11 }; /* at most; of a number and its comma */
 
-    for (; *shape != '\0'; shape++, before = ',') {
-        output_char(out, before);
-        if (*shape == 'r') {
-            output_char(out, '{');
-            output_number(out, *values++);
-            output_char(out, ',');
-        }
-        output_number(out, *values++);
-        if (*shape == 'r')
-            output_char(out, '}');
+/* Puts up to ROW_NUMBERS numbers with a comma behind each, from the last one and its last digit to
+ * the first, as divisions give them. */
+static void put_row(struct output *out, const uint32_t *numbers, size_t count)
+{
+    char row[ROW_NUMBERS * NUMBER_BYTES];
+    size_t first = sizeof row;
+
+    while (count-- > 0) {
+        uint32_t number = numbers[count];
+
+        row[--first] = ',';
+        do
+            row[--first] = (char)('0' + number % 10);
+        while ((number /= 10) > 0);
     }
+    output_put(out, row + first, sizeof row - first);
+}
+
+/* Puts the initializer of one entry, of which all members are numbers, or ranges of two. */
+static void put_entry(struct output *out, const uint32_t *numbers, size_t count)
+{
+    output_char(out, '{');
+    put_row(out, numbers, count);
     output_string(out, "},\n");
 }
 
-#define PUT_ENTRY(out, shape, ...) put_entry((out), (shape), (const uint32_t[]){__VA_ARGS__})
-#define RANGE(range)               (range).first, (range).count
+#define PUT_ENTRY(out, ...)                                                                        \
+    put_entry((out), (const uint32_t[]){__VA_ARGS__},                                              \
+              sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+#define RANGE(range) (range).first, (range).count
 
 /* Begins a table; C has no empty ones, so that each ends with an entry of zeros. */
 static void begin_table(struct output *out, const char *type, const char *name)
@@ -53,14 +65,19 @@ static size_t count_plain(const char *text, size_t length)
     return count;
 }
 
-/* Puts text as a string literal, a line for each text. */
-static void put_text(struct output *out, const char *name, const char *text, size_t length)
+/* Begins a text, a string literal with a line for each line or text in it. */
+static void begin_text(struct output *out, const char *name)
 {
-    static const char octal[] = "01234567";
-
     output_string(out, "\nstatic const char ");
     output_string(out, name);
     output_string(out, "[] =\n\"");
+}
+
+static void put_text(void *self, const char *text, size_t length)
+{
+    static const char octal[] = "01234567";
+    struct output *out = self;
+
     for (size_t i = 0; i < length; i++) {
         size_t plain = count_plain(text + i, length - i);
         unsigned char byte;
@@ -70,7 +87,7 @@ static void put_text(struct output *out, const char *name, const char *text, siz
         if (i == length)
             break;
         byte = (unsigned char)text[i];
-        if (byte == '\0' && i + 1 < length) {
+        if (byte == '\0') {
             output_string(out, "\\0\"\n\"");
         } else if (byte == '\n') {
             output_string(out, "\\n\"\n\"");
@@ -80,22 +97,26 @@ static void put_text(struct output *out, const char *name, const char *text, siz
         } else if (byte == '?') {
             /* Two of them could begin a trigraph. */
             output_string(out, "\\?");
-        } else if (byte != '\0') {
+        } else {
             output_char(out, '\\');
             output_char(out, octal[byte >> 6]);
             output_char(out, octal[byte >> 3 & 7]);
             output_char(out, octal[byte & 7]);
         }
     }
+}
+
+static void end_text(struct output *out)
+{
     output_string(out, "\";\n");
 }
 
 static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
 {
     begin_table(out, "uint32_t", "numbers");
-    for (size_t i = 0; i < count; i++) {
-        output_number(out, numbers[i]);
-        output_string(out, i % 16 == 15 ? ",\n" : ",");
+    for (size_t i = 0; i < count; i += ROW_NUMBERS) {
+        put_row(out, numbers + i, count - i < ROW_NUMBERS ? count - i : ROW_NUMBERS);
+        output_char(out, '\n');
     }
     end_table(out, "0\n");
 }
@@ -106,7 +127,7 @@ static void put_choices(struct output *out, const struct guide *guide)
     for (uint32_t i = 0; i < guide->role_count; i++) {
         const struct guide_role *role = &guide->roles[i];
 
-        PUT_ENTRY(out, "nnnrr", role->id, role->title, role->summary, RANGE(role->aliases),
+        PUT_ENTRY(out, role->id, role->title, role->summary, RANGE(role->aliases),
                   RANGE(role->path));
     }
     end_table(out, "{0}\n");
@@ -114,14 +135,14 @@ static void put_choices(struct output *out, const struct guide *guide)
     for (uint32_t i = 0; i < guide->topic_count; i++) {
         const struct guide_topic *topic = &guide->topics[i];
 
-        PUT_ENTRY(out, "nnr", topic->id, topic->summary, RANGE(topic->aliases));
+        PUT_ENTRY(out, topic->id, topic->summary, RANGE(topic->aliases));
     }
     end_table(out, "{0}\n");
     begin_table(out, "struct guide_name", "names");
     for (uint32_t i = 0; i < guide->name_count; i++) {
         const struct guide_name *name = &guide->names[i];
 
-        PUT_ENTRY(out, "nnnn", name->text, name->index, name->kind, name->is_alias);
+        PUT_ENTRY(out, name->text, name->index, name->kind, name->is_alias);
     }
     end_table(out, "{0}\n");
 }
@@ -132,14 +153,14 @@ static void put_order(struct output *out, const struct guide *guide)
     for (uint32_t i = 0; i < guide->part_count; i++) {
         const struct guide_part *part = &guide->parts[i];
 
-        PUT_ENTRY(out, "nnr", part->id, part->title, RANGE(part->sections));
+        PUT_ENTRY(out, part->id, part->title, RANGE(part->sections));
     }
     end_table(out, "{0}\n");
     begin_table(out, "struct guide_page", "pages");
     for (uint32_t i = 0; i < guide->page_count; i++) {
         const struct guide_page *page = &guide->pages[i];
 
-        PUT_ENTRY(out, "nnnnr", page->name, page->section, page->summary, page->roles,
+        PUT_ENTRY(out, page->name, page->section, page->summary, page->roles,
                   RANGE(page->sections));
     }
     end_table(out, "{0}\n");
@@ -151,10 +172,10 @@ static void put_sections(struct output *out, const struct guide *guide)
     for (uint32_t i = 0; i < guide->section_count; i++) {
         const struct guide_section *section = &guide->sections[i];
 
-        PUT_ENTRY(out, "nnnnnnrrrrrnn", section->id, section->title, section->summary,
-                  section->roles, section->part, section->page, RANGE(section->blocks),
-                  RANGE(section->topics), RANGE(section->aliases), RANGE(section->index),
-                  RANGE(section->see), section->notice, section->lists_sources);
+        PUT_ENTRY(out, section->id, section->title, section->summary, section->roles, section->part,
+                  section->page, RANGE(section->blocks), RANGE(section->topics),
+                  RANGE(section->aliases), RANGE(section->index), RANGE(section->see),
+                  section->notice, section->lists_sources);
     }
     end_table(out, "{0}\n");
 }
@@ -166,16 +187,15 @@ static void put_blocks(struct output *out, const struct guide *guide, size_t blo
     for (size_t i = 0; i < block_count; i++) {
         const struct guide_block *block = &guide->blocks[i];
 
-        PUT_ENTRY(out, "nnnnnnnnnr", block->kind, block->level, block->tight, block->plain,
-                  block->generated, block->roles, block->text, block->number, block->width,
-                  RANGE(block->links));
+        PUT_ENTRY(out, block->kind, block->level, block->tight, block->plain, block->generated,
+                  block->roles, block->text, block->number, block->width, RANGE(block->links));
     }
     end_table(out, "{0}\n");
     begin_table(out, "struct guide_link", "links");
     for (size_t i = 0; i < link_count; i++) {
         const struct guide_link *link = &guide->links[i];
 
-        PUT_ENTRY(out, "nnn", link->kind, link->bare, link->target);
+        PUT_ENTRY(out, link->kind, link->bare, link->target);
     }
     end_table(out, "{0}\n");
 }
@@ -186,25 +206,30 @@ static void put_sources(struct output *out, const struct guide *guide)
     for (uint32_t i = 0; i < guide->source_count; i++) {
         const struct guide_source *source = &guide->sources[i];
 
-        PUT_ENTRY(out, "nnnnnnnnr", source->id, source->author, source->year, source->title,
-                  source->in, source->url, source->doi, source->entry, RANGE(source->links));
+        PUT_ENTRY(out, source->id, source->author, source->year, source->title, source->in,
+                  source->url, source->doi, source->entry, RANGE(source->links));
     }
     end_table(out, "{0}\n");
 }
 
-static void put_search(struct output *out, const struct guide *guide)
+static void put_search(struct output *out, struct build *build)
 {
+    const struct guide *guide = build_guide(build);
+
+    begin_text(out, "folded");
+    index_fold_passages(build, put_text, out);
+    end_text(out);
     begin_table(out, "struct guide_passage", "passages");
     for (uint32_t i = 0; i < guide->passage_count; i++) {
         const struct guide_passage *passage = &guide->passages[i];
 
-        PUT_ENTRY(out, "nnnnn", passage->folded, passage->text, passage->section, passage->block,
+        PUT_ENTRY(out, passage->folded, passage->text, passage->section, passage->block,
                   passage->kind);
     }
     end_table(out, "{0}\n");
     begin_table(out, "struct guide_fold", "folds");
     for (uint32_t i = 0; i < guide->fold_count; i++)
-        PUT_ENTRY(out, "nn", guide->folds[i].code, guide->folds[i].text);
+        PUT_ENTRY(out, guide->folds[i].code, guide->folds[i].text);
     end_table(out, "{0}\n");
 }
 
@@ -257,23 +282,27 @@ static void put_guide(struct output *out, const struct guide *guide)
     output_string(out, "};\n");
 }
 
-void tables_put(struct output *out, const struct guide *guide, size_t text_length,
-                size_t number_count, size_t block_count, size_t link_count)
+void tables_put(struct output *out, struct build *build)
 {
+    const struct guide *guide = build_guide(build);
+
     output_string(out, "/* Made from the guide's source by guidec; changes are lost. */\n"
                        "#include \"data.h\"\n\n"
                        "/* The standard promises no more than 4095 bytes of text. */\n"
-                       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n");
+                       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+                       "/* Entries are numbers alone, ranges two of them. */\n"
+                       "#pragma GCC diagnostic ignored \"-Wmissing-braces\"\n");
     /* Compilers place what is defined last first. What only a search needs stands apart, so that
      * reading a section touches few pages of memory. */
-    put_text(out, "folded", guide->folded, strlen(guide->folded));
-    put_search(out, guide);
-    put_text(out, "text", guide->text, text_length);
-    put_blocks(out, guide, block_count, link_count);
+    put_search(out, build);
+    begin_text(out, "text");
+    put_text(out, guide->text, build->text.length - 1);
+    end_text(out);
+    put_blocks(out, guide, build->block_count, build->link_count);
     put_sources(out, guide);
     put_sections(out, guide);
     put_order(out, guide);
     put_choices(out, guide);
-    put_numbers(out, guide->numbers, number_count);
+    put_numbers(out, guide->numbers, build->number_count);
     put_guide(out, guide);
 }

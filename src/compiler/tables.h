@@ -2,13 +2,11 @@
 #ifndef COMPILER_TABLES_H
 #define COMPILER_TABLES_H
 
-#include "guide.h"
+#include "build.h"
 #include "output.h"
 
-/* Puts guide-data.c, which defines guide_data as data.h declares it. TEXT_LENGTH: bytes of
- * guide->text; NUMBER_COUNT, BLOCK_COUNT, LINK_COUNT: entries of the tables that the guide does not
- * count. */
-void tables_put(struct output *, const struct guide *guide, size_t text_length, size_t number_count,
-                size_t block_count, size_t link_count);
+/* Puts guide-data.c, which defines guide_data as data.h declares it. The passages are folded while
+ * they are put, and told where; all else has to be made. */
+void tables_put(struct output *, struct build *);
 
 #endif

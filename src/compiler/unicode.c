@@ -24,11 +24,6 @@ static bool is_ascii(const char *text, size_t length)
     return all < 0x80;
 }
 
-const char *unicode_check(const char *bytes, size_t length)
-{
-    return (const char *)u8_check((const uint8_t *)bytes, length);
-}
-
 static const char *fault_of(ucs4_t code)
 {
     if (code == 0x2028 || code == 0x2029)
@@ -47,21 +42,21 @@ bool unicode_find_fault(const char *bytes, size_t length, size_t offset,
 {
     while (offset < length) {
         unsigned char byte = (unsigned char)bytes[offset];
-        ucs4_t code = byte;
-        int size = 1;
+        ucs4_t code;
+        int size;
 
         if ((byte >= ' ' && byte < 0x7F) || byte == '\n' || byte == '\t') {
             offset++;
             continue;
         }
-        if (byte >= 0x80)
-            size = u8_mbtouc(&code, (const uint8_t *)bytes + offset, length - offset);
-        fault->what = fault_of(code);
-        if (fault->what != NULL) {
-            fault->offset = offset;
-            fault->code = code;
+        size = u8_mbtoucr(&code, (const uint8_t *)bytes + offset, length - offset);
+        if (size < 0) {
+            *fault = (struct unicode_fault){offset, 1, byte, NULL};
             return true;
         }
+        *fault = (struct unicode_fault){offset, (size_t)size, code, fault_of(code)};
+        if (fault->what != NULL)
+            return true;
         offset += (size_t)size;
     }
     return false;
@@ -71,13 +66,9 @@ void unicode_clean(char *text)
 {
     size_t length = strlen(text);
     struct unicode_fault fault = {0};
-    char *malformed;
 
-    while ((malformed = (char *)u8_check((const uint8_t *)text, length)) != NULL)
-        *malformed = '?';
-    for (size_t at = 0; unicode_find_fault(text, length, at, &fault); at = fault.offset + 1)
-        for (size_t i = fault.offset; i == fault.offset || (text[i] & 0xC0) == 0x80; i++)
-            text[i] = '?';
+    while (unicode_find_fault(text, length, fault.offset + fault.size, &fault))
+        memset(text + fault.offset, '?', fault.size);
 }
 
 uint32_t unicode_columns(const char *text, size_t length)
@@ -206,9 +197,10 @@ static ucs4_t plain_sign(ucs4_t code)
 void unicode_fold(struct output *out, uint32_t code)
 {
     ucs4_t sign = plain_sign(code);
-    ucs4_t folded[32], bare[32];
+    ucs4_t folded[32], bare[32], composed[32];
     uint8_t bytes[128];
     size_t length = 32, count = 0, size = sizeof bytes;
+    const ucs4_t *result = bare;
 
     if (u32_casefold(&sign, 1, NULL, UNINORM_NFKD, folded, &length) == NULL)
         memory_exhausted();
@@ -216,8 +208,11 @@ void unicode_fold(struct output *out, uint32_t code)
         if (!is_accent(folded[i]))
             bare[count++] = folded[i];
     length = 32;
-    if (u32_normalize(UNINORM_NFC, bare, count, folded, &length) == NULL ||
-        u32_to_u8(folded, length, bytes, &size) == NULL)
+    if (count > 1) {
+        result = u32_normalize(UNINORM_NFC, bare, count, composed, &length);
+        count = length;
+    }
+    if (result == NULL || u32_to_u8(result, count, bytes, &size) == NULL)
         memory_exhausted();
     output_put(out, (const char *)bytes, size);
     if (out->error != 0)

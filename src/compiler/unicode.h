@@ -8,19 +8,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The first byte in BYTES that does not belong to well-formed UTF-8, or NULL. */
-const char *unicode_check(const char *bytes, size_t length);
-
-/* A character that a source may not hold. */
+/* What a source may not hold. */
 struct unicode_fault {
-    size_t offset;    /* bytes before it */
-    uint32_t code;    /* code point */
-    const char *what; /* what it is, as a message says it */
+    size_t offset, size; /* bytes before it, and its own */
+    uint32_t code;       /* code point, or the byte */
+    const char *what;    /* what it is, as a message says it; NULL: a byte that is not UTF-8 */
 };
 
-/* Finds the first character, at or after *OFFSET, that may not stand in a source: a control
- * character other than tab and newline, a bidirectional control, a line or paragraph separator.
- * The bytes have to be well-formed UTF-8. Returns whether there is one. */
+/* Finds the first character, at or behind OFFSET, that may not stand in a source: a control
+ * character other than tab and newline, a bidirectional control, a line or paragraph separator; or
+ * a byte that does not belong to well-formed UTF-8. Returns whether there is one. */
 bool unicode_find_fault(const char *bytes, size_t length, size_t offset,
                         struct unicode_fault *fault);
 

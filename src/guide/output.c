@@ -54,6 +54,12 @@ void output_to_memory(struct output *out)
     *out = (struct output){.make_room = grow, .fd = -1};
 }
 
+void output_reserve(struct output *out, size_t bytes)
+{
+    if (bytes > out->capacity - out->length)
+        out->make_room(out, bytes);
+}
+
 bool output_flush(struct output *out)
 {
     if (out->fd >= 0)

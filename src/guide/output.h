@@ -23,6 +23,9 @@ void output_to_descriptor(struct output *, int fd, char *buffer, size_t size);
 /* Output to memory that grows. The caller frees data when done, also after an error. */
 void output_to_memory(struct output *);
 
+/* Makes room for so many bytes more in memory. */
+void output_reserve(struct output *, size_t bytes);
+
 /* Writes what the buffer holds. Returns false if this, or anything before it, failed. */
 bool output_flush(struct output *);
 

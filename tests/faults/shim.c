@@ -150,10 +150,10 @@ int open(const char *path, int flags, ...)
     return fails("open", EMFILE) ? -1 : next(path, flags, mode);
 }
 
-FILE *fopen(const char *path, const char *mode)
+ssize_t pread(int file, void *bytes, size_t length, off_t offset)
 {
-    NEXT(fopen)
-    return fails("fopen", EMFILE) ? NULL : next(path, mode);
+    NEXT(pread)
+    return fails("pread", EIO) ? -1 : next(file, bytes, length, offset);
 }
 
 DIR *opendir(const char *path)

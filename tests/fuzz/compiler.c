@@ -5,6 +5,7 @@
  */
 #include "compile.h"
 #include "found.h"
+#include "index.h"
 #include "memory.h"
 #include "render.h"
 #include "search.h"
@@ -157,9 +158,29 @@ static void put_tables(struct build *build)
     struct output out;
 
     output_to_memory(&out);
-    tables_put(&out, build_guide(build), build->text.length, build->number_count,
-               build->block_count, build->link_count);
+    tables_put(&out, build);
     free(out.data);
+}
+
+static void keep(void *self, const char *text, size_t length)
+{
+    output_put(self, text, length);
+}
+
+static void render_and_search(struct build *build)
+{
+    struct output folded;
+
+    index_make(build);
+    output_to_memory(&folded);
+    index_fold_passages(build, keep, &folded);
+    output_char(&folded, '\0');
+    build->guide.folded = folded.data;
+    render_all(build_guide(build), 0, 81);
+    render_all(build_guide(build), 1, 20);
+    search_all(build_guide(build));
+    put_tables(build);
+    free(folded.data);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -173,12 +194,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     kind = find_kind((char)data[0]);
     write_file(kind, kind->file, kind->head, data + 1, size - 1);
     build_init(&build, &diagnostics);
-    if (compile_source(&build, path_of(kind, "")) == STATUS_DONE && diagnostics.count == 0) {
-        render_all(build_guide(&build), 0, 81);
-        render_all(build_guide(&build), 1, 20);
-        search_all(build_guide(&build));
-        put_tables(&build);
-    }
+    if (compile_source(&build, path_of(kind, "")) == STATUS_DONE && diagnostics.count == 0)
+        render_and_search(&build);
     build_free(&build);
     diagnostics_free(&diagnostics);
     return 0;
