@@ -99,7 +99,7 @@ change_end() {
     sed '$s/.$/x/' "old/$spoilt" >"out/$spoilt"
 }
 change_start() {
-    sed '1s/a/b/' "old/$spoilt" >"out/$spoilt"
+    sed '1s/o/a/' "old/$spoilt" >"out/$spoilt"
 }
 clear() {
     : >"out/$spoilt"
