@@ -25,7 +25,8 @@ struct body {
     uint32_t section;
     struct place start; /* where its body begins */
     struct lines lines;
-    uint32_t shift; /* lines by which libcmark's are too small in this block */
+    bool has_entities; /* it may have: they could stand for what no source may hold */
+    uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
     uint32_t roles;            /* mask of the blocks to come */
     uint32_t heading_roles[4]; /* mask under the last heading of a level */
@@ -114,7 +115,8 @@ static void put_literal(struct body *body, cmark_node *node)
 
     if (line > 0)
         body->running.line = line;
-    source_check_text(text, length, place_of_line(body, body->running.line), body->diagnostics);
+    if (body->has_entities)
+        source_check_text(text, length, place_of_line(body, body->running.line), body->diagnostics);
     running_text(&body->running, text, length);
 }
 
@@ -590,7 +592,6 @@ static void compile_code(struct body *body, cmark_node *node)
     const char *text = cmark_node_get_literal(node);
     struct output out;
 
-    source_check_text(text, strlen(text), place_of(body, node), body->diagnostics);
     if (*text == '\0')
         return;
     output_to_memory(&out);
@@ -661,6 +662,7 @@ static void compile_section(struct body *body, uint32_t index)
     body->roles = GUIDE_ALL_ROLES;
     body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
     lines_find(&body->lines, source->text + build->body_starts[index]);
+    body->has_entities = strchr(body->lines.text, '&') != NULL;
     if (build->sections[index].notice)
         generate_notice(build, body->notice);
     cmark_parser_feed(parser, body->lines.text, source->length - build->body_starts[index]);

@@ -3,6 +3,7 @@
 
 #include "index.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { ROW_NUMBERS = 20, NUMBER_BYTES = 11 }; /* at most; of a number and its comma */
@@ -54,32 +55,41 @@ static void end_table(struct output *out, const char *last)
     output_string(out, "};\n");
 }
 
-/* How many bytes stand for themselves in a string literal, before the first that does not. */
-static size_t count_plain(const char *text, size_t length)
-{
-    size_t count = 0;
+/* A text that is being put, as a string literal. */
+struct literal {
+    struct output *out;
+    bool is_plain[UCHAR_MAX + 1]; /* of bytes that stand for themselves */
+};
 
-    while (count < length && text[count] >= ' ' && text[count] < 0x7F && text[count] != '"' &&
-           text[count] != '\\' && text[count] != '?')
-        count++;
-    return count;
-}
-
-/* Begins a text, a string literal with a line for each line or text in it. */
-static void begin_text(struct output *out, const char *name)
+/* Begins a text, of which each line, and each text in it, gets a line. */
+static void begin_text(struct literal *literal, struct output *out, const char *name)
 {
+    literal->out = out;
+    for (unsigned byte = 0; byte <= UCHAR_MAX; byte++)
+        literal->is_plain[byte] =
+            byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?';
     output_string(out, "\nstatic const char ");
     output_string(out, name);
     output_string(out, "[] =\n\"");
 }
 
+static size_t count_plain(const struct literal *literal, const char *text, size_t length)
+{
+    size_t count = 0;
+
+    while (count < length && literal->is_plain[(unsigned char)text[count]])
+        count++;
+    return count;
+}
+
 static void put_text(void *self, const char *text, size_t length)
 {
     static const char octal[] = "01234567";
-    struct output *out = self;
+    const struct literal *literal = self;
+    struct output *out = literal->out;
 
     for (size_t i = 0; i < length; i++) {
-        size_t plain = count_plain(text + i, length - i);
+        size_t plain = count_plain(literal, text + i, length - i);
         unsigned char byte;
 
         output_put(out, text + i, plain);
@@ -106,9 +116,9 @@ static void put_text(void *self, const char *text, size_t length)
     }
 }
 
-static void end_text(struct output *out)
+static void end_text(const struct literal *literal)
 {
-    output_string(out, "\";\n");
+    output_string(literal->out, "\";\n");
 }
 
 static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
@@ -215,10 +225,11 @@ static void put_sources(struct output *out, const struct guide *guide)
 static void put_search(struct output *out, struct build *build)
 {
     const struct guide *guide = build_guide(build);
+    struct literal folded;
 
-    begin_text(out, "folded");
-    index_fold_passages(build, put_text, out);
-    end_text(out);
+    begin_text(&folded, out, "folded");
+    index_fold_passages(build, put_text, &folded);
+    end_text(&folded);
     begin_table(out, "struct guide_passage", "passages");
     for (uint32_t i = 0; i < guide->passage_count; i++) {
         const struct guide_passage *passage = &guide->passages[i];
@@ -285,6 +296,7 @@ static void put_guide(struct output *out, const struct guide *guide)
 void tables_put(struct output *out, struct build *build)
 {
     const struct guide *guide = build_guide(build);
+    struct literal text;
 
     output_string(out, "/* Made from the guide's source by guidec; changes are lost. */\n"
                        "#include \"data.h\"\n\n"
@@ -295,9 +307,9 @@ void tables_put(struct output *out, struct build *build)
     /* Compilers place what is defined last first. What only a search needs stands apart, so that
      * reading a section touches few pages of memory. */
     put_search(out, build);
-    begin_text(out, "text");
-    put_text(out, guide->text, build->text.length - 1);
-    end_text(out);
+    begin_text(&text, out, "text");
+    put_text(&text, guide->text, build->text.length - 1);
+    end_text(&text);
     put_blocks(out, guide, build->block_count, build->link_count);
     put_sources(out, guide);
     put_sections(out, guide);

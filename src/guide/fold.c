@@ -43,6 +43,8 @@ static size_t length_of(const unsigned char *bytes)
 
 static char fold_ascii(const struct guide *guide, char byte)
 {
+    if (byte >= 'a' && byte < 'z')
+        return byte;
     if (byte >= 'A' && byte <= 'Z')
         byte = (char)(byte - 'A' + 'a');
     if (byte == 'z' && guide->fold_z != 0)
