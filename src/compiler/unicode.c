@@ -1,6 +1,7 @@
 /* unicode.c: what has to be known of characters; the only place that knows libunistring. */
 #include "unicode.h"
 
+#include "ascii.h"
 #include "guide.h"
 #include "memory.h"
 
@@ -108,8 +109,8 @@ bool unicode_joins_lines(const char *before, size_t before_length, const char *a
     return is_ideographic(last) && is_ideographic(first);
 }
 
-/* The text without its marks, and the places in it where a line may break. */
-static char *find_breaks(const char *text, size_t length, size_t *plain_length)
+/* The places where a line may break in the text without its marks; to be freed. */
+static char *find_breaks(const char *text, size_t length)
 {
     uint8_t *plain = memory_resize(NULL, length + 1, 1);
     char *breaks = memory_resize(NULL, length + 1, 1);
@@ -120,49 +121,58 @@ static char *find_breaks(const char *text, size_t length, size_t *plain_length)
             plain[count++] = (uint8_t)text[i];
     u8_possible_linebreaks(plain, count, encoding, breaks);
     free(plain);
-    *plain_length = count;
     return breaks;
+}
+
+/* How many bytes of ASCII there are before the first mark, or what is not ASCII. */
+static size_t count_ascii(const char *text, size_t length)
+{
+    size_t count = 0;
+
+    while (count < length && (ascii_is_text(text[count]) || text[count] == '\n'))
+        count++;
+    return count;
 }
 
 void unicode_put_marked(struct output *out, const char *text, size_t length, bool breaks)
 {
     char *places = NULL;
-    size_t plain_length = 0, plain = 0;
-    bool after_space = true, after_wide = false;
+    size_t plain = 0;
+    bool after_space = true, after_ascii = true;
 
     if (is_ascii(text, length)) {
         output_put(out, text, length);
         return;
     }
     if (breaks)
-        places = find_breaks(text, length, &plain_length);
+        places = find_breaks(text, length);
     for (size_t i = 0; i < length;) {
-        unsigned char byte = (unsigned char)text[i];
-        ucs4_t code = byte;
-        size_t size = 1;
+        size_t size = count_ascii(text + i, length - i);
+        bool ascii = size > 0;
+        ucs4_t code;
         int width = 1;
 
-        if (byte < ' ' && byte != '\n') {
+        if (!ascii && (unsigned char)text[i] < ' ') {
             output_char(out, text[i++]);
             continue;
         }
-        if (byte >= 0x80) {
+        if (!ascii) {
             size = (size_t)u8_mbtouc(&code, (const uint8_t *)text + i, length - i);
             width = uc_width(code, encoding);
         }
         /* Between ASCII characters lines break at spaces only. */
         if (places != NULL && places[plain] == UC_BREAK_POSSIBLE && !after_space &&
-            (byte >= 0x80 || after_wide))
+            !(ascii && after_ascii))
             output_char(out, MARK_BREAK);
         if (width == 2)
             output_char(out, MARK_WIDE);
-        else if (width <= 0 && byte >= 0x80)
+        else if (width <= 0)
             output_char(out, MARK_ZERO);
         output_put(out, text + i, size);
-        after_space = byte == ' ' || byte == '\n';
-        after_wide = byte >= 0x80;
         plain += size;
         i += size;
+        after_space = text[i - 1] == ' ' || text[i - 1] == '\n';
+        after_ascii = ascii;
     }
     free(places);
 }

@@ -1,7 +1,26 @@
-/* ascii.c: writing text where the character set is not UTF-8. */
+/* ascii.c: what is ASCII, and writing text where the character set is not UTF-8. */
 #include "ascii.h"
 
 #include <string.h>
+
+const unsigned char ascii_kinds[UCHAR_MAX + 1] = {
+    [' '] = ASCII_SPACE,    ['0'] = ASCII_ORDINARY, ['1'] = ASCII_ORDINARY, ['2'] = ASCII_ORDINARY,
+    ['3'] = ASCII_ORDINARY, ['4'] = ASCII_ORDINARY, ['5'] = ASCII_ORDINARY, ['6'] = ASCII_ORDINARY,
+    ['7'] = ASCII_ORDINARY, ['8'] = ASCII_ORDINARY, ['9'] = ASCII_ORDINARY, ['A'] = ASCII_ORDINARY,
+    ['B'] = ASCII_ORDINARY, ['C'] = ASCII_ORDINARY, ['D'] = ASCII_ORDINARY, ['E'] = ASCII_ORDINARY,
+    ['F'] = ASCII_ORDINARY, ['G'] = ASCII_ORDINARY, ['H'] = ASCII_ORDINARY, ['I'] = ASCII_ORDINARY,
+    ['J'] = ASCII_ORDINARY, ['K'] = ASCII_ORDINARY, ['L'] = ASCII_ORDINARY, ['M'] = ASCII_ORDINARY,
+    ['N'] = ASCII_ORDINARY, ['O'] = ASCII_ORDINARY, ['P'] = ASCII_ORDINARY, ['Q'] = ASCII_ORDINARY,
+    ['R'] = ASCII_ORDINARY, ['S'] = ASCII_ORDINARY, ['T'] = ASCII_ORDINARY, ['U'] = ASCII_ORDINARY,
+    ['V'] = ASCII_ORDINARY, ['W'] = ASCII_ORDINARY, ['X'] = ASCII_ORDINARY, ['Y'] = ASCII_ORDINARY,
+    ['Z'] = ASCII_ORDINARY, ['a'] = ASCII_ORDINARY, ['b'] = ASCII_ORDINARY, ['c'] = ASCII_ORDINARY,
+    ['d'] = ASCII_ORDINARY, ['e'] = ASCII_ORDINARY, ['f'] = ASCII_ORDINARY, ['g'] = ASCII_ORDINARY,
+    ['h'] = ASCII_ORDINARY, ['i'] = ASCII_ORDINARY, ['j'] = ASCII_ORDINARY, ['k'] = ASCII_ORDINARY,
+    ['l'] = ASCII_ORDINARY, ['m'] = ASCII_ORDINARY, ['n'] = ASCII_ORDINARY, ['o'] = ASCII_ORDINARY,
+    ['p'] = ASCII_ORDINARY, ['q'] = ASCII_ORDINARY, ['r'] = ASCII_ORDINARY, ['s'] = ASCII_ORDINARY,
+    ['t'] = ASCII_ORDINARY, ['u'] = ASCII_ORDINARY, ['v'] = ASCII_ORDINARY, ['w'] = ASCII_ORDINARY,
+    ['x'] = ASCII_ORDINARY, ['y'] = ASCII_ORDINARY, ['z'] = ASCII_ORDINARY,
+};
 
 static const struct likeness {
     char utf8[4];

@@ -2,32 +2,46 @@
 #ifndef GUIDE_ASCII_H
 #define GUIDE_ASCII_H
 
+#include <limits.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* ASCII for the UTF-8 character at BYTES, as groff and info write it: quotes, dashes and other
  * punctuation have a likeness, the rest is "?". Stores the character's length in bytes. */
 const char *ascii_for(const char *bytes, unsigned *length);
 
-/* How many of LENGTH bytes are letters and digits of ASCII, before the first that is not: what no
- * format has to escape. */
+/* Whether a byte is ASCII, and no control character other than DEL, whatever signs char has. */
+static inline bool ascii_is_text(char byte)
+{
+    return (unsigned char)byte >= ' ' && (unsigned char)byte < 0x80;
+}
+
+/* What a byte is: a letter or digit of ASCII, which no format has to escape; a space; or 0. */
+enum { ASCII_ORDINARY = 1, ASCII_SPACE = 2 };
+extern const unsigned char ascii_kinds[UCHAR_MAX + 1];
+
+/* How many of LENGTH bytes are ordinary, before the first that is not. */
 static inline size_t ascii_count_ordinary(const char *bytes, size_t length)
 {
     size_t count = 0;
 
-    while (count < length && ((unsigned char)((bytes[count] | 0x20) - 'a') < 26 ||
-                              (unsigned char)(bytes[count] - '0') < 10))
+    while (count < length && ascii_kinds[(unsigned char)bytes[count]] == ASCII_ORDINARY)
         count++;
     return count;
 }
 
-/* The same with single spaces between them. */
+/* The same with single spaces behind each word of ordinary bytes. */
 static inline size_t ascii_count_words(const char *bytes, size_t length)
 {
-    size_t count = ascii_count_ordinary(bytes, length), word = count;
+    unsigned before = ASCII_SPACE;
+    size_t count = 0;
 
-    while (word > 0 && count + 1 < length && bytes[count] == ' ') {
-        word = ascii_count_ordinary(bytes + count + 1, length - count - 1);
-        count += word > 0 ? 1 + word : 0;
+    for (; count < length; count++) {
+        unsigned kind = ascii_kinds[(unsigned char)bytes[count]];
+
+        if (kind == 0 || (kind & before) == ASCII_SPACE)
+            break;
+        before = kind;
     }
     return count;
 }

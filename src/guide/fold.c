@@ -1,6 +1,8 @@
 /* fold.c: folding text for searching. */
 #include "fold.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 static uint32_t decode(const unsigned char *bytes, size_t size)
@@ -43,8 +45,6 @@ static size_t length_of(const unsigned char *bytes)
 
 static char fold_ascii(const struct guide *guide, char byte)
 {
-    if (byte >= 'a' && byte < 'z')
-        return byte;
     if (byte >= 'A' && byte <= 'Z')
         byte = (char)(byte - 'A' + 'a');
     if (byte == 'z' && guide->fold_z != 0)
@@ -77,7 +77,7 @@ void fold_put(const struct guide *guide, const char *text, struct output *out)
         size_t count = 0, size, folded_size;
 
         /* Of ASCII but marks are folded to nothing. */
-        for (; count < sizeof letters && *text >= ' '; text++)
+        for (; count < sizeof letters && ascii_is_text(*text); text++)
             letters[count++] = fold_ascii(guide, *text);
         output_put(out, letters, count);
         if (count == 0) {

@@ -146,20 +146,32 @@ static void put_character(struct roff *roff, const char *bytes, size_t size)
         roff_break(roff);
 }
 
-/* Puts the words of letters and digits that end in a space and have room in the line; returns how
- * many bytes these were. */
+/* How many of the bytes are words of letters and digits, each with a space behind it, none of which
+ * has to be broken. */
+static size_t count_words(const char *bytes, size_t length)
+{
+    size_t count = ascii_count_words(bytes, length);
+
+    while (count > 0 && bytes[count - 1] != ' ')
+        count--;
+    for (size_t at = 0; at + LONG_WORD < count;) {
+        size_t space = at + LONG_WORD;
+
+        while (space > at && bytes[space] != ' ')
+            space--;
+        if (space == at)
+            return at;
+        at = space + 1;
+    }
+    return count;
+}
+
+/* Puts such words as the line has room for; returns how many bytes these were. */
 static size_t put_words(struct roff *roff, const char *bytes, size_t length)
 {
-    size_t count = 0;
+    size_t room = roff->line_bytes < LINE_BYTES ? LINE_BYTES - roff->line_bytes : 0;
+    size_t count = count_words(bytes, length < room ? length : room);
 
-    for (;;) {
-        size_t word = ascii_count_ordinary(bytes + count, length - count);
-
-        if (word == 0 || word > LONG_WORD || roff->line_bytes + 1 + count + word > LINE_BYTES ||
-            count + word == length || bytes[count + word] != ' ')
-            break;
-        count += word + 1;
-    }
     if (count == 0)
         return 0;
     if (roff->line.length > 0) {
