@@ -8,7 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 1 << 16 }; /* bytes; each further one is twice as large */
+/* Bytes of the first chunk; each further one is twice as large. With 0 each piece has a chunk of
+ * its own, so that sanitizers see what reads beyond it. */
+#ifndef ARENA_CHUNK
+#define ARENA_CHUNK (1 << 16)
+#endif
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -25,13 +29,12 @@ struct piece {
 static void add_chunk(struct arena *arena, size_t need)
 {
     struct arena_chunk *chunk;
-    size_t size = arena->chunks != NULL ? arena->chunks->size : FIRST_CHUNK / 2;
+    size_t size = ARENA_CHUNK;
 
-    do {
-        if (size > SIZE_MAX / 4)
-            memory_exhausted();
-        size *= 2;
-    } while (size < need);
+    if (arena->chunks != NULL && size > 0)
+        size = arena->chunks->size * 2;
+    if (size < need)
+        size = need;
     chunk = memory_resize(NULL, sizeof *chunk + size, 1);
     *chunk = (struct arena_chunk){.older = arena->chunks, .size = size};
     arena->chunks = chunk;

@@ -33,8 +33,8 @@ struct body {
     unsigned depth, list_depth;
 };
 
-/* Holds what libcmark makes of a section, whose functions for memory are told no more than sizes.
- */
+/* Holds what libcmark makes of a section. It is static, since libcmark tells its functions for
+ * memory no more than sizes. */
 static struct arena arena;
 
 static void *allocate_zeroed(size_t count, size_t size)

@@ -5,8 +5,8 @@
 #include "build.h"
 
 /* Reads and checks all of the source in DIRECTORY. Errors in it are left with the build's
- * diagnostics; without any, the guide is complete. Returns STATUS_DONE, or STATUS_SYSTEM, with a
- * message, if a file could not be read. */
+ * diagnostics; without any, the guide is complete but for what index.h makes. Returns STATUS_DONE,
+ * or STATUS_SYSTEM, with a message, if a file could not be read. */
 int compile_source(struct build *, const char *directory);
 
 /* Says what failed with a file, and returns STATUS_SYSTEM. ERROR is an errno. */

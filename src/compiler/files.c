@@ -42,9 +42,12 @@ static char *join(const char *directory, const char *name, const char *last)
 /* Removes the temporary folder of a run that was killed, with all that is in it. */
 static void remove_left(const char *folder)
 {
-    DIR *stream = opendir(folder);
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *stream = descriptor >= 0 ? fdopendir(descriptor) : NULL;
     const struct dirent *entry;
 
+    if (stream == NULL && descriptor >= 0)
+        close(descriptor);
     while (stream != NULL && (entry = readdir(stream)) != NULL)
         unlinkat(dirfd(stream), entry->d_name, 0);
     if (stream != NULL)
@@ -55,11 +58,11 @@ static void remove_left(const char *folder)
 /* Removes the temporary files of this run. It needs no memory, which may have run out. */
 static void remove_active(void)
 {
-    if (active == NULL)
-        return;
-    for (size_t i = 0; i < active->count; i++)
-        unlink(active->list[i].written);
-    rmdir(active->folder);
+    if (active != NULL && active->has_folder) {
+        for (size_t i = 0; i < active->count; i++)
+            unlink(active->list[i].written);
+        rmdir(active->folder);
+    }
     active = NULL;
 }
 
@@ -70,6 +73,7 @@ int files_begin(struct files *files, const char *directory)
     files->list = NULL;
     files->count = files->capacity = 0;
     files->old = -1;
+    files->has_folder = false;
     remove_left(files->folder);
     active = files;
     return atexit(remove_active) == 0 ? 0 : ENOMEM;
@@ -95,19 +99,23 @@ static void copy_same(const struct files *files, struct output *copy)
     }
 }
 
+/* Opens the temporary file, in a folder that this run has made. Returns -1 with errno. */
+static int open_temporary(struct files *files)
+{
+    if (!files->has_folder && mkdir(files->folder, 0777) != 0)
+        return -1;
+    files->has_folder = true;
+    return open(files->list[files->count - 1].written, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                0666);
+}
+
 /* Goes over to writing: what was compared, and what waits in the buffer. */
 static void begin_change(struct files *files)
 {
     struct output *out = &files->out, copy;
     size_t length = out->length;
-    int descriptor;
+    int descriptor = open_temporary(files);
 
-    if (mkdir(files->folder, 0777) != 0 && errno != EEXIST) {
-        out->error = errno;
-        return;
-    }
-    descriptor =
-        open(files->list[files->count - 1].written, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0) {
         out->error = errno;
         return;
@@ -160,6 +168,18 @@ static void compare(struct output *out, size_t need)
     }
 }
 
+/* Opens a file to be compared, if it is one that can be read twice; else returns -1. */
+static int open_old(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+
+    if (descriptor < 0 || (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)))
+        return descriptor;
+    close(descriptor);
+    return -1;
+}
+
 int files_open(struct files *files, const char *name)
 {
     struct file file;
@@ -169,7 +189,7 @@ int files_open(struct files *files, const char *name)
     file.wanted = join(files->directory, name, "");
     files->list[files->count++] = file;
     files->same = 0;
-    files->old = open(file.wanted, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    files->old = open_old(file.wanted);
     files->out = (struct output){
         .data = files->buffer, .capacity = sizeof files->buffer, .make_room = compare, .fd = -1};
     if (files->old < 0)

@@ -12,7 +12,8 @@
 struct files {
     struct output out; /* into the file that is open; the first member */
     const char *directory;
-    char *folder; /* holds what is written */
+    char *folder;    /* holds what is written */
+    bool has_folder; /* it was made, since something changes */
     struct file *list;
     size_t count, capacity;
     int old;    /* the open file as it is, as long as what was put is the same; else -1 */
@@ -21,7 +22,8 @@ struct files {
 };
 
 /* Begins to write into DIRECTORY, which has to stay as a string; takes away what runs that were
- * killed left in it. Returns 0 or errno. */
+ * killed left in it. Returns 0 or errno. A folder that may not be written is an error only when
+ * something changes. */
 int files_begin(struct files *, const char *directory);
 
 /* Opens a file; what is put into files->out goes there. Returns 0 or errno. */

@@ -35,8 +35,6 @@ static int read_whole(struct source *source, struct arena *arena, int descriptor
         if (count == 0)
             break;
         source->length += (size_t)count;
-        if (S_ISREG(status.st_mode) && source->length == (size_t)status.st_size)
-            break;
         if (source->length > SOURCE_MAX_BYTES)
             return EFBIG;
         if (source->length == capacity) {

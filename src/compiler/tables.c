@@ -37,9 +37,12 @@ static void put_entry(struct output *out, const uint32_t *numbers, size_t count)
     output_string(out, "},\n");
 }
 
+#define COUNT(...) (sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
 #define PUT_ENTRY(out, ...)                                                                        \
-    put_entry((out), (const uint32_t[]){__VA_ARGS__},                                              \
-              sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+    do {                                                                                           \
+        _Static_assert(COUNT(__VA_ARGS__) <= ROW_NUMBERS, "a row has too many numbers");           \
+        put_entry((out), (const uint32_t[]){__VA_ARGS__}, COUNT(__VA_ARGS__));                     \
+    } while (0)
 #define RANGE(range) (range).first, (range).count
 
 /* Begins a table; C has no empty ones, so that each ends with an entry of zeros. */

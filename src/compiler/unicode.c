@@ -206,14 +206,16 @@ static ucs4_t plain_sign(ucs4_t code)
 
 void unicode_fold(struct output *out, uint32_t code)
 {
-    ucs4_t sign = plain_sign(code);
     ucs4_t parts[32], folded[32], bare[32], composed[32];
     uint8_t bytes[128];
     size_t part_count = 32, length = 32, count = 0, size = sizeof bytes;
     const ucs4_t *result = bare;
 
-    if (u32_normalize(UNINORM_NFKD, &sign, 1, parts, &part_count) == NULL ||
-        u32_casefold(parts, part_count, NULL, NULL, folded, &length) == NULL)
+    if (u32_normalize(UNINORM_NFKD, &code, 1, parts, &part_count) == NULL)
+        memory_exhausted();
+    for (size_t i = 0; i < part_count; i++)
+        parts[i] = plain_sign(parts[i]);
+    if (u32_casefold(parts, part_count, NULL, NULL, folded, &length) == NULL)
         memory_exhausted();
     for (size_t i = 0; i < length; i++)
         if (!is_accent(folded[i]))

@@ -1,4 +1,5 @@
-/* output.h: where rendered bytes go: to a file descriptor, or to memory. */
+/* output.h: where rendered bytes go: to a file descriptor, to memory, or where its owner makes
+ * room. */
 #ifndef GUIDE_OUTPUT_H
 #define GUIDE_OUTPUT_H
 
@@ -12,7 +13,8 @@
 struct output {
     char *data;
     size_t length, capacity;
-    void (*make_room)(struct output *, size_t need); /* leaves room for NEED bytes, or sets error */
+    void (*make_room)(struct output *, size_t need); /* leaves some room, in memory for NEED bytes,
+                                                        or sets error */
     int fd;
     int error;
 };

@@ -202,7 +202,7 @@ void roff_text(struct roff *roff, const char *bytes, size_t length)
             continue;
         }
         size = character_length(bytes);
-        if (roff->run >= LONG_WORD && bytes > first && !roff->whole)
+        if (roff->run >= LONG_WORD && bytes > first && *bytes != ' ' && !roff->whole)
             roff_break(roff);
         if (*bytes == ' ' && !roff->one_line)
             roff_end_word(roff);
