@@ -187,13 +187,15 @@ static size_t put_words(struct roff *roff, const char *bytes, size_t length)
 void roff_text(struct roff *roff, const char *bytes, size_t length)
 {
     for (const char *first = bytes, *end = bytes + length; bytes < end;) {
-        size_t size;
+        size_t size, rest;
 
         if (roff->word.length == 0 && roff->run == 0 && !roff->one_line)
             bytes += put_words(roff, bytes, (size_t)(end - bytes));
         if (bytes == end)
             return;
-        size = ascii_count_ordinary(bytes, (size_t)(end - bytes));
+        /* No more is looked at than can be put, since a word may be as long as the text. */
+        rest = (size_t)(end - bytes);
+        size = ascii_count_ordinary(bytes, rest <= LONG_WORD ? rest : LONG_WORD + 1);
         if (size > 0 && roff->run + size <= LONG_WORD && roff->word.length + size <= LINE_BYTES) {
             roff_unit(roff, bytes, size);
             roff->run += (unsigned)size;
