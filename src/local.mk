@@ -1,72 +1,74 @@
 # The programs. A new source file is one line here.
 
-# The model of a guide, choosing, and the formats: what guidec and trustman share.
-guide_sources = \
-	src/guide/ascii.c src/guide/ascii.h \
+# What guidec and trustman share: bytes, the model of a guide, and the formats.
+shared_sources = \
+	src/base/ascii.c src/base/ascii.h \
+	src/base/number.c src/base/number.h \
+	src/base/output.c src/base/output.h \
 	src/guide/data.h \
 	src/guide/fold.c src/guide/fold.h \
-	src/guide/found.c src/guide/found.h \
 	src/guide/guide.c src/guide/guide.h \
-	src/guide/html.c \
-	src/guide/json.c \
-	src/guide/man.c \
-	src/guide/markdown.c src/guide/markdown.h \
-	src/guide/mdtext.c src/guide/mdtext.h \
-	src/guide/output.c src/guide/output.h \
-	src/guide/render.c src/guide/render.h \
-	src/guide/roff.c src/guide/roff.h \
 	src/guide/search.c src/guide/search.h \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
-	src/guide/texinfo.c \
-	src/guide/text.c \
-	src/guide/wrap.c src/guide/wrap.h
+	src/format/commonmark.c src/format/commonmark.h \
+	src/format/html.c \
+	src/format/json.c \
+	src/format/man.c \
+	src/format/markdown.c src/format/markdown.h \
+	src/format/render.c src/format/render.h \
+	src/format/results.c src/format/results.h \
+	src/format/roff.c src/format/roff.h \
+	src/format/texinfo.c \
+	src/format/text.c \
+	src/format/wrap.c src/format/wrap.h
 
 # The compiler. It is not installed.
 if WITH_GUIDEC
 noinst_PROGRAMS = src/guidec
 endif
 EXTRA_PROGRAMS = src/guidec
-src_guidec_SOURCES = $(guide_sources) \
+src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/arena.c src/compiler/arena.h \
 	src/compiler/body.c src/compiler/body.h \
-	src/compiler/build.c src/compiler/build.h \
-	src/compiler/check.c src/compiler/check.h \
+	src/compiler/c_tables.c src/compiler/c_tables.h \
 	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
-	src/compiler/files.c src/compiler/files.h \
-	src/compiler/generate.c src/compiler/generate.h \
-	src/compiler/index.c src/compiler/index.h \
-	src/compiler/lines.c src/compiler/lines.h \
+	src/compiler/draft.c src/compiler/draft.h \
+	src/compiler/inlines.c src/compiler/inlines.h \
+	src/compiler/input.c src/compiler/input.h \
+	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
 	src/compiler/main.c \
 	src/compiler/manifest.c src/compiler/manifest.h \
+	src/compiler/matter.c src/compiler/matter.h \
 	src/compiler/memory.c src/compiler/memory.h \
 	src/compiler/names.c src/compiler/names.h \
-	src/compiler/running.c src/compiler/running.h \
+	src/compiler/outputs.c src/compiler/outputs.h \
+	src/compiler/resolve.c src/compiler/resolve.h \
+	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
-	src/compiler/source.c src/compiler/source.h \
-	src/compiler/tables.c src/compiler/tables.h \
-	src/compiler/tree.c src/compiler/tree.h \
-	src/compiler/unicode.c src/compiler/unicode.h
+	src/compiler/unicode.c src/compiler/unicode.h \
+	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 src_guidec_LDADD = $(GUIDEC_LIBS)
 
-# The reader, with the guide in it. The tables come last, behind the small ones of the code, so that a
+# The reader, with the guide in it. The tables come last, after the small ones of the code, so that a
 # reader that shows one section touches few pages of memory.
 bin_PROGRAMS = src/trustman
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
 	src/reader/choose.c \
-	src/reader/list.c \
 	src/reader/main.c \
 	src/reader/menu.c \
 	src/reader/message.c \
 	src/reader/options.c \
 	src/reader/pager.c \
-	src/reader/plain.c \
 	src/reader/reader.h \
+	src/reader/row.c \
+	src/reader/show.c \
 	src/reader/terminal.c \
-	$(guide_sources) \
+	src/reader/typed.c \
+	$(shared_sources) \
 	doc/guide-data.c
 
 # What compilers and linkers write is whole, or not there at all, even if they are killed.

@@ -125,7 +125,7 @@ generated() {
 # build_trustman BIN OUT: makes BIN/trustman, which holds what guidec wrote into the folder OUT.
 build_trustman() {
     # shellcheck disable=SC2086 # lists
-    (cd "$top_builddir" && $CC $CPPFLAGS -I"$top_srcdir/src/guide" $CFLAGS $LDFLAGS \
+    (cd "$top_builddir" && $CC $CPPFLAGS -I"$top_srcdir/src" $CFLAGS $LDFLAGS \
         -o "$1/trustman" ${TRUSTMAN_OBJECTS%%doc/guide-data.*} "$2/guide-data.c" $LIBS)
 }
 

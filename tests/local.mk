@@ -15,6 +15,7 @@ script_tests = \
 	tests/bridges.sh \
 	tests/completion.sh \
 	tests/help.sh \
+	tests/includes.sh \
 	tests/lint.sh \
 	tests/pages.sh \
 	tests/faults.sh \
@@ -38,13 +39,13 @@ EXTRA_PROGRAMS += $(unit_tests)
 tests_unit_arena_SOURCES = tests/unit/arena.c tests/unit/unit.h \
 	src/compiler/arena.c src/compiler/arena.h src/compiler/memory.c src/compiler/memory.h
 tests_unit_arena_LDADD = -lcmocka
-tests_unit_ascii_SOURCES = tests/unit/ascii.c tests/unit/unit.h $(guide_sources)
+tests_unit_ascii_SOURCES = tests/unit/ascii.c tests/unit/unit.h $(shared_sources)
 tests_unit_ascii_LDADD = -lcmocka
-tests_unit_output_SOURCES = tests/unit/output.c tests/unit/unit.h $(guide_sources)
+tests_unit_output_SOURCES = tests/unit/output.c tests/unit/unit.h $(shared_sources)
 tests_unit_output_LDADD = -lcmocka
-tests_unit_select_SOURCES = tests/unit/select.c tests/unit/unit.h $(guide_sources)
+tests_unit_select_SOURCES = tests/unit/select.c tests/unit/unit.h $(shared_sources)
 tests_unit_select_LDADD = -lcmocka
-tests_unit_suggest_SOURCES = tests/unit/suggest.c tests/unit/unit.h $(guide_sources)
+tests_unit_suggest_SOURCES = tests/unit/suggest.c tests/unit/unit.h $(shared_sources)
 tests_unit_suggest_LDADD = -lcmocka
 
 # All print TAP; what they need to know is in their environment.
@@ -130,7 +131,7 @@ coverage:
 # What looks for faults without running anything has nothing to say.
 analyze: version.h
 	cppcheck -q --std=c11 --error-exitcode=1 --enable=warning,performance,portability \
-	  --suppress=missingIncludeSystem -I$(srcdir)/src/guide -I. -D_POSIX_C_SOURCE=200809L $(srcdir)/src
+	  --suppress=missingIncludeSystem -I$(srcdir)/src -I. -D_POSIX_C_SOURCE=200809L $(srcdir)/src
 	$(MAKE) clean
 	scan-build --status-bugs $(MAKE) src/guidec $(src_trustman_OBJECTS)
 

@@ -93,8 +93,9 @@ done
 
 # build_static CC: makes musl/trustman, which needs no library at run time.
 build_static() {
-    mkdir musl && $1 -O1 -static -D_POSIX_C_SOURCE=200809L -I"$top_builddir" -I"$top_srcdir/src/guide" \
-        -o musl/trustman "$top_srcdir"/src/reader/*.c "$top_srcdir"/src/guide/*.c "$(generated guide-data.c)"
+    mkdir musl && $1 -O1 -static -D_POSIX_C_SOURCE=200809L -I"$top_builddir" -I"$top_srcdir/src" \
+        -o musl/trustman "$top_srcdir"/src/reader/*.c "$top_srcdir"/src/base/*.c "$top_srcdir"/src/guide/*.c \
+        "$top_srcdir"/src/format/*.c "$(generated guide-data.c)"
 }
 
 if [ -n "$sanitized" ]; then

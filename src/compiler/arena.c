@@ -1,7 +1,7 @@
 /* arena.c: memory for many small things that are given back together. */
-#include "arena.h"
+#include "compiler/arena.h"
 
-#include "memory.h"
+#include "compiler/memory.h"
 
 #include <stdalign.h>
 #include <stdint.h>

@@ -1,13 +1,13 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
-#include "body.h"
+#include "compiler/body.h"
 
-#include "arena.h"
-#include "generate.h"
-#include "lines.h"
-#include "links.h"
-#include "memory.h"
-#include "running.h"
-#include "unicode.h"
+#include "compiler/arena.h"
+#include "compiler/inlines.h"
+#include "compiler/line_map.h"
+#include "compiler/links.h"
+#include "compiler/matter.h"
+#include "compiler/memory.h"
+#include "compiler/unicode.h"
 
 #include <cmark.h>
 #include <stdlib.h>
@@ -16,15 +16,15 @@
 enum { MAX_LIST_DEPTH = 3, MAX_DEPTH = 24, TAB_COLUMNS = 8 };
 
 struct body {
-    struct build *build;
+    struct draft *draft;
     struct diagnostics *diagnostics;
-    struct running running;
+    struct inlines inlines;
     uint32_t notice; /* text */
 
     /* The section that is compiled. */
     uint32_t section;
     struct place start; /* where its body begins */
-    struct lines lines;
+    struct line_map lines;
     bool has_entities; /* it may have: they could stand for what no source may hold */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
@@ -71,17 +71,17 @@ static struct place place_of(const struct body *body, cmark_node *node)
 
 static uint32_t definition_lines(const struct body *body, cmark_node *paragraph)
 {
-    return lines_of_definitions(&body->lines, (uint32_t)cmark_node_get_start_line(paragraph));
+    return line_map_of_definitions(&body->lines, (uint32_t)cmark_node_get_start_line(paragraph));
 }
 
-/* --- Running text --- */
+/* --- Inline text --- */
 
 static void refuse(struct body *body, cmark_node *node, const char *advice)
 {
     uint32_t line = (uint32_t)cmark_node_get_start_line(node);
 
     diagnostics_add(body->diagnostics,
-                    line > 0 ? place_of(body, node) : place_of_line(body, body->running.line), "%s",
+                    line > 0 ? place_of(body, node) : place_of_line(body, body->inlines.line), "%s",
                     advice);
 }
 
@@ -103,7 +103,7 @@ static void begin_link(struct body *body, cmark_node *node)
 {
     if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
-    links_begin(body->build, &body->running, cmark_node_get_url(node), only_text(node),
+    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), only_text(node),
                 place_of(body, node));
 }
 
@@ -114,35 +114,35 @@ static void put_literal(struct body *body, cmark_node *node)
     uint32_t line = (uint32_t)cmark_node_get_start_line(node);
 
     if (line > 0)
-        body->running.line = line;
+        body->inlines.line = line;
     if (body->has_entities)
-        source_check_text(text, length, place_of_line(body, body->running.line), body->diagnostics);
-    running_text(&body->running, text, length);
+        input_check_text(text, length, place_of_line(body, body->inlines.line), body->diagnostics);
+    inlines_text(&body->inlines, text, length);
 }
 
 static void enter_inline(struct body *body, cmark_node *node)
 {
-    struct running *running = &body->running;
+    struct inlines *inlines = &body->inlines;
 
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
         put_literal(body, node);
         break;
     case CMARK_NODE_CODE:
-        running_mark(running, MARK_CODE);
+        inlines_mark(inlines, MARK_CODE);
         put_literal(body, node);
-        running_mark(running, MARK_CODE_END);
+        inlines_mark(inlines, MARK_CODE_END);
         break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
-        running_next_line(running, running->line + 1,
+        inlines_next_line(inlines, inlines->line + 1,
                           cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
         break;
     case CMARK_NODE_EMPH:
-        running_mark(running, MARK_EMPHASIS);
+        inlines_mark(inlines, MARK_EMPHASIS);
         break;
     case CMARK_NODE_STRONG:
-        running_mark(running, MARK_STRONG);
+        inlines_mark(inlines, MARK_STRONG);
         break;
     case CMARK_NODE_LINK:
         begin_link(body, node);
@@ -162,13 +162,13 @@ static void leave_inline(struct body *body, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_EMPH:
-        running_mark(&body->running, MARK_EMPHASIS_END);
+        inlines_mark(&body->inlines, MARK_EMPHASIS_END);
         break;
     case CMARK_NODE_STRONG:
-        running_mark(&body->running, MARK_STRONG_END);
+        inlines_mark(&body->inlines, MARK_STRONG_END);
         break;
     case CMARK_NODE_LINK:
-        running_mark(&body->running, MARK_LINK_END);
+        inlines_mark(&body->inlines, MARK_LINK_END);
         break;
     default:
         break;
@@ -178,34 +178,34 @@ static void leave_inline(struct body *body, cmark_node *node)
 static void report_findings(struct body *body)
 {
     static const char *const advice[] = {
-        [RUNNING_LEFTOVER] = "link syntax or ** is left over in the text; mend it, or put a "
+        [INLINES_LEFTOVER] = "link syntax or ** is left over in the text; mend it, or put a "
                              "backslash before each sign that is meant as such",
-        [RUNNING_ROLE_MARK] = "a role mark such as {.role} belongs at the end of a heading; put a "
+        [INLINES_ROLE_MARK] = "a role mark such as {.role} belongs at the end of a heading; put a "
                               "backslash before the brace if it is meant as text",
-        [RUNNING_TABLE] = "tables cannot be read aloud or in a narrow window; write a list, "
+        [INLINES_TABLE] = "tables cannot be read aloud or in a narrow window; write a list, "
                           "'- **Term:** text'",
     };
-    const struct running *running = &body->running;
+    const struct inlines *inlines = &body->inlines;
 
-    for (size_t i = 0; i < running->finding_count; i++) {
-        const struct running_finding *finding = &running->findings[i];
+    for (size_t i = 0; i < inlines->finding_count; i++) {
+        const struct inlines_finding *finding = &inlines->findings[i];
 
-        if (finding->fault == RUNNING_TABLE ||
-            !lines_is_escaped(&body->lines, finding->line + body->shift))
+        if (finding->fault == INLINES_TABLE ||
+            !line_map_is_escaped(&body->lines, finding->line + body->shift))
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
                             advice[finding->fault]);
     }
 }
 
 /* Makes the block's text of the inlines of a node. */
-static void compile_running(struct body *body, cmark_node *node, size_t block)
+static void compile_inlines(struct body *body, cmark_node *node, size_t block)
 {
-    struct build *build = body->build;
+    struct draft *draft = body->draft;
     cmark_iter *iterator = cmark_iter_new(node);
     cmark_event_type event;
-    uint32_t first_link = (uint32_t)build->link_count, text;
+    uint32_t first_link = (uint32_t)draft->link_count, text;
 
-    running_begin(&body->running, (uint32_t)cmark_node_get_start_line(node));
+    inlines_begin(&body->inlines, (uint32_t)cmark_node_get_start_line(node));
     while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
         if (event == CMARK_EVENT_ENTER)
             enter_inline(body, cmark_iter_get_node(iterator));
@@ -213,12 +213,12 @@ static void compile_running(struct body *body, cmark_node *node, size_t block)
             leave_inline(body, cmark_iter_get_node(iterator));
     }
     cmark_iter_free(iterator);
-    running_end(&body->running);
+    inlines_end(&body->inlines);
     report_findings(body);
-    text = build_text(build, body->running.out.data, body->running.out.length);
-    build->blocks[block].text = text;
-    build->blocks[block].links.first = first_link;
-    build->blocks[block].links.count = (uint32_t)build->link_count - first_link;
+    text = draft_text(draft, body->inlines.out.data, body->inlines.out.length);
+    draft->blocks[block].text = text;
+    draft->blocks[block].links.first = first_link;
+    draft->blocks[block].links.count = (uint32_t)draft->link_count - first_link;
 }
 
 /* --- Headings --- */
@@ -229,7 +229,7 @@ static bool is_role_mark(const struct body *body, const char *inside)
 {
     inside += strspn(inside, " ");
     return *inside == '.' || *inside == '#' || *inside == '\0' ||
-           names_find(&body->build->role_names, inside) != NAMES_NONE;
+           names_find(&body->draft->role_names, inside) != NAMES_NONE;
 }
 
 /* Finds the role mark at the end of a heading, and takes it out. Returns its inside, to be freed,
@@ -261,13 +261,13 @@ static char *take_role_mark(const struct body *body, cmark_node *heading)
 
 static const char *role_id(const struct body *body, uint32_t role)
 {
-    return guide_text(build_guide(body->build), body->build->roles[role].id);
+    return guide_text(draft_guide(body->draft), body->draft->roles[role].id);
 }
 
 static void check_heading_role(struct body *body, struct place place, uint32_t role, uint32_t outer)
 {
     uint32_t bit = UINT32_C(1) << role;
-    uint32_t section = body->build->sections[body->section].roles;
+    uint32_t section = body->draft->sections[body->section].roles;
 
     if (!(section & bit))
         diagnostics_add(body->diagnostics, place,
@@ -283,7 +283,7 @@ static void check_heading_role(struct body *body, struct place place, uint32_t r
 /* The mask that a role mark means; 0 if it means none, which is reported. */
 static uint32_t resolve_role_mark(struct body *body, struct place place, char *mark, uint32_t outer)
 {
-    struct build *build = body->build;
+    struct draft *draft = body->draft;
     uint32_t roles = 0;
 
     for (char *word = strtok(mark, " "); word != NULL; word = strtok(NULL, " ")) {
@@ -294,7 +294,7 @@ static uint32_t resolve_role_mark(struct body *body, struct place place, char *m
                             "'%s' is no role mark; write {.role} or {.one .other}", word);
             continue;
         }
-        role = names_resolve(&build->role_names, word + 1, place, body->diagnostics);
+        role = names_resolve(&draft->role_names, word + 1, place, body->diagnostics);
         if (role == NAMES_NONE)
             continue;
         roles |= UINT32_C(1) << role;
@@ -337,10 +337,10 @@ static void compile_heading(struct body *body, cmark_node *node)
     free(mark);
     for (unsigned i = level; i < 4; i++)
         body->heading_roles[i] = body->roles;
-    block = body->build->block_count;
-    build_block(body->build, BLOCK_HEADING, body->roles)->level = (uint8_t)level;
-    compile_running(body, node, block);
-    if (body->build->blocks[block].text == 0)
+    block = body->draft->block_count;
+    draft_block(body->draft, BLOCK_HEADING, body->roles)->level = (uint8_t)level;
+    compile_inlines(body, node, block);
+    if (body->draft->blocks[block].text == 0)
         diagnostics_add(body->diagnostics, place, "a heading needs text");
 }
 
@@ -458,40 +458,40 @@ static cmark_node *split_term(cmark_node *paragraph, const struct term_end *end)
 /* Columns of a text in which marks take none. */
 static uint32_t columns_of(struct body *body, uint32_t offset)
 {
-    const char *text = guide_text(build_guide(body->build), offset);
+    const char *text = guide_text(draft_guide(body->draft), offset);
 
     return unicode_columns(text, strlen(text));
 }
 
 static void compile_definition(struct body *body, cmark_node *item, size_t list)
 {
-    struct build *build = body->build;
+    struct draft *draft = body->draft;
     cmark_node *paragraph = cmark_node_first_child(item), *term;
     struct term_end end;
-    size_t block = build->block_count;
+    size_t block = draft->block_count;
     uint32_t width;
 
     find_term(paragraph, &end);
     body->shift = definition_lines(body, paragraph);
     term = split_term(paragraph, &end);
-    build_block(build, BLOCK_TERM, body->roles);
-    compile_running(body, term, block);
+    draft_block(draft, BLOCK_TERM, body->roles);
+    compile_inlines(body, term, block);
     body->shift = 0;
     cmark_node_free(term);
     if (cmark_node_first_child(paragraph) == NULL)
         cmark_node_free(paragraph);
-    width = columns_of(body, build->blocks[block].text);
-    if (width > build->blocks[list].width)
-        build->blocks[list].width = width;
+    width = columns_of(body, draft->blocks[block].text);
+    if (width > draft->blocks[list].width)
+        draft->blocks[list].width = width;
     compile_blocks(body, item);
-    build_block(build, BLOCK_TERM_END, body->roles);
+    draft_block(draft, BLOCK_TERM_END, body->roles);
 }
 
 static void compile_item(struct body *body, cmark_node *item, uint32_t number)
 {
-    build_block(body->build, BLOCK_ITEM, body->roles)->number = number;
+    draft_block(body->draft, BLOCK_ITEM, body->roles)->number = number;
     compile_blocks(body, item);
-    build_block(body->build, BLOCK_ITEM_END, body->roles);
+    draft_block(body->draft, BLOCK_ITEM_END, body->roles);
 }
 
 static uint32_t label_width(uint32_t number)
@@ -505,21 +505,21 @@ static uint32_t label_width(uint32_t number)
 
 static void compile_list(struct body *body, cmark_node *list)
 {
-    struct build *build = body->build;
+    struct draft *draft = body->draft;
     bool numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
     bool defines = is_definition_list(list);
     enum guide_block_kind kind = numbered  ? BLOCK_NUMBERS
                                  : defines ? BLOCK_DEFINITIONS
                                            : BLOCK_BULLETS;
     uint32_t number = numbered ? (uint32_t)cmark_node_get_list_start(list) : 0;
-    size_t block = build->block_count;
+    size_t block = draft->block_count;
     struct guide_block *opening;
 
     if (body->list_depth >= MAX_LIST_DEPTH) {
         refuse(body, list, "lists are nested more than three deep; use a heading or a new list");
         return;
     }
-    opening = build_block(build, kind, body->roles);
+    opening = draft_block(draft, kind, body->roles);
     opening->level = (uint8_t)++body->list_depth;
     opening->tight = cmark_node_get_list_tight(list) != 0;
     opening->number = number;
@@ -534,8 +534,8 @@ static void compile_list(struct body *body, cmark_node *list)
     body->depth--;
     body->list_depth--;
     if (numbered)
-        build->blocks[block].width = label_width(number > 0 ? number - 1 : 0);
-    build_block(build, (enum guide_block_kind)(kind + 1), body->roles)->level =
+        draft->blocks[block].width = label_width(number > 0 ? number - 1 : 0);
+    draft_block(draft, (enum guide_block_kind)(kind + 1), body->roles)->level =
         (uint8_t)(body->list_depth + 1);
 }
 
@@ -543,28 +543,28 @@ static void compile_list(struct body *body, cmark_node *list)
 
 static void compile_paragraph(struct body *body, cmark_node *node)
 {
-    size_t block = body->build->block_count;
+    size_t block = body->draft->block_count;
 
     body->shift = definition_lines(body, node);
-    build_block(body->build, BLOCK_PARAGRAPH, body->roles);
-    compile_running(body, node, block);
+    draft_block(body->draft, BLOCK_PARAGRAPH, body->roles);
+    compile_inlines(body, node, block);
     body->shift = 0;
-    if (body->build->blocks[block].text == 0)
-        body->build->block_count--;
+    if (body->draft->blocks[block].text == 0)
+        body->draft->block_count--;
 }
 
 static void compile_quote(struct body *body, cmark_node *node)
 {
-    size_t block = body->build->block_count;
+    size_t block = body->draft->block_count;
 
-    build_block(body->build, BLOCK_QUOTE, body->roles);
+    draft_block(body->draft, BLOCK_QUOTE, body->roles);
     body->depth++;
     compile_blocks(body, node);
     body->depth--;
-    if (body->build->block_count > block + 1)
-        build_block(body->build, BLOCK_QUOTE_END, body->roles);
+    if (body->draft->block_count > block + 1)
+        draft_block(body->draft, BLOCK_QUOTE_END, body->roles);
     else
-        body->build->block_count = block;
+        body->draft->block_count = block;
 }
 
 /* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */
@@ -603,8 +603,8 @@ static void compile_code(struct body *body, cmark_node *node)
     }
     if (out.error != 0)
         memory_exhausted();
-    build_block(body->build, BLOCK_CODE, body->roles)->text =
-        build_code(body->build, out.data, out.length);
+    draft_block(body->draft, BLOCK_CODE, body->roles)->text =
+        draft_code(body->draft, out.data, out.length);
     free(out.data);
 }
 
@@ -651,41 +651,41 @@ static void compile_blocks(struct body *body, cmark_node *parent)
 
 static void compile_section(struct body *body, uint32_t index)
 {
-    struct build *build = body->build;
-    const struct source *source = &build->section_sources[index];
-    uint32_t first = (uint32_t)build->block_count;
+    struct draft *draft = body->draft;
+    const struct input *source = &draft->section_inputs[index];
+    uint32_t first = (uint32_t)draft->block_count;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
     cmark_node *document;
 
     body->section = index;
-    body->start = (struct place){source->file, build->body_lines[index], 0};
+    body->start = (struct place){source->file, draft->body_lines[index], 0};
     body->roles = GUIDE_ALL_ROLES;
     body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
-    lines_find(&body->lines, source->text + build->body_starts[index]);
+    line_map_find(&body->lines, source->text + draft->body_starts[index]);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
-    if (build->sections[index].notice)
-        generate_notice(build, body->notice);
-    cmark_parser_feed(parser, body->lines.text, source->length - build->body_starts[index]);
+    if (draft->sections[index].notice)
+        matter_notice(draft, body->notice);
+    cmark_parser_feed(parser, body->lines.text, source->length - draft->body_starts[index]);
     document = cmark_parser_finish(parser);
     compile_blocks(body, document);
     arena_empty(&arena);
-    if (build->sections[index].lists_sources && build->guide.source_count > 0)
-        generate_sources(build);
-    if (build->sections[index].see.count > 0)
-        generate_see(build, &body->running, index);
-    build->sections[index].blocks =
-        (struct guide_range){first, (uint32_t)build->block_count - first};
+    if (draft->sections[index].lists_sources && draft->guide.source_count > 0)
+        matter_sources(draft);
+    if (draft->sections[index].see.count > 0)
+        matter_see(draft, &body->inlines, index);
+    draft->sections[index].blocks =
+        (struct guide_range){first, (uint32_t)draft->block_count - first};
 }
 
-void body_compile_all(struct build *build)
+void body_compile_all(struct draft *draft)
 {
-    struct body body = {.build = build, .diagnostics = build->diagnostics};
+    struct body body = {.draft = draft, .diagnostics = draft->diagnostics};
 
-    body.notice = generate_notice_text(build, &body.running);
-    for (uint32_t i = 0; i < build->guide.section_count; i++)
-        if (build->section_sources[i].text != NULL)
+    body.notice = matter_notice_text(draft, &body.inlines);
+    for (uint32_t i = 0; i < draft->guide.section_count; i++)
+        if (draft->section_inputs[i].text != NULL)
             compile_section(&body, i);
     arena_free(&arena);
-    running_free(&body.running);
-    lines_free(&body.lines);
+    inlines_free(&body.inlines);
+    line_map_free(&body.lines);
 }

@@ -1,11 +1,11 @@
 /* compile.c: the way from a folder of source files to a guide in memory. */
-#include "compile.h"
+#include "compiler/compile.h"
 
-#include "body.h"
-#include "check.h"
-#include "manifest.h"
-#include "memory.h"
-#include "section.h"
+#include "compiler/body.h"
+#include "compiler/manifest.h"
+#include "compiler/memory.h"
+#include "compiler/resolve.h"
+#include "compiler/section.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,26 +16,26 @@ int compile_fail(const char *path, int error)
     return STATUS_SYSTEM;
 }
 
-int compile_source(struct build *build, const char *directory)
+int compile_guide(struct draft *draft, const char *directory)
 {
     const char *failed = directory;
-    int error = section_find_files(build, directory);
+    int error = section_find_files(draft, directory);
 
     if (error == 0) {
-        error = manifest_read(build, directory);
-        failed = build->manifest.name;
+        error = manifest_read(draft, directory);
+        failed = draft->guide_input.name;
     }
     if (error == 0)
-        error = section_read_all(build, directory, &failed);
+        error = section_read_all(draft, directory, &failed);
     if (error == 0) {
-        error = manifest_read_sources(build, directory);
-        failed = build->source_list.name;
+        error = manifest_read_sources(draft, directory);
+        failed = draft->bibliography_input.name;
     }
     if (error != 0)
         return compile_fail(failed, error);
-    body_compile_all(build);
-    check_names(build);
-    check_paths(build);
-    check_pages(build);
+    body_compile_all(draft);
+    resolve_names(draft);
+    resolve_paths(draft);
+    resolve_pages(draft);
     return STATUS_DONE;
 }

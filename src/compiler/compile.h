@@ -2,12 +2,12 @@
 #ifndef COMPILER_COMPILE_H
 #define COMPILER_COMPILE_H
 
-#include "build.h"
+#include "compiler/draft.h"
 
-/* Reads and checks all of the source in DIRECTORY. Errors in it are left with the build's
+/* Reads and checks all of the source in DIRECTORY. Errors in it are left with the draft's
  * diagnostics; without any, the guide is complete but for what index.h makes. Returns STATUS_DONE,
  * or STATUS_SYSTEM, with a message, if a file could not be read. */
-int compile_source(struct build *, const char *directory);
+int compile_guide(struct draft *, const char *directory);
 
 /* Says what failed with a file, and returns STATUS_SYSTEM. ERROR is an errno. */
 int compile_fail(const char *path, int error);

@@ -1,8 +1,8 @@
 /* diagnostics.c: collecting what is wrong with a source, to report all of it at once. */
-#include "diagnostics.h"
+#include "compiler/diagnostics.h"
 
-#include "memory.h"
-#include "unicode.h"
+#include "compiler/memory.h"
+#include "compiler/unicode.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,15 +1,15 @@
 /* links.c: what the links of a body lead to. */
-#include "links.h"
+#include "compiler/links.h"
 
-#include "memory.h"
+#include "compiler/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* What the kinds of link have in common while one is made. */
 struct link_maker {
-    struct build *build;
-    struct running *running;
+    struct draft *draft;
+    struct inlines *inlines;
     const char *text;
     struct place place;
 };
@@ -26,18 +26,18 @@ static char *section_of(const char *url)
 
 static void put_title(struct link_maker *maker, uint32_t offset)
 {
-    running_title(maker->running, guide_text(build_guide(maker->build), offset));
+    inlines_title(maker->inlines, guide_text(draft_guide(maker->draft), offset));
 }
 
 static void make_reference(struct link_maker *maker, const char *id)
 {
-    struct build *build = maker->build;
+    struct draft *draft = maker->draft;
     uint32_t index =
-        names_resolve(&build->section_names, id, maker->place, maker->build->diagnostics);
+        names_resolve(&draft->section_names, id, maker->place, maker->draft->diagnostics);
 
-    build_link(build, LINK_SECTION, index != NAMES_NONE ? index : 0, false);
+    draft_link(draft, LINK_SECTION, index != NAMES_NONE ? index : 0, false);
     if (maker->text == NULL && index != NAMES_NONE)
-        put_title(maker, build->sections[index].title);
+        put_title(maker, draft->sections[index].title);
 }
 
 /* Puts author and year; the title of a source without author. */
@@ -45,20 +45,20 @@ static void put_reference(struct link_maker *maker, const struct guide_source *s
 {
     put_title(maker, source->author != 0 ? source->author : source->title);
     if (source->year != 0) {
-        running_plain(maker->running, " ", 1);
+        inlines_literal(maker->inlines, " ", 1);
         put_title(maker, source->year);
     }
 }
 
 static void make_citation(struct link_maker *maker, const char *id)
 {
-    struct build *build = maker->build;
+    struct draft *draft = maker->draft;
     uint32_t index =
-        names_resolve(&build->source_names, id, maker->place, maker->build->diagnostics);
+        names_resolve(&draft->source_names, id, maker->place, maker->draft->diagnostics);
 
-    build_link(build, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
+    draft_link(draft, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
     if (maker->text == NULL && index != NAMES_NONE)
-        put_reference(maker, &build->sources[index]);
+        put_reference(maker, &draft->sources[index]);
 }
 
 static void make_man_link(struct link_maker *maker, const char *page)
@@ -68,9 +68,9 @@ static void make_man_link(struct link_maker *maker, const char *page)
     size_t length = dot != NULL ? (size_t)(dot - page) : 0;
 
     if (length == 0 || !names_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
-        diagnostics_add(maker->build->diagnostics, maker->place,
+        diagnostics_add(maker->draft->diagnostics, maker->place,
                         "'man:%s' names no page; write it as man:less.1", page);
-        build_link(maker->build, LINK_MAN, 0, false);
+        draft_link(maker->draft, LINK_MAN, 0, false);
         return;
     }
     name = memory_resize(NULL, strlen(page) + 3, 1);
@@ -78,10 +78,10 @@ static void make_man_link(struct link_maker *maker, const char *page)
     name[length] = '(';
     strcpy(name + length + 1, dot + 1);
     strcat(name, ")");
-    build_link(maker->build, LINK_MAN, build_text(maker->build, name, strlen(name)),
+    draft_link(maker->draft, LINK_MAN, draft_text(maker->draft, name, strlen(name)),
                maker->text == NULL || strcmp(maker->text, name) == 0);
     if (maker->text == NULL)
-        running_plain(maker->running, name, strlen(name));
+        inlines_literal(maker->inlines, name, strlen(name));
     free(name);
 }
 
@@ -89,22 +89,22 @@ static void make_address(struct link_maker *maker, const char *url)
 {
     bool mail = strncmp(url, "mailto:", 7) == 0;
 
-    source_check_text(url, strlen(url), maker->place, maker->build->diagnostics);
-    build_link(maker->build, LINK_URL, build_text(maker->build, url, strlen(url)),
+    input_check_text(url, strlen(url), maker->place, maker->draft->diagnostics);
+    draft_link(maker->draft, LINK_URL, draft_text(maker->draft, url, strlen(url)),
                maker->text == NULL || strcmp(maker->text, url) == 0 ||
                    (mail && strcmp(maker->text, url + 7) == 0));
     if (maker->text == NULL)
-        running_plain(maker->running, url, strlen(url));
+        inlines_literal(maker->inlines, url, strlen(url));
 }
 
 static void refuse(struct link_maker *maker, const char *url)
 {
-    diagnostics_add(maker->build->diagnostics, maker->place,
+    diagnostics_add(maker->draft->diagnostics, maker->place,
                     "no link can lead to '%s'; write other.md for a section, source:id for a "
                     "source, man:less.1 for a man page, or an address that begins with https://, "
                     "http:// or mailto:",
                     url);
-    build_link(maker->build, LINK_URL, 0, true);
+    draft_link(maker->draft, LINK_URL, 0, true);
 }
 
 /* Whether a link leads to an address that the format takes. */
@@ -118,13 +118,13 @@ static bool is_address(const char *url)
            (strncmp(url, "http://", 7) == 0 && url[7] != '\0');
 }
 
-void links_begin(struct build *build, struct running *running, const char *url, const char *text,
+void links_begin(struct draft *draft, struct inlines *inlines, const char *url, const char *text,
                  struct place place)
 {
-    struct link_maker maker = {build, running, text, place};
+    struct link_maker maker = {draft, inlines, text, place};
     char *id = section_of(url);
 
-    running_mark(running, MARK_LINK);
+    inlines_mark(inlines, MARK_LINK);
     if (id != NULL)
         make_reference(&maker, id);
     else if (strncmp(url, "source:", 7) == 0)

@@ -2,13 +2,13 @@
 #ifndef COMPILER_LINKS_H
 #define COMPILER_LINKS_H
 
-#include "build.h"
-#include "running.h"
+#include "compiler/draft.h"
+#include "compiler/inlines.h"
 
 /* Begins a link to URL: a section as other.md, a source as source:id, a man page as man:less.1, or
  * an address. TEXT is the link's text if that is but one piece, "" if it is more, and NULL if there
  * is none: then what the link leads to is named. Reports what the link cannot lead to. */
-void links_begin(struct build *, struct running *, const char *url, const char *text,
+void links_begin(struct draft *, struct inlines *, const char *url, const char *text,
                  struct place place);
 
 #endif

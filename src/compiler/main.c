@@ -1,10 +1,10 @@
 /* main.c: guidec, the compiler of guides. */
-#include "compile.h"
-#include "files.h"
-#include "index.h"
-#include "memory.h"
-#include "render.h"
-#include "tables.h"
+#include "compiler/c_tables.h"
+#include "compiler/compile.h"
+#include "compiler/memory.h"
+#include "compiler/outputs.h"
+#include "compiler/search_tables.h"
+#include "format/render.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,18 +12,18 @@
 #include <unistd.h>
 
 /* Renders a selection into a file. */
-static int write_rendering(struct files *files, const struct guide *guide,
+static int write_rendering(struct outputs *outputs, const struct guide *guide,
                            const struct selection *selection, const struct format *format,
                            const char *name)
 {
     static const struct render_options options = {.width = 80};
-    struct render render = {&files->out, guide, selection, &options};
-    int error = files_open(files, name);
+    struct render render = {&outputs->out, guide, selection, &options};
+    int error = outputs_open(outputs, name);
 
     if (error != 0)
         return error;
     format->render(&render);
-    return files_close(files);
+    return outputs_close(outputs);
 }
 
 static char *file_name(const char *base, const char *suffix)
@@ -35,11 +35,12 @@ static char *file_name(const char *base, const char *suffix)
     return name;
 }
 
-static int write_page(struct files *files, const struct guide *guide, const struct guide_page *page)
+static int write_page(struct outputs *outputs, const struct guide *guide,
+                      const struct guide_page *page)
 {
     struct selection selection = {
         .count = page->sections.count, .roles = page->roles, .page = page};
-    char *name = file_name(guide_text(guide, page->name), guide_text(guide, page->section));
+    char *name = file_name(guide_text(guide, page->name), guide_text(guide, page->manual_section));
     int error;
 
     selection.sections = memory_resize(NULL, selection.count, sizeof *selection.sections);
@@ -50,13 +51,13 @@ static int write_page(struct files *files, const struct guide *guide, const stru
         selection.sections[i] = section;
         selection.members[section / 8] |= (unsigned char)(1U << section % 8);
     }
-    error = write_rendering(files, guide, &selection, render_find("man"), name);
+    error = write_rendering(outputs, guide, &selection, render_find("man"), name);
     select_free(&selection);
     free(name);
     return error;
 }
 
-static int write_manual(struct files *files, const struct guide *guide)
+static int write_manual(struct outputs *outputs, const struct guide *guide)
 {
     static const struct facets everything = {0};
     struct selection selection;
@@ -65,41 +66,41 @@ static int write_manual(struct files *files, const struct guide *guide)
 
     if (!select_sections(guide, &everything, &selection))
         memory_exhausted();
-    error = write_rendering(files, guide, &selection, render_find("texinfo"), name);
+    error = write_rendering(outputs, guide, &selection, render_find("texinfo"), name);
     select_free(&selection);
     free(name);
     return error;
 }
 
-static int write_tables(struct files *files, struct build *build)
+static int write_tables(struct outputs *outputs, struct draft *draft)
 {
-    int error = files_open(files, "guide-data.c");
+    int error = outputs_open(outputs, "guide-data.c");
 
     if (error != 0)
         return error;
-    index_make(build);
-    tables_put(&files->out, build);
-    return files_close(files);
+    search_tables_make(draft);
+    c_tables_put(&outputs->out, draft);
+    return outputs_close(outputs);
 }
 
-static int write_all(struct build *build, const char *directory)
+static int write_all(struct draft *draft, const char *directory)
 {
-    const struct guide *guide = build_guide(build);
+    const struct guide *guide = draft_guide(draft);
     const char *failed = directory;
-    struct files files;
-    int error = files_begin(&files, directory);
+    struct outputs outputs;
+    int error = outputs_begin(&outputs, directory);
 
     if (error == 0)
-        error = write_manual(&files, guide);
+        error = write_manual(&outputs, guide);
     for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
-        error = write_page(&files, guide, &guide->pages[i]);
+        error = write_page(&outputs, guide, &guide->pages[i]);
     if (error == 0)
-        error = write_tables(&files, build);
+        error = write_tables(&outputs, draft);
     if (error == 0)
-        error = files_commit(&files, &failed);
+        error = outputs_commit(&outputs, &failed);
     if (error != 0)
         compile_fail(failed, error);
-    files_end(&files);
+    outputs_end(&outputs);
     return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
 }
 
@@ -107,16 +108,16 @@ static int write_all(struct build *build, const char *directory)
 static int run(const char *source, const char *output)
 {
     struct diagnostics diagnostics = {0};
-    struct build build;
+    struct draft draft;
     int status;
 
-    build_init(&build, &diagnostics);
-    status = compile_source(&build, source);
+    draft_init(&draft, &diagnostics);
+    status = compile_guide(&draft, source);
     if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
         status = STATUS_ERRORS;
     if (status == STATUS_DONE && output != NULL)
-        status = write_all(&build, output);
-    build_free(&build);
+        status = write_all(&draft, output);
+    draft_free(&draft);
     diagnostics_free(&diagnostics);
     return status;
 }

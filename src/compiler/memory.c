@@ -1,5 +1,5 @@
 /* memory.c: memory that is there, or the program ends. */
-#include "memory.h"
+#include "compiler/memory.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* names.c: the names of one kind (sections, roles, ...), to find what a source means. */
-#include "names.h"
+#include "compiler/names.h"
 
-#include "memory.h"
-#include "suggest.h"
+#include "compiler/memory.h"
+#include "guide/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>

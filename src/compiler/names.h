@@ -2,7 +2,7 @@
 #ifndef COMPILER_NAMES_H
 #define COMPILER_NAMES_H
 
-#include "diagnostics.h"
+#include "compiler/diagnostics.h"
 
 #include <stdbool.h>
 

@@ -1,7 +1,7 @@
 /* section.c: the files of sections, and their front matter. */
-#include "section.h"
+#include "compiler/section.h"
 
-#include "memory.h"
+#include "compiler/memory.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -29,7 +29,7 @@ static const char *next_line(const char *text)
 
 /* Finds the front matter, between a first line "---" and the next. Stores its place and length;
  * returns where the body begins, or NULL, and a report, if there is none. */
-static const char *find_body(const struct source *source, const char **yaml, size_t *yaml_length,
+static const char *find_body(const struct input *source, const char **yaml, size_t *yaml_length,
                              struct diagnostics *diagnostics)
 {
     struct place place = {.file = source->file, .line = 1};
@@ -64,107 +64,112 @@ static uint32_t count_lines(const char *text, const char *end)
     return count;
 }
 
-static uint32_t all_roles(const struct build *build)
+static uint32_t all_roles(const struct draft *draft)
 {
-    uint32_t count = build->guide.role_count;
+    uint32_t count = draft->guide.role_count;
 
     return count >= 32 ? UINT32_MAX : (UINT32_C(1) << count) - 1;
 }
 
-static void read_roles(struct build *build, const struct tree *list, struct guide_section *section)
+static void read_roles(struct draft *draft, const struct yaml_tree *list,
+                       struct guide_section *section)
 {
-    size_t errors = build->diagnostics->count;
-    uint32_t roles = list != NULL ? build_roles(build, list) : all_roles(build);
+    size_t errors = draft->diagnostics->count;
+    uint32_t roles = list != NULL ? draft_roles(draft, list) : all_roles(draft);
 
-    if (build->diagnostics->count == errors && !build->role_names.incomplete)
+    if (draft->diagnostics->count == errors && !draft->role_names.incomplete)
         section->roles = roles;
 }
 
-static void check_see(struct build *build, uint32_t index)
+static void check_see(struct draft *draft, uint32_t index)
 {
-    const struct guide_range see = build->sections[index].see;
+    const struct guide_range see = draft->sections[index].see;
 
     for (uint32_t i = see.first; i < see.first + see.count; i++)
-        if (build->numbers[i] == index)
-            diagnostics_add(build->diagnostics, build->number_places[i],
+        if (draft->numbers[i] == index)
+            diagnostics_add(draft->diagnostics, draft->number_places[i],
                             "'see' names the section itself");
 }
 
-static void read_front_matter(struct build *build, struct tree *root, uint32_t index)
+static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint32_t index)
 {
     enum { TITLE, SUMMARY, ROLES, TOPICS, ALIASES, INDEX, SEE, NOTICE, LIST, KEYS };
-    static const struct tree_key keys[KEYS] = {
-        [TITLE] = {"title", TREE_TEXT, true},       [SUMMARY] = {"summary", TREE_TEXT, true},
-        [ROLES] = {"roles", TREE_TEXTS, false},     [TOPICS] = {"topics", TREE_TEXTS, false},
-        [ALIASES] = {"aliases", TREE_TEXTS, false}, [INDEX] = {"index", TREE_TEXTS, false},
-        [SEE] = {"see", TREE_TEXTS, false},         [NOTICE] = {"notice", TREE_FLAG, false},
-        [LIST] = {"list", TREE_TEXT, false},
+    static const struct yaml_tree_key keys[KEYS] = {
+        [TITLE] = {"title", YAML_TREE_TEXT, true},
+        [SUMMARY] = {"summary", YAML_TREE_TEXT, true},
+        [ROLES] = {"roles", YAML_TREE_TEXTS, false},
+        [TOPICS] = {"topics", YAML_TREE_TEXTS, false},
+        [ALIASES] = {"aliases", YAML_TREE_TEXTS, false},
+        [INDEX] = {"index", YAML_TREE_TEXTS, false},
+        [SEE] = {"see", YAML_TREE_TEXTS, false},
+        [NOTICE] = {"notice", YAML_TREE_FLAG, false},
+        [LIST] = {"list", YAML_TREE_TEXT, false},
     };
-    const struct tree *values[KEYS];
-    struct guide_section *section = &build->sections[index];
+    const struct yaml_tree *values[KEYS];
+    struct guide_section *section = &draft->sections[index];
 
-    tree_read_map(root, keys, KEYS, "section", values, build->diagnostics);
-    section->title = build_value(build, values[TITLE]);
-    section->summary = build_value(build, values[SUMMARY]);
-    read_roles(build, values[ROLES], section);
-    section->topics = build_references(build, values[TOPICS], &build->topic_names);
-    section->aliases = build_texts(build, values[ALIASES]);
-    section->index = build_texts(build, values[INDEX]);
-    section->see = build_references(build, values[SEE], &build->section_names);
-    check_see(build, index);
-    section->notice = tree_is_true(values[NOTICE]);
-    if (section->notice && build->guide.notice == 0 && build->manifest_sound)
-        diagnostics_add(build->diagnostics, values[NOTICE]->place,
+    yaml_tree_read_map(root, keys, KEYS, "section", values, draft->diagnostics);
+    section->title = draft_value(draft, values[TITLE]);
+    section->summary = draft_value(draft, values[SUMMARY]);
+    read_roles(draft, values[ROLES], section);
+    section->topics = draft_references(draft, values[TOPICS], &draft->topic_names);
+    section->aliases = draft_texts(draft, values[ALIASES]);
+    section->index_words = draft_texts(draft, values[INDEX]);
+    section->see = draft_references(draft, values[SEE], &draft->section_names);
+    check_see(draft, index);
+    section->notice = yaml_tree_is_true(values[NOTICE]);
+    if (section->notice && draft->guide.notice == 0 && draft->guide_yaml_sound)
+        diagnostics_add(draft->diagnostics, values[NOTICE]->place,
                         "the guide has no notice to show; write its line as 'notice' in "
                         "guide.yaml, or take this out");
     if (values[LIST] != NULL && strcmp(values[LIST]->text, "sources") != 0)
-        diagnostics_add(build->diagnostics, values[LIST]->place,
+        diagnostics_add(draft->diagnostics, values[LIST]->place,
                         "cannot list '%s'; the only list is 'list: sources'", values[LIST]->text);
     section->lists_sources = values[LIST] != NULL;
 }
 
 /* Reads the front matter, and notes where the body begins. After an error that leaves no body to
  * read, the source has no text. */
-static void split(struct build *build, uint32_t index)
+static void split(struct draft *draft, uint32_t index)
 {
-    struct source *source = &build->section_sources[index];
-    size_t yaml_length, errors = build->diagnostics->count;
-    const char *yaml, *body = find_body(source, &yaml, &yaml_length, build->diagnostics);
-    struct tree *root;
+    struct input *source = &draft->section_inputs[index];
+    size_t yaml_length, errors = draft->diagnostics->count;
+    const char *yaml, *body = find_body(source, &yaml, &yaml_length, draft->diagnostics);
+    struct yaml_tree *root;
 
     if (body == NULL) {
         source->text = NULL;
         return;
     }
-    build->body_starts[index] = (uint32_t)(body - source->text);
-    build->body_lines[index] = 1 + count_lines(source->text, body);
-    root = tree_parse(yaml, yaml_length, source->file, 2, build->diagnostics);
-    if (root != NULL && root->kind == TREE_MAP) {
+    draft->body_starts[index] = (uint32_t)(body - source->text);
+    draft->body_lines[index] = 1 + count_lines(source->text, body);
+    root = yaml_tree_parse(yaml, yaml_length, source->file, 2, draft->diagnostics);
+    if (root != NULL && root->kind == YAML_TREE_MAP) {
         root->place.line = 1;
-        read_front_matter(build, root, index);
-        build->section_sound[index] = build->diagnostics->count == errors;
+        read_front_matter(draft, root, index);
+        draft->section_sound[index] = draft->diagnostics->count == errors;
     } else {
         if (root != NULL)
-            diagnostics_add(build->diagnostics, root->place,
+            diagnostics_add(draft->diagnostics, root->place,
                             "front matter has to hold keys and values, as in 'title: ...'");
         source->text = NULL;
     }
-    tree_free(root);
+    yaml_tree_free(root);
 }
 
-static int read_section(struct build *build, const char *directory, uint32_t index,
+static int read_section(struct draft *draft, const char *directory, uint32_t index,
                         const char **failed)
 {
-    struct source *source = &build->section_sources[index];
-    const char *id = guide_text(build_guide(build), build->sections[index].id);
+    struct input *source = &draft->section_inputs[index];
+    const char *id = guide_text(draft_guide(draft), draft->sections[index].id);
     size_t size = strlen(id) + sizeof suffix;
     char *name = memory_resize(NULL, size, 1);
     int error;
 
     snprintf(name, size, "%s%s", id, suffix);
-    error = source_read(source, &build->source_texts, directory, name, build->diagnostics);
+    error = input_read(source, &draft->input_texts, directory, name, draft->diagnostics);
     if (error == ENOENT || error == EISDIR) {
-        diagnostics_add(build->diagnostics, build->section_places[index],
+        diagnostics_add(draft->diagnostics, draft->section_places[index],
                         error == ENOENT
                             ? "section '%s' has no file; write %s, or take it out of the list"
                             : "section '%s' has no file, since %s is a folder",
@@ -175,7 +180,7 @@ static int read_section(struct build *build, const char *directory, uint32_t ind
     if (error != 0)
         *failed = source->name;
     else if (source->text != NULL && source->sound)
-        split(build, index);
+        split(draft, index);
     else
         source->text = NULL;
     return error;
@@ -194,7 +199,7 @@ static int compare_names(const void *left, const void *right)
     return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-int section_find_files(struct build *build, const char *directory)
+int section_find_files(struct draft *draft, const char *directory)
 {
     DIR *stream = opendir(directory);
     const struct dirent *entry;
@@ -205,27 +210,28 @@ int section_find_files(struct build *build, const char *directory)
         return errno;
     while (errno = 0, (entry = readdir(stream)) != NULL)
         if (is_section_file(entry->d_name)) {
-            build->files =
-                memory_grow(build->files, build->file_count, &capacity, sizeof *build->files);
-            build->files[build->file_count++] =
+            draft->section_files = memory_grow(draft->section_files, draft->section_file_count,
+                                               &capacity, sizeof *draft->section_files);
+            draft->section_files[draft->section_file_count++] =
                 memory_copy(entry->d_name, strlen(entry->d_name) - (sizeof suffix - 1));
         }
     error = errno;
     closedir(stream);
-    if (build->file_count > 0)
-        qsort(build->files, build->file_count, sizeof *build->files, compare_names);
+    if (draft->section_file_count > 0)
+        qsort(draft->section_files, draft->section_file_count, sizeof *draft->section_files,
+              compare_names);
     return error;
 }
 
-static void report_unlisted(struct build *build, const char *directory, const char *id)
+static void report_unlisted(struct draft *draft, const char *directory, const char *id)
 {
     struct place place = {.line = 1};
     size_t size = strlen(directory) + strlen(id) + sizeof suffix + 1;
     char *path = memory_resize(NULL, size, 1);
 
     snprintf(path, size, "%s/%s%s", directory, id, suffix);
-    place.file = diagnostics_file(build->diagnostics, path);
-    diagnostics_add(build->diagnostics, place,
+    place.file = diagnostics_file(draft->diagnostics, path);
+    diagnostics_add(draft->diagnostics, place,
                     "section '%s' is in no part; add it to one in guide.yaml, or remove the file",
                     id);
     free(path);
@@ -233,44 +239,44 @@ static void report_unlisted(struct build *build, const char *directory, const ch
 
 /* With guide.yaml unreadable, takes all files for sections, so that they are checked as far as
  * they can be. */
-static void take_files(struct build *build)
+static void take_files(struct draft *draft)
 {
-    for (size_t i = 0; i < build->file_count; i++)
-        build_section(build, build->files[i], strlen(build->files[i]), (struct place){.line = 1},
-                      0);
+    for (size_t i = 0; i < draft->section_file_count; i++)
+        draft_section(draft, draft->section_files[i], strlen(draft->section_files[i]),
+                      (struct place){.line = 1}, 0);
 }
 
-static int read_sections(struct build *build, const char *directory, const char **failed)
+static int read_sections(struct draft *draft, const char *directory, const char **failed)
 {
-    uint32_t count = build->guide.section_count;
+    uint32_t count = draft->guide.section_count;
     int error = 0;
 
-    build->section_sources = memory_zeroed(count, sizeof *build->section_sources);
-    build->section_sound = memory_zeroed(count, sizeof *build->section_sound);
-    build->body_starts = memory_zeroed(count, sizeof *build->body_starts);
-    build->body_lines = memory_zeroed(count, sizeof *build->body_lines);
+    draft->section_inputs = memory_zeroed(count, sizeof *draft->section_inputs);
+    draft->section_sound = memory_zeroed(count, sizeof *draft->section_sound);
+    draft->body_starts = memory_zeroed(count, sizeof *draft->body_starts);
+    draft->body_lines = memory_zeroed(count, sizeof *draft->body_lines);
     for (uint32_t i = 0; error == 0 && i < count; i++) {
-        const char *id = guide_text(build_guide(build), build->sections[i].id);
-        uint32_t known = names_find(&build->section_names, id);
+        const char *id = guide_text(draft_guide(draft), draft->sections[i].id);
+        uint32_t known = names_find(&draft->section_names, id);
 
         /* One that stands in two parts is read once. */
         if (known == i || known == NAMES_NONE)
-            error = read_section(build, directory, i, failed);
+            error = read_section(draft, directory, i, failed);
     }
     return error;
 }
 
-int section_read_all(struct build *build, const char *directory, const char **failed)
+int section_read_all(struct draft *draft, const char *directory, const char **failed)
 {
     int error;
 
-    if (build->manifest_tree == NULL)
-        take_files(build);
-    error = read_sections(build, directory, failed);
-    if (error != 0 || build->section_names.incomplete)
+    if (draft->guide_tree == NULL)
+        take_files(draft);
+    error = read_sections(draft, directory, failed);
+    if (error != 0 || draft->section_names.incomplete)
         return error;
-    for (size_t i = 0; i < build->file_count; i++)
-        if (names_find(&build->section_names, build->files[i]) == NAMES_NONE)
-            report_unlisted(build, directory, build->files[i]);
+    for (size_t i = 0; i < draft->section_file_count; i++)
+        if (names_find(&draft->section_names, draft->section_files[i]) == NAMES_NONE)
+            report_unlisted(draft, directory, draft->section_files[i]);
     return 0;
 }

@@ -1,9 +1,9 @@
 /* unicode.c: what has to be known of characters; the only place that knows libunistring. */
-#include "unicode.h"
+#include "compiler/unicode.h"
 
-#include "ascii.h"
-#include "guide.h"
-#include "memory.h"
+#include "base/ascii.h"
+#include "compiler/memory.h"
+#include "guide/guide.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef COMPILER_UNICODE_H
 #define COMPILER_UNICODE_H
 
-#include "output.h"
+#include "base/output.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,7 +32,7 @@ uint32_t unicode_columns(const char *text, size_t length);
 bool unicode_joins_lines(const char *before, size_t before_length, const char *after,
                          size_t after_length);
 
-/* Appends running text, with the marks that tell columns and places to break added to the marks
+/* Appends inline text, with the marks that tell columns and places to break added to the marks
  * that it holds already. BREAKS: add MARK_BREAK too. */
 void unicode_put_marked(struct output *out, const char *text, size_t length, bool breaks);
 

@@ -2,7 +2,7 @@
 #ifndef GUIDE_DATA_H
 #define GUIDE_DATA_H
 
-#include "guide.h"
+#include "guide/guide.h"
 
 /* Defined by guide-data.c, which guidec writes. */
 extern const struct guide guide_data;

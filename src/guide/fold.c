@@ -1,7 +1,7 @@
 /* fold.c: folding text for searching. */
-#include "fold.h"
+#include "guide/fold.h"
 
-#include "ascii.h"
+#include "base/ascii.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 #ifndef GUIDE_FOLD_H
 #define GUIDE_FOLD_H
 
-#include "guide.h"
-#include "output.h"
+#include "base/output.h"
+#include "guide/guide.h"
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* guide.c: looking up words in a guide. */
-#include "guide.h"
+#include "guide/guide.h"
 
 #include <string.h>
 

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Marks inside running text (paragraphs, headings, terms). The source holds no control bytes, so
+/* Marks inside inline text (paragraphs, headings, terms). The source holds no control bytes, so
  * none of them can be mistaken for text. Titles, summaries and other plain text hold only
  * MARK_BREAK, MARK_WIDE and MARK_ZERO; code blocks hold only MARK_WIDE, MARK_ZERO and newlines. */
 enum guide_mark {
@@ -61,22 +61,22 @@ struct guide_part {
 
 /* A man page: a selection that has a name. */
 struct guide_page {
-    uint32_t name, section, summary; /* texts */
-    uint32_t roles;                  /* the view: mask, GUIDE_ALL_ROLES if the page names no role */
-    struct guide_range sections;     /* numbers: sections, in the order of the page */
+    uint32_t name, manual_section, summary; /* texts */
+    uint32_t roles;              /* the view: mask, GUIDE_ALL_ROLES if the page names no role */
+    struct guide_range sections; /* numbers: sections, in the order of the page */
 };
 
 struct guide_section {
-    uint32_t id, title, summary; /* texts */
-    uint32_t roles;              /* mask of the roles that have it; 0: found by name only */
-    uint32_t part, page;         /* the part it stands in; its own man page */
-    struct guide_range blocks;   /* blocks */
-    struct guide_range topics;   /* numbers: topics */
-    struct guide_range aliases;  /* numbers: texts */
-    struct guide_range index;    /* numbers: texts */
-    struct guide_range see;      /* numbers: sections */
-    uint8_t notice;              /* it opens with the guide's notice */
-    uint8_t lists_sources;       /* it closes with all sources */
+    uint32_t id, title, summary;    /* texts */
+    uint32_t roles;                 /* mask of the roles that have it; 0: found by name only */
+    uint32_t part, page;            /* the part it stands in; its own man page */
+    struct guide_range blocks;      /* blocks */
+    struct guide_range topics;      /* numbers: topics */
+    struct guide_range aliases;     /* numbers: texts */
+    struct guide_range index_words; /* numbers: texts */
+    struct guide_range see;         /* numbers: sections */
+    uint8_t notice;                 /* it opens with the guide's notice */
+    uint8_t lists_sources;          /* it closes with all sources */
 };
 
 enum guide_block_kind {
@@ -106,7 +106,7 @@ struct guide_block {
     uint8_t level;            /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
                                  of a list and its end: its depth, from 1 to 3 */
     uint8_t tight;            /* of a list: no blank lines between its items */
-    uint8_t plain;            /* the text is ASCII and holds no mark */
+    uint8_t ascii;            /* the text is ASCII and holds no mark */
     uint8_t generated;        /* not in the body of the source file */
     uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
     uint32_t text;            /* of a heading, paragraph, term, code */
@@ -127,7 +127,7 @@ struct guide_link {
 struct guide_source {
     uint32_t id, author, year, title, in; /* texts */
     uint32_t url, doi;                    /* texts; as given, either may be empty */
-    uint32_t entry;                       /* running text: the whole reference */
+    uint32_t entry;                       /* inline text: the whole reference */
     struct guide_range links;             /* links of the entry */
 };
 

@@ -1,8 +1,8 @@
 /* search.c: finding a text in a guide. */
-#include "search.h"
+#include "guide/search.h"
 
-#include "fold.h"
-#include "output.h"
+#include "base/output.h"
+#include "guide/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,9 +100,9 @@ static void *grow(void *array, uint32_t count, size_t size)
 }
 
 /* Whether each byte of a passage is folded to one. */
-static bool is_plain(const struct guide *guide, const struct guide_passage *passage)
+static bool is_ascii(const struct guide *guide, const struct guide_passage *passage)
 {
-    return passage->kind == PASSAGE_TEXT && guide->blocks[passage->block].plain != 0;
+    return passage->kind == PASSAGE_TEXT && guide->blocks[passage->block].ascii != 0;
 }
 
 static bool add_hit(struct search *search, const struct guide *guide, struct walk *walk,
@@ -117,7 +117,7 @@ static bool add_hit(struct search *search, const struct guide *guide, struct wal
     search->hits = hits;
     hit = &hits[search->hit_count++];
     hit->passage = walk->passage;
-    if (is_plain(guide, passage)) {
+    if (is_ascii(guide, passage)) {
         hit->start = start - passage->folded;
         hit->end = end - passage->folded;
         return true;

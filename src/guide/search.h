@@ -2,8 +2,8 @@
 #ifndef GUIDE_SEARCH_H
 #define GUIDE_SEARCH_H
 
-#include "guide.h"
-#include "select.h"
+#include "guide/guide.h"
+#include "guide/select.h"
 
 /* A place where the text was found: bytes START to END of a passage's text. */
 struct search_hit {

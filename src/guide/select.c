@@ -1,5 +1,5 @@
 /* select.c: choosing sections by name, topic and role. */
-#include "select.h"
+#include "guide/select.h"
 
 static bool has_topic(const struct guide *guide, const struct guide_section *section,
                       const struct facets *facets)

@@ -2,7 +2,7 @@
 #ifndef GUIDE_SELECT_H
 #define GUIDE_SELECT_H
 
-#include "guide.h"
+#include "guide/guide.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* suggest.c: the word that somebody may have meant, by restricted Damerau-Levenshtein distance:
  * one letter more, one less, one other, or two neighbours exchanged count one each. */
-#include "suggest.h"
+#include "guide/suggest.h"
 
 #include <string.h>
 

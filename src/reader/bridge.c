@@ -1,5 +1,5 @@
 /* bridge.c: from trustman to the man pages and the Info manual. */
-#include "reader.h"
+#include "reader/reader.h"
 
 #include <errno.h>
 #include <unistd.h>
@@ -12,8 +12,8 @@ static enum status open_man(const struct guide *guide, const struct guide_sectio
 {
     const char *id = guide_text(guide, section->id);
     const struct guide_page *page = &guide->pages[section->page];
-    const char *argv[] = {"man", guide_text(guide, page->section), guide_text(guide, page->name),
-                          NULL};
+    const char *argv[] = {"man", guide_text(guide, page->manual_section),
+                          guide_text(guide, page->name), NULL};
     const char *pager = no_pager ? "cat" : getenv("TRUSTMAN_PAGER");
     int status;
 

@@ -1,6 +1,6 @@
 /* choose.c: from what was asked for to the sections that are chosen. */
-#include "reader.h"
-#include "suggest.h"
+#include "guide/suggest.h"
+#include "reader/reader.h"
 
 #include <errno.h>
 #include <time.h>
@@ -42,12 +42,12 @@ static enum status say_missing(struct choice *choice, const struct guide_word *w
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
     output_string(out, role ? "no role" : topic ? "no topic" : "nothing");
     output_string(out, searched ? " holds '" : " is called '");
-    plain_clean(out, word->text);
+    typed_put(out, word->text);
     if (searched && held) {
         output_string(out, "' there; leave something out");
     } else if (suggestion.best != NULL) {
         output_string(out, "'; did you mean '");
-        plain_put(out, suggestion.best, !terminal_is_utf8());
+        row_put_title(out, suggestion.best, !terminal_is_utf8());
         output_string(out, "'?");
     } else if (held) {
         output_string(out, "', but a search (-s) finds it");
@@ -68,11 +68,11 @@ static enum status say_ambiguous(const struct guide *guide, const struct guide_w
     const char *before = "' begins ";
 
     output_char(out, '\'');
-    plain_clean(out, word->text);
+    typed_put(out, word->text);
     for (uint32_t i = run->first; i < run->first + run->count; i++)
         if (guide_may_mean(guide, word, run, i)) {
             output_string(out, before);
-            plain_put(out, guide_text(guide, guide->names[i].text), !terminal_is_utf8());
+            row_put_title(out, guide_text(guide, guide->names[i].text), !terminal_is_utf8());
             before = ", ";
         }
     return message_end(out, STATUS_NOTHING);

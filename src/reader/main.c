@@ -1,6 +1,6 @@
 /* main.c: trustman, which shows the guide that is linked into it. */
-#include "data.h"
-#include "reader.h"
+#include "guide/data.h"
+#include "reader/reader.h"
 
 #include <unistd.h>
 

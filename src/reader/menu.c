@@ -1,6 +1,7 @@
 /* menu.c: the numbered menu of trustman without arguments. It takes whole lines, as the terminal
  * gives them, and clears the screen for each page. */
-#include "reader.h"
+#include "base/number.h"
+#include "reader/reader.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -70,7 +71,7 @@ static void catch_signals(void)
 /* Puts bold and other text, and a blank line. */
 static void put_text(struct menu *menu, const char *strong, uint32_t text)
 {
-    plain_row(&menu->page, 0, strong, guide_text(menu->guide, text), 0, &menu->terminal->render);
+    row_put(&menu->page, 0, strong, guide_text(menu->guide, text), 0, &menu->terminal->render);
     output_char(&menu->page, '\n');
 }
 
@@ -81,8 +82,8 @@ static void put_item(struct menu *menu, uint32_t number, uint32_t text)
 
     output_number(&label, number);
     output_char(&label, '\0');
-    plain_row(&menu->page, label.length < DIGITS + 1 ? DIGITS + 1 - (unsigned)label.length : 0,
-              digits, guide_text(menu->guide, text), DIGITS + 2, &menu->terminal->render);
+    row_put(&menu->page, label.length < DIGITS + 1 ? DIGITS + 1 - (unsigned)label.length : 0,
+            digits, guide_text(menu->guide, text), DIGITS + 2, &menu->terminal->render);
 }
 
 /* Makes the page: a list or, as the way in, the notice, the roles as doors, and the parts. */
@@ -109,8 +110,8 @@ static void make_page(struct menu *menu)
 static void put_foot(struct menu *menu, const char *keys)
 {
     output_char(&menu->page, '\n');
-    plain_row(&menu->page, 0, "", menu->message.data, 0, &menu->terminal->render);
-    plain_row(&menu->page, 0, "", keys, 0, &menu->terminal->render);
+    row_put(&menu->page, 0, "", menu->message.data, 0, &menu->terminal->render);
+    row_put(&menu->page, 0, "", keys, 0, &menu->terminal->render);
     output_string(&menu->page, "> ");
 }
 
@@ -223,7 +224,7 @@ static void open_words(struct menu *menu, char *line)
     char heading[LINE_SIZE];
     struct output cleaned = {.data = heading, .capacity = sizeof heading};
 
-    plain_clean(&cleaned, line);
+    typed_put(&cleaned, line);
     output_char(&cleaned, '\0');
     for (char *word = *line != '/' ? strtok(line, " \t") : NULL;
          word != NULL && request.word_count < MAX_WORDS; word = strtok(NULL, " \t"))
@@ -244,7 +245,7 @@ static void obey(struct menu *menu, char *line)
         menu->start = 0;
     } else if (*line == '\0' && !stayed) {
         menu->start = menu->end;
-    } else if (plain_number(line, &number)) {
+    } else if (number_parse(line, &number)) {
         open_number(menu, number);
     } else if (*line != '\0' && strcmp(line, "b") != 0) {
         open_words(menu, line);

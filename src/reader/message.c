@@ -1,5 +1,5 @@
 /* message.c: what trustman says beside its output. */
-#include "reader.h"
+#include "reader/reader.h"
 
 #include <unistd.h>
 
@@ -36,7 +36,7 @@ enum status message(enum status status, const char *before, const char *word, co
     struct output *out = message_begin();
 
     output_string(out, before);
-    plain_clean(out, word);
+    typed_put(out, word);
     output_string(out, after);
     return message_end(out, status);
 }

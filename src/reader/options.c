@@ -1,5 +1,6 @@
 /* options.c: the command line, and what --help and --version print. */
-#include "reader.h"
+#include "base/number.h"
+#include "reader/reader.h"
 #include "version.h"
 
 #include <errno.h>
@@ -97,7 +98,7 @@ static enum status obey(struct request *request, const struct row *row, const ch
         break;
     case SEED:
         request->random = request->has_seed = true;
-        if (!plain_number(argument, &request->seed))
+        if (!number_parse(argument, &request->seed))
             return message(STATUS_USAGE, "--seed is a number of up to 32 bits, not '", argument,
                            "'");
         break;
@@ -107,7 +108,7 @@ static enum status obey(struct request *request, const struct row *row, const ch
             return message(STATUS_USAGE, "there is no format '", argument, "'");
         break;
     case 'w':
-        if (!plain_number(argument, &request->width) || request->width == 0)
+        if (!number_parse(argument, &request->width) || request->width == 0)
             return message(STATUS_USAGE, "--width is a number of columns, not '", argument, "'");
         break;
     case COLOR:
@@ -197,7 +198,7 @@ enum status options_parse(int argc, char **argv, struct request *request)
 
 static void put_text(const struct view *view, uint32_t text, struct output *out)
 {
-    plain_put(out, guide_text(view->guide, text), view->terminal->render.ascii);
+    row_put_title(out, guide_text(view->guide, text), view->terminal->render.ascii);
 }
 
 void options_put_help(const struct view *view, struct output *out)

@@ -1,5 +1,5 @@
 /* pager.c: running other programs: the pager, man, info. */
-#include "reader.h"
+#include "reader/reader.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -124,7 +124,7 @@ static void feed(int fd, void *self)
     struct output out;
 
     output_to_descriptor(&out, fd, buffer, sizeof buffer);
-    list_put(feed->view, &out);
+    show_put(feed->view, &out);
     output_flush(&out);
     feed->error = out.error;
 }

@@ -1,13 +1,13 @@
 /* reader.h: what the files of trustman share. options.c makes a request of the command line,
- * choose.c a selection of the request, list.c output of the selection. */
+ * choose.c a selection of the request, show.c output of the selection. */
 #ifndef READER_READER_H
 #define READER_READER_H
 
-#include "guide.h"
-#include "output.h"
-#include "render.h"
-#include "search.h"
-#include "select.h"
+#include "base/output.h"
+#include "format/render.h"
+#include "guide/guide.h"
+#include "guide/search.h"
+#include "guide/select.h"
 
 #include <stdlib.h>
 
@@ -80,18 +80,15 @@ void terminal_measure(struct terminal *);
 bool terminal_is_utf8(void);
 
 /* Puts plain text of the guide as it is, but for the character set. */
-void plain_put(struct output *, const char *text, bool ascii);
+void row_put_title(struct output *, const char *text, bool ascii);
 
 /* Puts a label, and behind it text into lines, MARGIN columns from the left; where that leaves too
  * little room, below it. Either may be empty. */
-void plain_row(struct output *, unsigned indent, const char *label, const char *text,
-               unsigned margin, const struct render_options *);
+void row_put(struct output *, unsigned indent, const char *label, const char *text, unsigned margin,
+             const struct render_options *);
 
 /* Puts bytes that somebody typed: "?" stands for whatever could steer a terminal. */
-void plain_clean(struct output *, const char *bytes);
-
-/* Reads a decimal number. Returns false if TEXT is anything else, or needs more than 32 bits. */
-bool plain_number(const char *text, uint32_t *number);
+void typed_put(struct output *, const char *bytes);
 
 /* All that printing depends on. */
 struct view {
@@ -104,9 +101,9 @@ struct view {
 };
 
 /* Puts what the action asks for: the sections of the selection in the format, a list, --help. */
-void list_put(const struct view *, struct output *);
+void show_put(const struct view *, struct output *);
 
-/* For list_put: what --help and --version print. */
+/* For show_put: what --help and --version print. */
 void options_put_help(const struct view *, struct output *);
 void options_put_version(const struct view *, struct output *);
 

@@ -1,5 +1,6 @@
 /* terminal.c: what the terminal and the environment ask for. */
-#include "reader.h"
+#include "base/number.h"
+#include "reader/reader.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -36,7 +37,7 @@ void terminal_measure(struct terminal *terminal)
     for (size_t i = 0; i < sizeof names / sizeof *names && width == 0; i++) {
         const char *value = setting(names[i]);
 
-        if (value != NULL && !plain_number(value, &width))
+        if (value != NULL && !number_parse(value, &width))
             width = 0;
     }
     if (terminal->is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)

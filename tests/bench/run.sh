@@ -87,10 +87,10 @@ reader() {
     mkdir -p "$work/tables$1"
     src/guidec -o "$work/tables$1" "$work/guide$1"
     # shellcheck disable=SC2086
-    $CC $CFLAGS -I"$srcdir/src/guide" -c -o "$work/tables$1/guide-data.o" \
+    $CC $CFLAGS -I"$srcdir/src" -c -o "$work/tables$1/guide-data.o" \
         "$work/tables$1/guide-data.c"
     # shellcheck disable=SC2086
-    $CC $CFLAGS -o "$work/trustman$1" src/reader/*.o src/guide/*.o "$work/tables$1/guide-data.o"
+    $CC $CFLAGS -o "$work/trustman$1" src/reader/*.o src/base/*.o src/guide/*.o src/format/*.o "$work/tables$1/guide-data.o"
 }
 
 # A section whose text has 2.5 to 3 kB.

@@ -3,13 +3,13 @@
  * The first byte of an input says which file it is: 'g' guide.yaml, 's' sources.yaml, 'b' the body
  * of a section, else the whole file of a section. The other files are a small guide that is right.
  */
-#include "compile.h"
-#include "found.h"
-#include "index.h"
-#include "memory.h"
-#include "render.h"
-#include "search.h"
-#include "tables.h"
+#include "compiler/c_tables.h"
+#include "compiler/compile.h"
+#include "compiler/memory.h"
+#include "compiler/search_tables.h"
+#include "format/render.h"
+#include "format/results.h"
+#include "guide/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -146,19 +146,19 @@ static void search_all(const struct guide *guide)
         output_to_memory(&out);
         if (!search_find(&found, guide, &selection, guide_text(guide, guide->sections[i].title)))
             abort();
-        found_render(&render, &found);
+        results_render(&render, &found);
         search_free(&found);
         free(out.data);
     }
     select_free(&selection);
 }
 
-static void put_tables(struct build *build)
+static void put_tables(struct draft *draft)
 {
     struct output out;
 
     output_to_memory(&out);
-    tables_put(&out, build);
+    c_tables_put(&out, draft);
     free(out.data);
 }
 
@@ -167,19 +167,19 @@ static void keep(void *self, const char *text, size_t length)
     output_put(self, text, length);
 }
 
-static void render_and_search(struct build *build)
+static void render_and_search(struct draft *draft)
 {
     struct output folded;
 
-    index_make(build);
+    search_tables_make(draft);
     output_to_memory(&folded);
-    index_fold_passages(build, keep, &folded);
+    search_tables_fold_passages(draft, keep, &folded);
     output_char(&folded, '\0');
-    build->guide.folded = folded.data;
-    render_all(build_guide(build), 0, 81);
-    render_all(build_guide(build), 1, 20);
-    search_all(build_guide(build));
-    put_tables(build);
+    draft->guide.folded = folded.data;
+    render_all(draft_guide(draft), 0, 81);
+    render_all(draft_guide(draft), 1, 20);
+    search_all(draft_guide(draft));
+    put_tables(draft);
     free(folded.data);
 }
 
@@ -187,16 +187,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct diagnostics diagnostics = {0};
     const struct kind *kind;
-    struct build build;
+    struct draft draft;
 
     if (size == 0)
         return 0;
     kind = find_kind((char)data[0]);
     write_file(kind, kind->file, kind->head, data + 1, size - 1);
-    build_init(&build, &diagnostics);
-    if (compile_source(&build, path_of(kind, "")) == STATUS_DONE && diagnostics.count == 0)
-        render_and_search(&build);
-    build_free(&build);
+    draft_init(&draft, &diagnostics);
+    if (compile_guide(&draft, path_of(kind, "")) == STATUS_DONE && diagnostics.count == 0)
+        render_and_search(&draft);
+    draft_free(&draft);
     diagnostics_free(&diagnostics);
     return 0;
 }

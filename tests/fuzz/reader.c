@@ -2,8 +2,8 @@
  *
  * The first byte of an input is a set of the SETTINGS below; the rest are lines. Without MENU they
  * are the arguments, else what somebody types. No program is run: PATH leads nowhere. */
-#include "reader.h"
-#include "data.h"
+#include "reader/reader.h"
+#include "guide/data.h"
 
 #include <fcntl.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 set -eu
 : "${srcdir:=.}" "${FUZZ_SECONDS:=60}" "${FUZZERS:=compiler reader}" "${CLANG:=clang}"
 : "${FUZZ_WORK:=tests/fuzz/work}" "${COVERAGE:=no}" "${GUIDEC_LIBS:=-lunistring -lyaml -lcmark}"
-flags="-std=c11 -DARENA_CHUNK=0 -D_POSIX_C_SOURCE=200809L -I. -I$srcdir/src/guide -I$srcdir/src/compiler -I$srcdir/src/reader"
+flags="-std=c11 -DARENA_CHUNK=0 -D_POSIX_C_SOURCE=200809L -I. -I$srcdir/src"
 options="-max_len=4096 -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -close_fd_mask=3"
 
 die() {
@@ -31,13 +31,13 @@ mkdir -p "$FUZZ_WORK/found"
 build() {
     case $1 in
     compiler)
-        sources=$(ls "$srcdir"/src/compiler/*.c "$srcdir"/src/guide/*.c | grep -v '/main\.c$')
+        sources=$(ls "$srcdir"/src/compiler/*.c "$srcdir"/src/base/*.c "$srcdir"/src/guide/*.c "$srcdir"/src/format/*.c | grep -v '/main\.c$')
         libraries=$GUIDEC_LIBS
         ;;
     reader)
         mkdir -p "$FUZZ_WORK/guide"
         src/guidec -o "$FUZZ_WORK/guide" "$srcdir/tests/cases/markup/guide"
-        sources="$srcdir/src/reader/*.c $srcdir/src/guide/*.c $FUZZ_WORK/guide/guide-data.c -Dmain=reader_main"
+        sources="$srcdir/src/reader/*.c $srcdir/src/base/*.c $srcdir/src/guide/*.c $srcdir/src/format/*.c $FUZZ_WORK/guide/guide-data.c -Dmain=reader_main"
         libraries=
         ;;
     *) die "there is no harness '$1'" ;;

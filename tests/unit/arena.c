@@ -1,5 +1,5 @@
 /* arena.c: tests of memory that is given back together. */
-#include "../../src/compiler/arena.h"
+#include "compiler/arena.h"
 
 #include "unit.h"
 

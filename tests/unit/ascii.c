@@ -1,5 +1,5 @@
 /* ascii.c: tests of writing where the character set is not UTF-8. */
-#include "ascii.h"
+#include "base/ascii.h"
 #include "unit.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* output.c: tests of buffered output. */
-#include "output.h"
+#include "base/output.h"
 #include "unit.h"
 
 #include <errno.h>

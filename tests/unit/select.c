@@ -1,5 +1,5 @@
 /* select.c: tests of choosing sections by name, topic and role. */
-#include "select.h"
+#include "guide/select.h"
 #include "unit.h"
 
 /* Five sections: number, roles, topics.

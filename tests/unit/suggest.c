@@ -1,5 +1,5 @@
 /* suggest.c: tests of finding the word that somebody may have meant. */
-#include "suggest.h"
+#include "guide/suggest.h"
 #include "unit.h"
 
 /* The suggestion for WORD among two candidates. */

@@ -1,5 +1,5 @@
 /* Made from the guide's source by guidec; changes are lost. */
-#include "data.h"
+#include "guide/data.h"
 
 /* The standard promises no more than 4095 bytes of text. */
 #pragma GCC diagnostic ignored "-Woverlength-strings"

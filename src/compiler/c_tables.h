@@ -1,0 +1,12 @@
+/* c_tables.h: the guide as constant C tables. */
+#ifndef COMPILER_C_TABLES_H
+#define COMPILER_C_TABLES_H
+
+#include "base/output.h"
+#include "compiler/draft.h"
+
+/* Puts guide-data.c, which defines guide_data as data.h declares it. The passages are folded while
+ * they are put, and told where; all else has to be made. */
+void c_tables_put(struct output *, struct draft *);
+
+#endif

@@ -1,0 +1,239 @@
+/* draft.c: the guide while it is put together from its source. */
+#include "compiler/draft.h"
+
+#include "compiler/memory.h"
+#include "compiler/unicode.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The large tables have room for a guide of usual size from the beginning: memory that is not used
+ * costs nothing, but to grow step by step would move them some ten times. */
+enum { USUAL_BYTES = 1 << 19 };
+
+static void *reserve(size_t *capacity, size_t size)
+{
+    *capacity = USUAL_BYTES / size;
+    return memory_resize(NULL, *capacity, size);
+}
+
+void draft_init(struct draft *draft, struct diagnostics *diagnostics)
+{
+    *draft = (struct draft){.diagnostics = diagnostics};
+    draft->role_names = (struct names){.kind = "role", .where = "among the 'roles' of guide.yaml"};
+    draft->topic_names =
+        (struct names){.kind = "topic", .where = "among the 'topics' of guide.yaml"};
+    draft->section_names =
+        (struct names){.kind = "section", .where = "among the 'parts' of guide.yaml"};
+    draft->source_names = (struct names){.kind = "source", .where = "in sources.yaml"};
+    output_to_memory(&draft->text);
+    output_reserve(&draft->text, USUAL_BYTES);
+    output_char(&draft->text, '\0');
+    draft->blocks = reserve(&draft->block_capacity, sizeof *draft->blocks);
+    draft->passages = reserve(&draft->passage_capacity, sizeof *draft->passages);
+    /* The beginning of an empty range is a place, too. */
+    draft->numbers = memory_grow(NULL, 0, &draft->number_capacity, sizeof *draft->numbers);
+    draft->links = memory_grow(NULL, 0, &draft->link_capacity, sizeof *draft->links);
+    draft->guide.sources_heading = draft_text(draft, "Sources", 7);
+}
+
+void draft_free(struct draft *draft)
+{
+    for (uint32_t i = 0; draft->section_inputs != NULL && i < draft->guide.section_count; i++)
+        input_free(&draft->section_inputs[i]);
+    input_free(&draft->guide_input);
+    input_free(&draft->bibliography_input);
+    arena_free(&draft->input_texts);
+    yaml_tree_free(draft->guide_tree);
+    yaml_tree_free(draft->bibliography_tree);
+    for (size_t i = 0; i < draft->section_file_count; i++)
+        free(draft->section_files[i]);
+    free(draft->section_files);
+    free(draft->text.data);
+    free(draft->roles);
+    free(draft->topics);
+    free(draft->parts);
+    free(draft->pages);
+    free(draft->sections);
+    free(draft->blocks);
+    free(draft->links);
+    free(draft->sources);
+    free(draft->names);
+    free(draft->passages);
+    free(draft->folds);
+    free(draft->numbers);
+    free(draft->number_places);
+    free(draft->section_places);
+    free(draft->page_places);
+    free(draft->page_choices);
+    free(draft->section_inputs);
+    free(draft->section_sound);
+    free(draft->body_starts);
+    free(draft->body_lines);
+    names_free(&draft->role_names);
+    names_free(&draft->topic_names);
+    names_free(&draft->section_names);
+    names_free(&draft->source_names);
+}
+
+/* Ends the text that begins at OFFSET. */
+static uint32_t end_text(struct draft *draft, size_t offset)
+{
+    output_char(&draft->text, '\0');
+    if (draft->text.error != 0)
+        memory_exhausted();
+    if (draft->text.length > UINT32_MAX) {
+        fputs("guidec: the guide has more than 4 GiB of text\n", stderr);
+        exit(STATUS_SYSTEM);
+    }
+    return (uint32_t)offset;
+}
+
+static uint32_t add_text(struct draft *draft, const char *text, size_t length, bool breaks)
+{
+    size_t offset = draft->text.length;
+
+    if (length == 0)
+        return 0;
+    unicode_put_marked(&draft->text, text, length, breaks);
+    return end_text(draft, offset);
+}
+
+uint32_t draft_text(struct draft *draft, const char *text, size_t length)
+{
+    return add_text(draft, text, length, true);
+}
+
+uint32_t draft_code(struct draft *draft, const char *text, size_t length)
+{
+    return add_text(draft, text, length, false);
+}
+
+uint32_t draft_text_unmarked(struct draft *draft, const char *text, size_t length)
+{
+    size_t offset = draft->text.length;
+
+    if (length == 0)
+        return 0;
+    output_put(&draft->text, text, length);
+    return end_text(draft, offset);
+}
+
+uint32_t draft_value(struct draft *draft, const struct yaml_tree *value)
+{
+    return value != NULL ? draft_text(draft, value->text, value->length) : 0;
+}
+
+void draft_section(struct draft *draft, const char *id, size_t length, struct place place,
+                   uint32_t part)
+{
+    size_t capacity = draft->section_capacity;
+    uint32_t index = draft->guide.section_count++;
+
+    draft->sections =
+        memory_grow(draft->sections, index, &draft->section_capacity, sizeof *draft->sections);
+    if (draft->section_capacity != capacity)
+        draft->section_places = memory_resize(draft->section_places, draft->section_capacity,
+                                              sizeof *draft->section_places);
+    draft->sections[index] = (struct guide_section){.part = part, .roles = GUIDE_ALL_ROLES};
+    draft->sections[index].id = draft_text(draft, id, length);
+    draft->section_places[index] = place;
+}
+
+void draft_number(struct draft *draft, uint32_t number, struct place place)
+{
+    draft->numbers = memory_grow(draft->numbers, draft->number_count, &draft->number_capacity,
+                                 sizeof *draft->numbers);
+    draft->number_places = memory_grow(draft->number_places, draft->number_count,
+                                       &draft->place_capacity, sizeof *draft->number_places);
+    draft->numbers[draft->number_count] = number;
+    draft->number_places[draft->number_count++] = place;
+}
+
+struct guide_range draft_texts(struct draft *draft, const struct yaml_tree *list)
+{
+    struct guide_range range = {.first = (uint32_t)draft->number_count};
+
+    for (size_t i = 0; list != NULL && i < list->count; i++) {
+        const struct yaml_tree *item = &list->children[i];
+
+        draft_number(draft, draft_text_unmarked(draft, item->text, item->length), item->place);
+        range.count++;
+    }
+    return range;
+}
+
+struct guide_range draft_references(struct draft *draft, const struct yaml_tree *list,
+                                    struct names *names)
+{
+    struct guide_range range = {.first = (uint32_t)draft->number_count};
+
+    names_begin_list(names);
+    for (size_t i = 0; list != NULL && i < list->count; i++) {
+        const struct yaml_tree *item = &list->children[i];
+        uint32_t index = names_resolve(names, item->text, item->place, draft->diagnostics);
+
+        if (index == NAMES_NONE)
+            continue;
+        if (!names_note(names, index)) {
+            diagnostics_add(draft->diagnostics, item->place, "%s '%s' stands twice in the list",
+                            names->kind, item->text);
+            continue;
+        }
+        draft_number(draft, index, item->place);
+        range.count++;
+    }
+    return range;
+}
+
+uint32_t draft_roles(struct draft *draft, const struct yaml_tree *list)
+{
+    size_t count = draft->number_count;
+    struct guide_range range = draft_references(draft, list, &draft->role_names);
+    uint32_t mask = 0;
+
+    for (uint32_t i = 0; i < range.count; i++)
+        mask |= UINT32_C(1) << draft->numbers[range.first + i];
+    draft->number_count = count;
+    return mask;
+}
+
+struct guide_block *draft_block(struct draft *draft, enum guide_block_kind kind, uint32_t roles)
+{
+    struct guide_block *block;
+
+    draft->blocks = memory_grow(draft->blocks, draft->block_count, &draft->block_capacity,
+                                sizeof *draft->blocks);
+    block = &draft->blocks[draft->block_count++];
+    *block = (struct guide_block){.kind = (uint8_t)kind, .roles = roles};
+    block->links.first = (uint32_t)draft->link_count;
+    return block;
+}
+
+void draft_link(struct draft *draft, enum guide_link_kind kind, uint32_t target, bool bare)
+{
+    draft->links =
+        memory_grow(draft->links, draft->link_count, &draft->link_capacity, sizeof *draft->links);
+    draft->links[draft->link_count++] = (struct guide_link){(uint8_t)kind, bare, target};
+}
+
+const struct guide *draft_guide(struct draft *draft)
+{
+    struct guide *guide = &draft->guide;
+
+    guide->text = draft->text.data;
+    guide->numbers = draft->numbers;
+    guide->roles = draft->roles;
+    guide->topics = draft->topics;
+    guide->parts = draft->parts;
+    guide->pages = draft->pages;
+    guide->sections = draft->sections;
+    guide->blocks = draft->blocks;
+    guide->links = draft->links;
+    guide->sources = draft->sources;
+    guide->names = draft->names;
+    guide->passages = draft->passages;
+    guide->folds = draft->folds;
+    return guide;
+}

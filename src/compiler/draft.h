@@ -1,0 +1,108 @@
+/* draft.h: the guide while it is put together from its source. */
+#ifndef COMPILER_DRAFT_H
+#define COMPILER_DRAFT_H
+
+#include "base/output.h"
+#include "compiler/arena.h"
+#include "compiler/diagnostics.h"
+#include "compiler/input.h"
+#include "compiler/names.h"
+#include "compiler/yaml_tree.h"
+#include "guide/guide.h"
+#include "guide/select.h"
+
+/* What a man page asks for. */
+struct page_choice {
+    struct guide_range sections, topics; /* numbers */
+    uint32_t roles;                      /* mask; 0: no role named */
+};
+
+/* The places, which errors need, stand beside the guide's tables under the same index. */
+struct draft {
+    struct diagnostics *diagnostics;
+    struct guide guide; /* its pointers are set by draft_guide */
+
+    struct output text;
+    struct guide_role *roles;
+    struct guide_topic *topics;
+    struct guide_part *parts;
+    struct guide_page *pages;
+    struct guide_section *sections;
+    struct guide_block *blocks;
+    struct guide_link *links;
+    struct guide_source *sources;
+    struct guide_name *names;
+    struct guide_passage *passages;
+    struct guide_fold *folds;
+    uint32_t *numbers;
+    size_t role_capacity, topic_capacity, part_capacity, page_capacity, section_capacity;
+    size_t block_capacity, link_capacity, source_capacity, number_capacity, place_capacity;
+    size_t passage_capacity, fold_capacity;
+    size_t block_count, link_count, number_count;
+
+    struct place *number_places;
+    struct place *section_places; /* where a section is listed */
+    struct place *page_places;
+    struct page_choice *page_choices;
+    struct input *section_inputs; /* the files; text NULL if it could not be read */
+    bool *section_sound;          /* all of its front matter could be read */
+    uint32_t *body_starts;        /* of a section's file: bytes before its body */
+    uint32_t *body_lines;         /* line of the body's beginning */
+
+    struct names role_names, topic_names, section_names, source_names;
+
+    /* Ids of the section files in the directory, sorted. */
+    char **section_files;
+    size_t section_file_count;
+
+    bool guide_yaml_sound; /* the keys of guide.yaml could be read */
+    bool pages_sound;      /* all pages could be read, and what they name is known */
+
+    /* guide.yaml and sources.yaml, to which the names point. */
+    struct input guide_input, bibliography_input;
+    struct arena input_texts; /* what the files hold */
+    struct yaml_tree *guide_tree, *bibliography_tree;
+};
+
+void draft_init(struct draft *, struct diagnostics *);
+void draft_free(struct draft *);
+
+/* Adds plain or inline text, which may hold the marks of spans and links; adds those that tell
+ * columns and breaks. Returns its offset. Exits with STATUS_SYSTEM when there are more than 4 GiB.
+ */
+uint32_t draft_text(struct draft *, const char *text, size_t length);
+
+/* The same without any mark that it does not hold. */
+uint32_t draft_text_unmarked(struct draft *, const char *text, size_t length);
+
+/* The same for lines of code, in which no break is marked. */
+uint32_t draft_code(struct draft *, const char *text, size_t length);
+
+/* Adds the text of a YAML value; NULL gives the empty text. */
+uint32_t draft_value(struct draft *, const struct yaml_tree *value);
+
+/* Adds a section, listed at PLACE, behind the others. Until its front matter is read, and after
+ * errors in it, all checks take it to have all roles. */
+void draft_section(struct draft *, const char *id, size_t length, struct place place,
+                   uint32_t part);
+
+/* Adds a number to the list that is being added. */
+void draft_number(struct draft *, uint32_t number, struct place place);
+
+/* Adds the texts of a YAML list, without marks, as numbers; NULL gives an empty list. */
+struct guide_range draft_texts(struct draft *, const struct yaml_tree *list);
+
+/* Adds the indexes that the items of a YAML list mean. Unknown ones, and those that stand twice,
+ * are reported and left out. */
+struct guide_range draft_references(struct draft *, const struct yaml_tree *list, struct names *);
+
+/* Resolves a list of roles to a mask. */
+uint32_t draft_roles(struct draft *, const struct yaml_tree *list);
+
+struct guide_block *draft_block(struct draft *, enum guide_block_kind kind, uint32_t roles);
+void draft_link(struct draft *, enum guide_link_kind kind, uint32_t target, bool bare);
+
+/* The guide as it is now, to be read until something is added. */
+const struct guide *draft_guide(struct draft *);
+
+#endif

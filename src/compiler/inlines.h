@@ -1,0 +1,62 @@
+/* inlines.h: putting inline text together, with its marks, and watching for markup that was left
+ * over in it. */
+#ifndef COMPILER_INLINES_H
+#define COMPILER_INLINES_H
+
+#include "base/output.h"
+#include "guide/guide.h"
+
+#include <stdbool.h>
+
+/* What a text should not hold. */
+enum inlines_fault {
+    INLINES_LEFTOVER,  /* link syntax or ** */
+    INLINES_ROLE_MARK, /* {.role} */
+    INLINES_TABLE,     /* a line of | - : only */
+};
+
+struct inlines_finding {
+    enum inlines_fault fault;
+    uint32_t line;
+};
+
+struct inlines {
+    struct output out; /* the text so far */
+    uint32_t line;     /* of the source, where the text that is being added stands */
+
+    size_t marks, marks_end; /* bytes of the text between which there are but marks */
+
+    struct inlines_finding *findings; /* each once for its line */
+    size_t finding_count, finding_capacity;
+
+    unsigned emphasis, strong; /* how many are open; marks do not nest */
+    bool literal;              /* inside what is no markup, such as code */
+    bool line_ended;           /* a source line ended, and nothing was added since */
+    bool line_is_rule;         /* the source line holds nothing but | - : and spaces */
+    bool line_has_bar, line_has_dash;
+};
+
+/* Begins a text. The memory of the one before is used again. */
+void inlines_begin(struct inlines *, uint32_t line);
+
+/* Adds literal text. White space becomes one space. */
+void inlines_text(struct inlines *, const char *bytes, size_t length);
+
+/* Adds text that is no markup, whatever it holds. */
+void inlines_literal(struct inlines *, const char *bytes, size_t length);
+
+/* Adds a plain text of the guide, without its marks: they are made anew for the whole text. */
+void inlines_title(struct inlines *, const char *text);
+
+/* Begins or ends a span; one inside another of its kind adds no mark. */
+void inlines_mark(struct inlines *, enum guide_mark mark);
+
+/* Adds the end of a source line, whose next is LINE. */
+void inlines_next_line(struct inlines *, uint32_t line, bool hard);
+
+/* Ends the text: takes spaces off its end. */
+void inlines_end(struct inlines *);
+
+void inlines_free(struct inlines *);
+
+#endif

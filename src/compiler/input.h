@@ -1,0 +1,33 @@
+/* input.h: the files of a guide's source, read whole. */
+#ifndef COMPILER_INPUT_H
+#define COMPILER_INPUT_H
+
+#include "compiler/arena.h"
+#include "compiler/diagnostics.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A larger file is refused: tables count bytes in 32 bits, and a section is a page to be read. */
+enum { INPUT_MAX_BYTES = 64 << 20 };
+
+struct input {
+    uint32_t file;    /* its number in the diagnostics */
+    char *name;       /* path, as messages show it */
+    const char *text; /* without byte order mark; a NUL byte behind it */
+    size_t length;    /* bytes of the text */
+    bool sound;       /* its bytes may be parsed: UTF-8 without characters that are refused */
+};
+
+/* Reads DIRECTORY/NAME into the arena and registers it with the diagnostics. Returns 0 or errno.
+ * Bytes that may not stand in a source are reported, and make it not sound. */
+int input_read(struct input *, struct arena *, const char *directory, const char *name,
+               struct diagnostics *);
+
+/* Reports each character in LENGTH bytes of text that may not stand in a source, though the file's
+ * bytes were clean: written as an escape or an entity. Returns whether there was none. */
+bool input_check_text(const char *text, size_t length, struct place place, struct diagnostics *);
+
+void input_free(struct input *);
+
+#endif

@@ -1,0 +1,115 @@
+/* line_map.c: the lines of a body, to say where something stands. */
+#include "compiler/line_map.h"
+
+#include "compiler/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void line_map_find(struct line_map *lines, const char *text)
+{
+    const char *line = text;
+
+    lines->text = text;
+    lines->count = 0;
+    while (line != NULL) {
+        lines->offsets =
+            memory_grow(lines->offsets, lines->count, &lines->capacity, sizeof *lines->offsets);
+        lines->offsets[lines->count++] = (size_t)(line - text);
+        line = strchr(line, '\n');
+        line = line != NULL ? line + 1 : NULL;
+    }
+}
+
+/* The text of a line of the body, from 1, up to the end of the body; "" if there is no such line.
+ */
+static const char *line_at(const struct line_map *lines, size_t line)
+{
+    return line >= 1 && line <= lines->count ? lines->text + lines->offsets[line - 1] : "";
+}
+
+/* Skips blanks and the signs of quotes, with at most one line's end among them. */
+static const char *skip_blanks(const char *text)
+{
+    text += strspn(text, " \t");
+    if (*text == '\n')
+        text += 1 + strspn(text + 1, " >\t");
+    return text;
+}
+
+/* Where what begins at TEXT ends: behind the next CLOSING, before which no line is empty; or NULL.
+ */
+static const char *find_closing(const char *text, char closing)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\\' && text[1] != '\0')
+            text++;
+        else if (*text == closing)
+            return text + 1;
+        else if (*text == '\n' && *skip_blanks(text) == '\n')
+            break;
+    }
+    return NULL;
+}
+
+/* If only blanks follow in the line, the next line; else NULL. */
+static const char *next_line(const char *text)
+{
+    text += strspn(text, " \t");
+    return *text == '\n' ? text + 1 : *text == '\0' ? text : NULL;
+}
+
+/* If TEXT is a link reference definition, "[label]: address" with perhaps a title, the line behind
+ * it; else NULL. */
+static const char *skip_definition(const char *text)
+{
+    const char *label = *text == '[' ? find_closing(text + 1, ']') : NULL;
+    const char *address, *end, *title, *next;
+
+    if (label == NULL || *label != ':')
+        return NULL;
+    address = skip_blanks(label + 1);
+    end = *address == '<' ? find_closing(address, '>') : address + strcspn(address, " \t\n");
+    if (end == NULL || end == address)
+        return NULL;
+    title = skip_blanks(end);
+    if (title > end && *title != '\0' && strchr("\"'(", *title) != NULL) {
+        title = find_closing(title + 1, *title == '(' ? ')' : *title);
+        next = title != NULL ? next_line(title) : NULL;
+        if (next != NULL)
+            return next;
+    }
+    return next_line(end);
+}
+
+uint32_t line_map_of_definitions(const struct line_map *lines, uint32_t line)
+{
+    const char *text = line_at(lines, line), *next;
+    const char *signs = " >\t-+*.)0123456789";
+    uint32_t count = 0;
+
+    while ((next = skip_definition(text + strspn(text, signs))) != NULL) {
+        for (; text < next; text++)
+            count += *text == '\n';
+        signs = " >\t";
+    }
+    return count;
+}
+
+bool line_map_is_escaped(const struct line_map *lines, uint32_t line)
+{
+    const char *text = line_at(lines, line);
+
+    for (; *text != '\0' && *text != '\n'; text++)
+        if ((*text == '\\' && text[1] != '\0' && strchr("*[](){}!_", text[1]) != NULL) ||
+            (*text == '&' &&
+             (text[1] == '#' || strncmp(text, "&ast;", 5) == 0 ||
+              strncmp(text, "&lbrack;", 8) == 0 || strncmp(text, "&lsqb;", 6) == 0)))
+            return true;
+    return false;
+}
+
+void line_map_free(struct line_map *lines)
+{
+    free(lines->offsets);
+}

@@ -1,0 +1,28 @@
+/* line_map.h: the lines of a body, to say where something stands. */
+#ifndef COMPILER_LINE_MAP_H
+#define COMPILER_LINE_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Lines count from 1. */
+struct line_map {
+    const char *text;
+    size_t *offsets; /* where each begins */
+    size_t count, capacity;
+};
+
+/* Finds the lines of a text, which has to stay. The memory of the text before is used again. */
+void line_map_find(struct line_map *, const char *text);
+
+/* Lines that link reference definitions take at the beginning of a paragraph, which is at LINE:
+ * libcmark counts the lines of such a paragraph as if they were not there. */
+uint32_t line_map_of_definitions(const struct line_map *, uint32_t line);
+
+/* Whether a line holds an escape or entity that makes leftover markup be meant. */
+bool line_map_is_escaped(const struct line_map *, uint32_t line);
+
+void line_map_free(struct line_map *);
+
+#endif

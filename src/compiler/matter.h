@@ -1,0 +1,20 @@
+/* matter.h: blocks that the front matter asks for. */
+#ifndef COMPILER_MATTER_H
+#define COMPILER_MATTER_H
+
+#include "compiler/draft.h"
+#include "compiler/inlines.h"
+
+/* Adds the guide's notice as inline text; 0 if it has none. */
+uint32_t matter_notice_text(struct draft *, struct inlines *);
+
+/* Adds a block with that text. */
+void matter_notice(struct draft *, uint32_t text);
+
+/* Adds the list of all sources. */
+void matter_sources(struct draft *);
+
+/* Adds the line that says where to read on after a section. */
+void matter_see(struct draft *, struct inlines *, uint32_t section);
+
+#endif

@@ -1,0 +1,502 @@
+/* yaml_tree.c: YAML as a tree of texts, lists and maps; the only place that knows libyaml. */
+#include "compiler/yaml_tree.h"
+
+#include "base/output.h"
+#include "compiler/input.h"
+#include "compiler/memory.h"
+#include "guide/suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+enum { MAX_DEPTH = 8 }; /* of lists and maps, one in another; the format needs four */
+
+struct reader {
+    yaml_parser_t parser;
+    const char *text; /* what it parses */
+    uint32_t file, first_line;
+    struct diagnostics *diagnostics;
+    bool failed;
+};
+
+static struct place place_of(const struct reader *reader, const yaml_mark_t *mark)
+{
+    return (struct place){.file = reader->file,
+                          .line = reader->first_line + (uint32_t)mark->line,
+                          .column = (uint32_t)mark->column + 1};
+}
+
+static void fail(struct reader *reader, const yaml_mark_t *mark, const char *message)
+{
+    if (!reader->failed)
+        diagnostics_add(reader->diagnostics, place_of(reader, mark), "%s", message);
+    reader->failed = true;
+}
+
+/* What to do about what libyaml calls a problem; the beginnings of its words. */
+static const struct hint {
+    const char *problem, *context, *advice;
+} hints[] = {
+    {"", "while scanning a quoted scalar", "the quote that opens here is not closed"},
+    {"found character that cannot start", "", "no value begins like this; put quotes around it"},
+    {"mapping values are not allowed", "",
+     "a colon where none can stand; put quotes around a text that holds one, and indent keys "
+     "alike"},
+    {"could not find expected ':'", "", "a line without a colon; write 'key: value'"},
+    {"did not find expected ',' or ']'", "",
+     "the list that opens here with [ is not closed, or lacks a comma"},
+    {"did not find expected ',' or '}'", "",
+     "the map that opens here with { is not closed; put quotes around a text that begins so"},
+    {"did not find expected key", "",
+     "a key is expected here; indent keys alike, and let quotes hold the whole of a text"},
+    {"did not find expected '-'", "",
+     "an item of the list is expected here; begin it with '- ', indented like the others"},
+    {"block sequence entries are not allowed", "",
+     "no list can begin here; give each '- ' a line of its own, or put quotes around a text"},
+    {"did not find expected node content", "",
+     "a value is missing here, or a comma or colon is one too many"},
+    {"", "while scanning a directive", "put quotes around a text that begins with %"},
+    {"", "while scanning an alias", "put quotes around a text that begins with *"},
+    {"", "while scanning an anchor", "put quotes around a text that begins with &"},
+    {"", "while scanning a block scalar", "put quotes around a text that begins with | or >"},
+    {"", "while parsing a quoted scalar",
+     "unknown escape; in double quotes write \\\\ for a backslash, or use single quotes"},
+};
+
+static bool begins_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+/* Whether a tab stands at a mark. */
+static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
+{
+    const char *byte = reader->text;
+
+    for (size_t line = 0; line < mark->line && byte != NULL; line++) {
+        byte = strchr(byte, '\n');
+        byte = byte != NULL ? byte + 1 : NULL;
+    }
+    if (byte != NULL)
+        byte += strspn(byte, " ");
+    return byte != NULL && *byte == '\t';
+}
+
+static const char *find_advice(const char *problem, const char *context)
+{
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (begins_with(problem, hints[i].problem) && begins_with(context, hints[i].context))
+            return hints[i].advice;
+    return NULL;
+}
+
+/* Reports what libyaml found. What was not closed belongs where it began, such as the opening
+ * quote, not where the file ended. */
+static void fail_syntax(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    const char *problem = parser->problem != NULL ? parser->problem : "invalid";
+    const char *context = parser->context != NULL ? parser->context : "";
+    const char *advice = is_tab(reader, &parser->problem_mark) ? "a tab; indent with spaces"
+                                                               : find_advice(problem, context);
+    bool opened =
+        begins_with(context, "while scanning") || begins_with(context, "while parsing a flow ");
+    struct place place = place_of(reader, opened ? &parser->context_mark : &parser->problem_mark);
+
+    if (parser->error == YAML_MEMORY_ERROR)
+        memory_exhausted();
+    if (reader->failed)
+        return;
+    reader->failed = true;
+    if (advice != NULL)
+        diagnostics_add(reader->diagnostics, place, "YAML syntax: %s", advice);
+    else
+        diagnostics_add(reader->diagnostics, place, "YAML syntax: %s%s%s", problem,
+                        *context != '\0' ? " " : "", context);
+}
+
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+    if (reader->failed)
+        return false;
+    if (!yaml_parser_parse(&reader->parser, event)) {
+        fail_syntax(reader);
+        return false;
+    }
+    return true;
+}
+
+/* A copy of a text in which any white space is one space, and none at the ends. */
+static char *copy_words(const char *text, size_t length, size_t *copied)
+{
+    char *copy = memory_resize(NULL, length + 1, 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        bool space = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
+
+        if (!space)
+            copy[count++] = text[i];
+        else if (count > 0 && copy[count - 1] != ' ')
+            copy[count++] = ' ';
+    }
+    while (count > 0 && copy[count - 1] == ' ')
+        count--;
+    copy[count] = '\0';
+    *copied = count;
+    return copy;
+}
+
+static struct yaml_tree *add_child(struct yaml_tree *parent, size_t *capacity)
+{
+    parent->children =
+        memory_grow(parent->children, parent->count, capacity, sizeof *parent->children);
+    parent->children[parent->count] = (struct yaml_tree){0};
+    return &parent->children[parent->count++];
+}
+
+static void read_node(struct reader *reader, struct yaml_tree *node, const yaml_event_t *event,
+                      unsigned depth);
+
+static void read_children(struct reader *reader, struct yaml_tree *node, yaml_event_type_t end,
+                          unsigned depth)
+{
+    size_t capacity = 0;
+    yaml_event_t event;
+
+    while (next_event(reader, &event)) {
+        bool is_end = event.type == end;
+
+        if (!is_end) {
+            struct yaml_tree *child = add_child(node, &capacity);
+
+            read_node(reader, child, &event, depth + 1);
+            if (node->kind == YAML_TREE_MAP && node->count % 2 == 1 &&
+                child->kind != YAML_TREE_TEXT)
+                fail(reader, &event.start_mark, "a key has to be one word");
+        }
+        yaml_event_delete(&event);
+        if (is_end)
+            return;
+    }
+}
+
+/* Whether a value has a tag or an anchor, which would be words lost. */
+static bool is_tagged(const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+    case YAML_SEQUENCE_START_EVENT:
+        return event->data.sequence_start.anchor != NULL || event->data.sequence_start.tag != NULL;
+    case YAML_MAPPING_START_EVENT:
+        return event->data.mapping_start.anchor != NULL || event->data.mapping_start.tag != NULL;
+    default:
+        return false;
+    }
+}
+
+static void read_node(struct reader *reader, struct yaml_tree *node, const yaml_event_t *event,
+                      unsigned depth)
+{
+    node->place = place_of(reader, &event->start_mark);
+    if (is_tagged(event))
+        fail(reader, &event->start_mark, "put quotes around a text that begins with & or !");
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        node->kind = YAML_TREE_TEXT;
+        node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        node->text = copy_words((const char *)event->data.scalar.value, event->data.scalar.length,
+                                &node->length);
+        input_check_text(node->text, node->length, node->place, reader->diagnostics);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+    case YAML_MAPPING_START_EVENT:
+        node->kind = event->type == YAML_MAPPING_START_EVENT ? YAML_TREE_MAP : YAML_TREE_LIST;
+        if (depth >= MAX_DEPTH)
+            fail(reader, &event->start_mark, "lists and maps are nested too deep");
+        else
+            read_children(reader, node,
+                          node->kind == YAML_TREE_MAP ? YAML_MAPPING_END_EVENT
+                                                      : YAML_SEQUENCE_END_EVENT,
+                          depth);
+        break;
+    case YAML_ALIAS_EVENT:
+        fail(reader, &event->start_mark,
+             "YAML aliases are not supported; write the value out, in quotes if it begins with *");
+        break;
+    default:
+        fail(reader, &event->start_mark, "unexpected end of the YAML text");
+    }
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct yaml_tree *const *a = left, *const *b = right;
+    int order = strcmp((*a)->text, (*b)->text);
+
+    return order != 0 ? order : (*a > *b) - (*a < *b);
+}
+
+/* Reports keys that stand twice, here and below; libyaml takes them silently. */
+static void check_keys(const struct yaml_tree *node, struct diagnostics *diagnostics)
+{
+    if (node->kind == YAML_TREE_MAP && node->count > 2) {
+        size_t count = node->count / 2;
+        const struct yaml_tree **keys = memory_resize(NULL, count, sizeof *keys);
+
+        for (size_t i = 0; i < count; i++)
+            keys[i] = &node->children[2 * i];
+        qsort(keys, count, sizeof *keys, compare_keys);
+        for (size_t i = 1; i < count; i++)
+            if (strcmp(keys[i - 1]->text, keys[i]->text) == 0)
+                diagnostics_add(diagnostics, keys[i]->place,
+                                "key '%s' stands twice; it stands on line %lu already",
+                                keys[i]->text, (unsigned long)keys[i - 1]->place.line);
+        free(keys);
+    }
+    for (size_t i = 0; i < node->count; i++)
+        check_keys(&node->children[i], diagnostics);
+}
+
+static void read_document(struct reader *reader, struct yaml_tree *root)
+{
+    yaml_event_t event;
+    bool done = false, any = false;
+
+    while (!done && next_event(reader, &event)) {
+        switch (event.type) {
+        case YAML_STREAM_START_EVENT:
+        case YAML_DOCUMENT_END_EVENT:
+            break;
+        case YAML_DOCUMENT_START_EVENT:
+            if (any)
+                fail(reader, &event.start_mark, "a second YAML document begins here; remove '---'");
+            break;
+        case YAML_STREAM_END_EVENT:
+            done = true;
+            break;
+        default:
+            any = true;
+            read_node(reader, root, &event, 0);
+        }
+        yaml_event_delete(&event);
+    }
+}
+
+static void free_node(struct yaml_tree *node)
+{
+    for (size_t i = 0; i < node->count; i++)
+        free_node(&node->children[i]);
+    free(node->children);
+    free(node->text);
+}
+
+struct yaml_tree *yaml_tree_parse(const char *text, size_t length, uint32_t file,
+                                  uint32_t first_line, struct diagnostics *diagnostics)
+{
+    struct reader reader = {
+        .text = text, .file = file, .first_line = first_line, .diagnostics = diagnostics};
+    struct yaml_tree *root = memory_zeroed(1, sizeof *root);
+
+    root->kind = YAML_TREE_MAP;
+    root->place = (struct place){.file = file, .line = first_line};
+    if (!yaml_parser_initialize(&reader.parser))
+        memory_exhausted();
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text, length);
+    read_document(&reader, root);
+    yaml_parser_delete(&reader.parser);
+    if (reader.failed) {
+        yaml_tree_free(root);
+        return NULL;
+    }
+    root->place.column = 0;
+    check_keys(root, diagnostics);
+    return root;
+}
+
+void yaml_tree_free(struct yaml_tree *root)
+{
+    if (root == NULL)
+        return;
+    free_node(root);
+    free(root);
+}
+
+static bool is_flag(const struct yaml_tree *value)
+{
+    return value->kind == YAML_TREE_TEXT && value->plain &&
+           (strcmp(value->text, "true") == 0 || strcmp(value->text, "false") == 0);
+}
+
+static bool is_text(const struct yaml_tree *value)
+{
+    return value->kind == YAML_TREE_TEXT && value->length > 0;
+}
+
+/* Reports items of a list that are not of a kind, and takes them out. */
+static void check_items(const struct yaml_tree *key, struct yaml_tree *list,
+                        enum yaml_tree_kind kind, struct diagnostics *diagnostics)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        struct yaml_tree *item = &list->children[i];
+        const char *advice;
+
+        if (kind == YAML_TREE_TEXT ? is_text(item) : item->kind == kind) {
+            list->children[kept++] = *item;
+            continue;
+        }
+        if (kind == YAML_TREE_MAP)
+            advice = "an item of '%s' has to be a map: '- id: ...' with its further keys indented "
+                     "below";
+        else if (item->kind == YAML_TREE_TEXT)
+            advice = "an item of '%s' is empty; write it, or take it out";
+        else
+            advice = "an item of '%s' has to be one word or text; put quotes around it if it holds "
+                     "a colon or begins with a bracket";
+        diagnostics_add(diagnostics, item->place, advice, key->text);
+        free_node(item);
+        list->partial = true;
+    }
+    list->count = kept;
+}
+
+static const char *text_advice(const struct yaml_tree_key *wanted, const struct yaml_tree *value)
+{
+    if (value->kind != YAML_TREE_TEXT)
+        return "'%s' has to be one text; put quotes around it if it begins with a bracket";
+    return wanted->required ? "'%s' is empty; write its text behind the colon"
+                            : "'%s' is empty; write its text behind the colon, or take it out";
+}
+
+static const char *list_advice(const struct yaml_tree_key *wanted, const struct yaml_tree *value)
+{
+    if (value->kind == YAML_TREE_TEXT && value->length == 0)
+        return wanted->required ? "'%s' is empty; write [] for an empty list"
+                                : "'%s' is empty; write [] for an empty list, or take it out";
+    if (wanted->kind == YAML_TREE_MAPS)
+        return "'%s' has to be a list of maps: '- id: ...' with their further keys indented below";
+    return "'%s' has to be a list; write it as [one, two]";
+}
+
+/* Whether the value is what the key asks for; reports it if not. */
+static bool check_value(const struct yaml_tree_key *wanted, const struct yaml_tree *key,
+                        struct yaml_tree *value, struct diagnostics *diagnostics)
+{
+    const char *advice;
+
+    switch (wanted->kind) {
+    case YAML_TREE_TEXT:
+        if (is_text(value))
+            return true;
+        advice = text_advice(wanted, value);
+        break;
+    case YAML_TREE_FLAG:
+        if (is_flag(value))
+            return true;
+        advice = "'%s' has to be true or false";
+        break;
+    case YAML_TREE_MAP:
+        if (value->kind == YAML_TREE_MAP)
+            return true;
+        advice = "'%s' has to be a map of keys and values";
+        break;
+    case YAML_TREE_TEXTS:
+    case YAML_TREE_MAPS:
+    case YAML_TREE_LIST:
+        if (value->kind == YAML_TREE_LIST) {
+            check_items(key, value, wanted->kind == YAML_TREE_MAPS ? YAML_TREE_MAP : YAML_TREE_TEXT,
+                        diagnostics);
+            return true;
+        }
+        advice = list_advice(wanted, value);
+        break;
+    default:
+        return false;
+    }
+    diagnostics_add(diagnostics, key->place, advice, key->text);
+    return false;
+}
+
+static const struct yaml_tree_key *find_key(const struct yaml_tree_key *keys, size_t count,
+                                            const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(keys[i].name, name) == 0)
+            return &keys[i];
+    return NULL;
+}
+
+static void report_unknown_key(const struct yaml_tree *key, const struct yaml_tree_key *keys,
+                               size_t count, const char *whose, struct diagnostics *diagnostics)
+{
+    struct output names;
+
+    output_to_memory(&names);
+    for (size_t i = 0; i < count; i++) {
+        output_string(&names, i > 0 ? ", " : "");
+        output_string(&names, keys[i].name);
+    }
+    output_char(&names, '\0');
+    if (names.error != 0)
+        memory_exhausted();
+    diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; its keys are %s", key->text,
+                    whose, names.data);
+    free(names.data);
+}
+
+/* Reports an unknown key. Returns the key that may have been meant, or NULL. */
+static const struct yaml_tree_key *suggest_key(const struct yaml_tree *key,
+                                               const struct yaml_tree_key *keys, size_t count,
+                                               const char *whose, struct diagnostics *diagnostics)
+{
+    struct suggestion suggestion;
+
+    suggest_begin(&suggestion, key->text);
+    for (size_t i = 0; i < count; i++)
+        suggest_offer(&suggestion, keys[i].name);
+    if (suggestion.best == NULL) {
+        report_unknown_key(key, keys, count, whose, diagnostics);
+        return NULL;
+    }
+    diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; did you mean '%s'?",
+                    key->text, whose, suggestion.best);
+    return find_key(keys, count, suggestion.best);
+}
+
+void yaml_tree_read_map(struct yaml_tree *map, const struct yaml_tree_key *keys, size_t key_count,
+                        const char *whose, const struct yaml_tree **values,
+                        struct diagnostics *diagnostics)
+{
+    bool *seen = memory_zeroed(key_count, sizeof *seen);
+
+    for (size_t i = 0; i < key_count; i++)
+        values[i] = NULL;
+    for (size_t i = 0; i + 1 < map->count; i += 2) {
+        struct yaml_tree *key = &map->children[i], *value = key + 1;
+        const struct yaml_tree_key *wanted = find_key(keys, key_count, key->text);
+
+        if (wanted != NULL && check_value(wanted, key, value, diagnostics))
+            values[wanted - keys] = value;
+        /* A key that is misspelt is not missing, too. */
+        if (wanted == NULL)
+            wanted = suggest_key(key, keys, key_count, whose, diagnostics);
+        if (wanted != NULL)
+            seen[wanted - keys] = true;
+    }
+    for (size_t i = 0; i < key_count; i++)
+        if (keys[i].required && !seen[i])
+            diagnostics_add(diagnostics, (struct place){map->place.file, map->place.line, 0},
+                            "%s has no '%s'; add the line '%s: ...'", whose, keys[i].name,
+                            keys[i].name);
+    free(seen);
+}
+
+bool yaml_tree_is_true(const struct yaml_tree *value)
+{
+    return value != NULL && strcmp(value->text, "true") == 0;
+}

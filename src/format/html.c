@@ -1,0 +1,464 @@
+/* html.c: the html format: one page that holds all it needs. */
+#include "format/render.h"
+
+#include <string.h>
+
+enum { MAX_DEPTH = 64 }; /* of lists and quotes, one in another; the compiler allows fewer */
+
+struct html {
+    const struct render *render;
+    struct output *out;
+    bool single;                         /* one section, whose title is that of the page */
+    const struct guide_section *section; /* the section being put, or NULL */
+    const struct guide_section *lister;  /* the first that lists all sources */
+    bool section_is_bare;                /* nothing was put in it yet */
+    bool has_level_2;                    /* it has a heading of level 2 */
+    bool code;                           /* lines are kept as they are */
+    bool tight[MAX_DEPTH];               /* paragraphs stand bare in the list */
+    unsigned depth;                      /* of lists and quotes */
+};
+
+/* Ids of the page itself begin with an underscore, and those of sources hold a colon, so that none
+ * is the id of a section. */
+#define TEXT_ID     "_text"
+#define CONTENTS_ID "_contents"
+#define SOURCES_ID  "_sources"
+#define SOURCE_ID   "source:"
+
+/* The policy and the empty icon make sure that browsers fetch nothing. What stands in no guide is
+ * in English. */
+static const char head[] =
+    "<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+    "style-src 'unsafe-inline'; img-src data:\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    "<meta name=\"referrer\" content=\"no-referrer\">\n"
+    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+    "<link rel=\"icon\" href=\"data:,\">\n";
+
+static const char style[] =
+    "<style>\n"
+    ":root { --text: #1f1e1c; --back: #fdfcf9; --soft: #5a5752; --line: #d5d0c6; --link: #0b4f94;"
+    " --note: #8a3b12; --code: #f1eee6 }\n"
+    "@media (prefers-color-scheme: dark) {\n"
+    ":root { --text: #e9e6e0; --back: #17181a; --soft: #aeaaa2; --line: #45443f; --link: #9fc6ff;"
+    " --note: #f0a875; --code: #25262a } }\n"
+    "html { color: var(--text); background: var(--back); font: 1.0625em/1.6 system-ui,"
+    " sans-serif; overflow-wrap: break-word }\n"
+    "body { max-width: 40em; margin: 0 auto; padding: 1.5em 1.25em 3em }\n"
+    "h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 0.6em }\n"
+    "h1 { font-size: 1.9em; margin-top: 0.5em }\n"
+    "h2 { font-size: 1.45em }\n"
+    "h3 { font-size: 1.15em }\n"
+    "h4 { font-size: 1em }\n"
+    "main > section + section { margin-top: 3.5em; border-top: 1px solid var(--line) }\n"
+    "a { color: var(--link); text-underline-offset: 0.15em }\n"
+    "a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }\n"
+    ".skip { position: absolute; inset-inline-start: -99em; padding: 0.5em;"
+    " background: var(--back) }\n"
+    ".skip:focus { inset-inline-start: 1em; top: 1em }\n"
+    "main:focus { outline: none }\n"
+    "header p, footer { color: var(--soft) }\n"
+    "footer { margin-top: 4em; border-top: 1px solid var(--line); font-size: 0.9em }\n"
+    "[role=note] { margin: 1.2em 0; border-inline-start: 4px solid var(--note);"
+    " padding-inline-start: 1em; color: var(--note) }\n"
+    "[role=note] p { margin: 0 }\n"
+    "blockquote { margin: 1em 0; border-inline-start: 4px solid var(--line);"
+    " padding-inline-start: 1em }\n"
+    "code, pre { font: 0.92em/1.5 ui-monospace, monospace; background: var(--code) }\n"
+    "pre { padding: 0.8em 1em; white-space: pre-wrap }\n"
+    "pre code { font-size: 1em }\n"
+    "ul, ol { padding-inline-start: 1.5em }\n"
+    "li, dd { margin-block: 0.3em }\n"
+    "dt { margin-top: 0.8em }\n"
+    "dd { margin-inline-start: 1.5em }\n"
+    "nav ul { list-style: none; padding: 0 }\n"
+    "nav ul ul { padding-inline-start: 1.25em }\n"
+    ":target { scroll-margin-top: 1em }\n"
+    "@media print {\n"
+    ":root { --text: #000; --back: #fff; --soft: #000; --link: #000; --note: #000;"
+    " --code: #fff }\n"
+    "body { max-width: none; padding: 0 }\n"
+    "nav, .skip { display: none }\n"
+    "a { text-decoration: none }\n"
+    "a[rel]:not(.bare)::after { content: \" <\" attr(href) \">\" }\n"
+    "h1, h2, h3, h4, dt { break-after: avoid } }\n"
+    "</style>\n";
+
+static void put(struct html *html, const char *string)
+{
+    output_string(html->out, string);
+}
+
+static void put_text(void *self, const char *bytes, size_t length)
+{
+    struct html *html = self;
+
+    for (const char *end = bytes + length; bytes < end; bytes++)
+        switch (*bytes) {
+        case '&':
+            put(html, "&amp;");
+            break;
+        case '<':
+            put(html, "&lt;");
+            break;
+        case '>':
+            put(html, "&gt;");
+            break;
+        case '"':
+            put(html, "&quot;");
+            break;
+        default:
+            output_char(html->out, *bytes);
+        }
+}
+
+/* Puts a plain text, which may be the value of an attribute, with what stands before and after. */
+static void put_plain(struct html *html, const char *before, uint32_t text, const char *after)
+{
+    put(html, before);
+    render_title(guide_text(html->render->guide, text), put_text, html);
+    put(html, after);
+}
+
+/* Puts an address as the value of an attribute. What may not stand in an address is given by its
+ * hexadecimal code. */
+static void put_address(struct html *html, const char *address)
+{
+    static const char digits[] = "0123456789ABCDEF", allowed[] = "-._~:/?#@!$'()*+,;=%";
+
+    for (; *address != '\0'; address++) {
+        unsigned char byte = (unsigned char)*address;
+
+        if (byte == '&') {
+            put(html, "&amp;");
+        } else if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                   (byte >= '0' && byte <= '9') || strchr(allowed, byte) != NULL) {
+            output_char(html->out, (char)byte);
+        } else if (byte >= ' ') {
+            output_char(html->out, '%');
+            output_char(html->out, digits[byte >> 4]);
+            output_char(html->out, digits[byte & 15]);
+        }
+    }
+}
+
+static void open_link(struct html *html, const struct guide_link *link)
+{
+    const struct guide *guide = html->render->guide;
+
+    switch ((enum guide_link_kind)link->kind) {
+    case LINK_SECTION:
+        if (render_elsewhere(html->render, link) == NULL)
+            put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
+        break;
+    case LINK_SOURCE:
+        put_plain(html, "<a href=\"#" SOURCE_ID, guide->sources[link->target].id, "\">");
+        break;
+    case LINK_URL:
+        put(html, link->bare ? "<a class=\"bare\" href=\"" : "<a href=\"");
+        put_address(html, guide_text(guide, link->target));
+        put(html, "\" rel=\"noreferrer noopener\">");
+        break;
+    case LINK_MAN:
+        break;
+    }
+}
+
+/* Ends a link, or says behind the text of what is none where it leads. */
+static void close_link(struct html *html, const struct guide_link *link)
+{
+    const struct guide_section *elsewhere = render_elsewhere(html->render, link);
+
+    if (elsewhere != NULL)
+        put_plain(html, " (<code>trustman ", elsewhere->id, "</code>)");
+    else if (link->kind != LINK_MAN)
+        put(html, "</a>");
+    else if (!link->bare)
+        put_plain(html, " (", link->target, ")");
+}
+
+static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    static const char *const tags[] = {
+        [MARK_EMPHASIS] = "<em>",        [MARK_EMPHASIS_END] = "</em>", [MARK_STRONG] = "<strong>",
+        [MARK_STRONG_END] = "</strong>", [MARK_CODE] = "<code>",        [MARK_CODE_END] = "</code>",
+        [MARK_NEWLINE] = "<br>\n",       [MARK_BREAK] = "<wbr>",
+    };
+    struct html *html = self;
+
+    if (mark == MARK_LINK)
+        open_link(html, link);
+    else if (mark == MARK_LINK_END)
+        close_link(html, link);
+    else
+        put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
+}
+
+static void put_running(struct html *html, const struct guide_block *block)
+{
+    static const struct render_inlines calls = {put_text, put_mark};
+
+    render_inline_text(guide_text(html->render->guide, block->text),
+                       render_links(html->render, block), &calls, html);
+}
+
+/* What stands before and after the text of a block. */
+static const struct wrapping {
+    const char *before, *after;
+} wrappings[BLOCK_KINDS] = {
+    [BLOCK_HEADING] = {"", ""},
+    [BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},
+    [BLOCK_CODE] = {"<pre><code>", "</code></pre>\n"},
+    [BLOCK_QUOTE] = {"<blockquote>\n", ""},
+    [BLOCK_QUOTE_END] = {"</blockquote>\n", ""},
+    [BLOCK_BULLETS] = {"<ul>\n", ""},
+    [BLOCK_BULLETS_END] = {"</ul>\n", ""},
+    [BLOCK_NUMBERS] = {"<ol>\n", ""},
+    [BLOCK_NUMBERS_END] = {"</ol>\n", ""},
+    [BLOCK_ITEM] = {"<li>", ""},
+    [BLOCK_ITEM_END] = {"</li>\n", ""},
+    [BLOCK_DEFINITIONS] = {"<dl>\n", ""},
+    [BLOCK_DEFINITIONS_END] = {"</dl>\n", ""},
+    [BLOCK_TERM] = {"<dt>", "</dt>\n<dd>"},
+    [BLOCK_TERM_END] = {"</dd>\n", ""},
+};
+
+static const struct wrapping bare = {"", "\n"};
+static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
+
+/* Puts the opening or closing tag of a heading. */
+static void put_heading_tag(struct html *html, const char *before, unsigned level)
+{
+    put(html, before);
+    output_number(html->out, level);
+    put(html, ">");
+}
+
+static void end_section(struct html *html)
+{
+    if (html->section != NULL)
+        put(html, "</section>\n");
+    html->section = NULL;
+}
+
+/* The level of a heading on the page: that of the title, and one more for each level in between
+ * that is there. */
+static unsigned heading_level(struct html *html, const struct guide_block *block)
+{
+    unsigned title = html->single ? 1 : 2;
+
+    if (block->level == 1)
+        return 2;
+    if (block->level == 2)
+        html->has_level_2 = true;
+    return title + (block->level == 3 && html->has_level_2 ? 2 : 1);
+}
+
+static void put_heading(struct html *html, const struct guide_block *block)
+{
+    unsigned level = heading_level(html, block);
+
+    if (block->level == 1) {
+        end_section(html);
+        put(html, "<section id=\"" SOURCES_ID "\">\n");
+    }
+    put_heading_tag(html, "<h", level);
+    put_running(html, block);
+    put_heading_tag(html, "</h", level);
+    put(html, "\n");
+}
+
+/* Puts the tag of an item that is a source, with an id for what cites it. If several sections list
+ * the sources, the items of the first have it. */
+static bool put_source_tag(struct html *html, const struct guide_block *block)
+{
+    const struct guide *guide = html->render->guide;
+
+    if (block->kind != BLOCK_ITEM || !block->generated || block->number == 0)
+        return false;
+    if (html->lister == NULL)
+        html->lister = html->section;
+    if (html->lister != html->section)
+        return false;
+    put_plain(html, "<li id=\"" SOURCE_ID, guide->sources[block->number - 1].id, "\">");
+    return true;
+}
+
+/* Puts the tag of a numbered list that does not begin with 1. */
+static bool put_start_tag(struct html *html, const struct guide_block *block)
+{
+    if (block->kind != BLOCK_NUMBERS || block->number == 1)
+        return false;
+    put(html, "<ol start=\"");
+    output_number(html->out, block->number);
+    put(html, "\">\n");
+    return true;
+}
+
+static bool begins_list(const struct guide_block *block)
+{
+    return block->kind == BLOCK_BULLETS || block->kind == BLOCK_NUMBERS ||
+           block->kind == BLOCK_DEFINITIONS;
+}
+
+static bool ends_list(const struct guide_block *block)
+{
+    return block->kind == BLOCK_BULLETS_END || block->kind == BLOCK_NUMBERS_END ||
+           block->kind == BLOCK_DEFINITIONS_END;
+}
+
+/* Keeps account of the list or quote that paragraphs stand in. */
+static void note_container(struct html *html, const struct guide_block *block)
+{
+    if (begins_list(block) || block->kind == BLOCK_QUOTE) {
+        if (html->depth + 1 < MAX_DEPTH)
+            html->depth++;
+        html->tight[html->depth] = begins_list(block) && block->tight;
+    } else if ((ends_list(block) || block->kind == BLOCK_QUOTE_END) && html->depth > 0) {
+        html->depth--;
+    }
+}
+
+static const struct wrapping *wrapping_of(const struct html *html, const struct guide_block *block)
+{
+    if (block->kind == BLOCK_PARAGRAPH && html->tight[html->depth])
+        return &bare;
+    if (block->kind == BLOCK_PARAGRAPH && block->generated && html->section_is_bare &&
+        html->section->notice)
+        return &note;
+    return &wrappings[block->kind];
+}
+
+static void put_block(void *self, const struct guide_block *block)
+{
+    struct html *html = self;
+    const struct wrapping *wrapping = wrapping_of(html, block);
+
+    note_container(html, block);
+    html->section_is_bare = false;
+    if (block->kind == BLOCK_HEADING) {
+        put_heading(html, block);
+        return;
+    }
+    if (!put_start_tag(html, block) && !put_source_tag(html, block))
+        put(html, wrapping->before);
+    html->code = block->kind == BLOCK_CODE;
+    put_running(html, block);
+    html->code = false;
+    put(html, wrapping->after);
+}
+
+static void put_section(void *self, const struct guide_section *section)
+{
+    struct html *html = self;
+
+    end_section(html);
+    html->section = section;
+    html->section_is_bare = true;
+    html->has_level_2 = false;
+    put_plain(html, "<section id=\"", section->id, "\">\n");
+    put_plain(html, html->single ? "<h1>" : "<h2>", section->title,
+              html->single ? "</h1>\n" : "</h2>\n");
+}
+
+/* What the page is about: the one section; else the text for the one role of the view; else the
+ * guide. */
+static uint32_t title_of(const struct html *html)
+{
+    const struct selection *selection = html->render->selection;
+    const struct guide *guide = html->render->guide;
+
+    if (html->single)
+        return guide->sections[selection->sections[0]].title;
+    for (uint32_t role = 0; role < guide->role_count; role++)
+        if (selection->roles == UINT32_C(1) << role)
+            return guide->roles[role].title;
+    return guide->summary;
+}
+
+static uint32_t summary_of(const struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+
+    return html->single ? guide->sections[html->render->selection->sections[0]].summary
+                        : guide->summary;
+}
+
+static void put_head(struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+
+    put_plain(html, "<!DOCTYPE html>\n<html lang=\"", guide->language,
+              "\" dir=\"auto\">\n<head>\n");
+    put(html, head);
+    put_plain(html, "<title>", title_of(html), " - ");
+    put_plain(html, "", guide->title, "</title>\n");
+    put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
+    put(html, style);
+    put(html, "</head>\n<body>\n");
+    put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\" lang=\"en\">Skip to the text</a>\n");
+    put(html, "<header>\n");
+    put_plain(html, html->single ? "<p>" : "<h1>", guide->title,
+              html->single ? "</p>\n" : "</h1>\n");
+    if (!html->single)
+        put_plain(html, "<p>", title_of(html), "</p>\n");
+    put(html, "</header>\n");
+}
+
+static void put_entry(struct html *html, uint32_t section)
+{
+    put_plain(html, "<li><a href=\"#", html->render->guide->sections[section].id, "\">");
+    put_plain(html, "", html->render->guide->sections[section].title, "</a></li>\n");
+}
+
+/* Puts the table of contents; that of the whole book by parts. */
+static void put_contents(struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+    const struct selection *selection = html->render->selection;
+
+    put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID
+              "\" lang=\"en\">Contents</h2>\n<ul>\n");
+    if (!render_is_book(html->render))
+        for (uint32_t i = 0; i < selection->count; i++)
+            put_entry(html, selection->sections[i]);
+    else
+        for (uint32_t part = 0; part < guide->part_count; part++) {
+            const struct guide_range sections = guide->parts[part].sections;
+
+            put_plain(html, "<li>", guide->parts[part].title, "\n<ul>\n");
+            for (uint32_t i = 0; i < sections.count; i++)
+                put_entry(html, sections.first + i);
+            put(html, "</ul>\n</li>\n");
+        }
+    put(html, "</ul>\n</nav>\n");
+}
+
+static void put_foot(struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+
+    put(html, "<footer>\n");
+    if (guide->copyright != 0)
+        put_plain(html, "<p>", guide->copyright, "</p>\n");
+    put_plain(html, "<p lang=\"en\">Edition of <time>", guide->edition, "</time></p>\n");
+    put(html, "</footer>\n</body>\n</html>\n");
+}
+
+void render_html(const struct render *render)
+{
+    static const struct render_blocks calls = {put_section, put_block};
+    struct html html = {.render = render, .out = render->out};
+
+    html.single = render->selection->count == 1;
+    put_head(&html);
+    if (!html.single)
+        put_contents(&html);
+    put(&html, "<main id=\"" TEXT_ID "\" tabindex=\"-1\">\n");
+    render_walk(render, &calls, &html);
+    if (render->selection->count > 0)
+        put(&html, "</section>\n");
+    put(&html, "</main>\n");
+    put_foot(&html);
+}

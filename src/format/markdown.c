@@ -1,0 +1,480 @@
+/* markdown.c: the markdown format: CommonMark, and the body of a section in the source format. */
+#include "format/markdown.h"
+
+#include "format/commonmark.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_DEPTH = 64 }; /* of lists, items and quotes; the compiler allows fewer */
+
+/* The page, a list, an item or a quote. */
+struct container {
+    size_t margin;   /* for commonmark_leave */
+    bool tight;      /* no blank lines between what it holds */
+    bool filled;     /* it holds something */
+    char mark;       /* of a list: what stands before its items, or behind their numbers */
+    char after_mark; /* that of the list that stands last in it, or 0 */
+};
+
+struct markdown {
+    const struct render *render;
+    struct commonmark text;
+    void (*put)(struct commonmark *, const char *bytes, size_t length); /* puts a run of text */
+    struct output plain;                /* inline text without the marks that tell columns */
+    struct output target;               /* of a link */
+    const struct guide_link *undecided; /* see decide_link */
+    bool source;                        /* the source format */
+    bool after_term;                    /* a paragraph goes on in the line of its term */
+    uint32_t heading_roles;             /* of the last heading of level 2 */
+    struct container containers[MAX_DEPTH];
+    unsigned depth; /* of the innermost container */
+};
+
+static void put_nothing(struct commonmark *text, const char *bytes, size_t length)
+{
+    (void)text;
+    (void)bytes;
+    (void)length;
+}
+
+/* Adds text without the marks that tell columns: what CommonMark makes of a character depends on
+ * the one next to it. */
+static void add_plain(struct output *out, const char *marked)
+{
+    for (; *marked != '\0'; marked++)
+        if (*marked != MARK_BREAK && *marked != MARK_WIDE && *marked != MARK_ZERO)
+            output_char(out, *marked);
+}
+
+/* Adds the name of what a link leads to: an id, an address, or a man page as "less(1)". */
+static void add_target(struct markdown *markdown, const struct guide_link *link)
+{
+    const struct guide *guide = markdown->render->guide;
+    uint32_t text = link->kind == LINK_SECTION  ? guide->sections[link->target].id
+                    : link->kind == LINK_SOURCE ? guide->sources[link->target].id
+                                                : link->target;
+
+    add_plain(&markdown->target, guide_text(guide, text));
+}
+
+/* Makes "less.1" of "less(1)". */
+static void dot_man_target(struct output *target)
+{
+    size_t length = target->length;
+
+    if (length == 0 || target->data[length - 1] != ')')
+        return;
+    target->length--;
+    while (--length > 0)
+        if (target->data[length] == '(') {
+            target->data[length] = '.';
+            return;
+        }
+}
+
+/* Puts the end of a link, with its target as the source format has it. */
+static void put_target(struct markdown *markdown, const struct guide_link *link)
+{
+    static const struct {
+        const char *before, *after;
+    } forms[] = {
+        [LINK_SECTION] = {"", ".md"},
+        [LINK_SOURCE] = {"source:", ""},
+        [LINK_MAN] = {"man:", ""},
+        [LINK_URL] = {"", ""},
+    };
+    struct output *target = &markdown->target;
+
+    target->length = 0;
+    output_string(target, forms[link->kind].before);
+    add_target(markdown, link);
+    if (link->kind == LINK_MAN)
+        dot_man_target(target);
+    output_string(target, forms[link->kind].after);
+    output_char(target, '\0');
+    if (target->error == 0)
+        commonmark_close_link(&markdown->text, target->data);
+}
+
+/* Says behind the text of what is no link in the output where it leads. */
+static void put_hint(struct markdown *markdown, const struct guide_link *link)
+{
+    const struct guide_section *elsewhere = render_elsewhere(markdown->render, link);
+    struct output *target = &markdown->target;
+
+    if (elsewhere == NULL && (link->kind != LINK_MAN || link->bare))
+        return;
+    target->length = 0;
+    output_string(target, elsewhere != NULL ? " (trustman " : " (");
+    add_target(markdown, link);
+    output_string(target, ")");
+    output_char(target, '\0');
+    if (target->error == 0)
+        commonmark_text(&markdown->text, target->data, target->length - 1);
+}
+
+/* Whether the link is one in the output too. References lead to what has no address there. */
+static bool is_link(const struct markdown *markdown, const struct guide_link *link)
+{
+    return markdown->source || link->kind == LINK_URL;
+}
+
+/* Whether the link is its address between < and >. */
+static bool is_autolink(const struct markdown *markdown, const struct guide_link *link)
+{
+    return link->kind == LINK_URL &&
+           commonmark_is_autolink(guide_text(markdown->render->guide, link->target));
+}
+
+/* Whether the link can be written without its text: <https://...>, [](man:less.1). */
+static bool needs_no_text(const struct markdown *markdown, const struct guide_link *link)
+{
+    return link->bare && (markdown->source || is_autolink(markdown, link));
+}
+
+static void open_link(struct markdown *markdown, const struct guide_link *link)
+{
+    markdown->text.in_link = is_link(markdown, link);
+    if (needs_no_text(markdown, link))
+        markdown->undecided = link;
+    else if (markdown->text.in_link)
+        commonmark_open_link(&markdown->text);
+}
+
+/* Decides how a link that needs no text is written: with its text if that holds a span. */
+static void decide_link(struct markdown *markdown, bool has_span)
+{
+    const struct guide_link *link = markdown->undecided;
+
+    if (link == NULL)
+        return;
+    markdown->undecided = NULL;
+    if (is_autolink(markdown, link) && !has_span) {
+        commonmark_markup(&markdown->text, "<", 1);
+        markdown->put = commonmark_markup;
+    } else {
+        commonmark_open_link(&markdown->text);
+        markdown->put = has_span ? commonmark_text : put_nothing;
+    }
+}
+
+static void close_link(struct markdown *markdown, const struct guide_link *link)
+{
+    bool autolink = markdown->put == commonmark_markup;
+
+    markdown->put = commonmark_text;
+    markdown->text.in_link = false;
+    if (autolink)
+        commonmark_markup(&markdown->text, ">", 1);
+    else if (is_link(markdown, link))
+        put_target(markdown, link);
+    else
+        put_hint(markdown, link);
+}
+
+static void put_text(void *self, const char *bytes, size_t length)
+{
+    struct markdown *markdown = self;
+
+    decide_link(markdown, false);
+    markdown->put(&markdown->text, bytes, length);
+}
+
+static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    struct markdown *markdown = self;
+    struct commonmark *text = &markdown->text;
+
+    decide_link(markdown, true);
+    switch (mark) {
+    case MARK_EMPHASIS:
+        commonmark_open(text, COMMONMARK_EMPHASIS);
+        break;
+    case MARK_EMPHASIS_END:
+        commonmark_close(text, COMMONMARK_EMPHASIS);
+        break;
+    case MARK_STRONG:
+        commonmark_open(text, COMMONMARK_STRONG);
+        break;
+    case MARK_STRONG_END:
+        commonmark_close(text, COMMONMARK_STRONG);
+        break;
+    case MARK_CODE:
+        markdown->put = commonmark_code;
+        break;
+    case MARK_CODE_END:
+        markdown->put = commonmark_text;
+        break;
+    case MARK_LINK:
+        open_link(markdown, link);
+        break;
+    case MARK_LINK_END:
+        close_link(markdown, link);
+        break;
+    case MARK_NEWLINE:
+        commonmark_break(text);
+        break;
+    case MARK_BREAK:
+    case MARK_WIDE:
+    case MARK_ZERO:
+    case MARK_HIT:
+    case MARK_HIT_END:
+        break;
+    }
+}
+
+/* Stores inline text or code to be put. */
+static void make_plain(struct markdown *markdown, const char *marked)
+{
+    markdown->plain.length = 0;
+    add_plain(&markdown->plain, marked);
+}
+
+static void put_plain(struct markdown *markdown, const struct guide_link *links)
+{
+    static const struct render_inlines calls = {put_text, put_mark};
+
+    output_char(&markdown->plain, '\0');
+    if (markdown->plain.error == 0)
+        render_inline_text(markdown->plain.data, links, &calls, markdown);
+}
+
+static void put_running(struct markdown *markdown, const struct guide_block *block)
+{
+    make_plain(markdown, guide_text(markdown->render->guide, block->text));
+    put_plain(markdown, render_links(markdown->render, block));
+}
+
+static struct container *innermost(struct markdown *markdown)
+{
+    return &markdown->containers[markdown->depth];
+}
+
+/* Separates a block or an item from the one before it. */
+static void begin_block(struct markdown *markdown)
+{
+    struct container *container = innermost(markdown);
+
+    if (container->filled && !container->tight)
+        commonmark_blank_line(&markdown->text);
+    container->filled = true;
+    container->after_mark = 0;
+}
+
+static void push(struct markdown *markdown, struct container container)
+{
+    if (markdown->depth + 1 < MAX_DEPTH)
+        markdown->depth++;
+    *innermost(markdown) = container;
+}
+
+static void pop(struct markdown *markdown)
+{
+    if (markdown->depth > 0)
+        markdown->depth--;
+}
+
+/* Puts the roles of a heading that is not for all who see the text around it. */
+static void put_roles(struct markdown *markdown, const struct guide_block *block)
+{
+    const struct guide *guide = markdown->render->guide;
+    uint32_t around = block->level == 3 ? markdown->heading_roles : GUIDE_ALL_ROLES;
+
+    if (block->level == 2)
+        markdown->heading_roles = block->roles;
+    if (!markdown->source || block->roles == around)
+        return;
+    commonmark_text(&markdown->text, " ", 1);
+    commonmark_markup(&markdown->text, "{", 1);
+    for (uint32_t role = 0, count = 0; role < guide->role_count; role++)
+        if (block->roles >> role & 1) {
+            const char *id = guide_text(guide, guide->roles[role].id);
+
+            if (count++ > 0)
+                commonmark_text(&markdown->text, " ", 1);
+            commonmark_markup(&markdown->text, ".", 1);
+            commonmark_markup(&markdown->text, id, strlen(id));
+        }
+    commonmark_markup(&markdown->text, "}", 1);
+}
+
+static void put_heading(struct markdown *markdown, const struct guide_block *block)
+{
+    static const char *const signs[] = {"", "# ", "## ", "### "};
+    size_t margin;
+
+    begin_block(markdown);
+    margin = commonmark_enter(&markdown->text, signs[block->level], "");
+    markdown->text.one_line = true;
+    put_running(markdown, block);
+    put_roles(markdown, block);
+    commonmark_end_line(&markdown->text);
+    markdown->text.one_line = false;
+    commonmark_leave(&markdown->text, margin);
+}
+
+static void put_paragraph(struct markdown *markdown, const struct guide_block *block)
+{
+    if (markdown->after_term)
+        commonmark_text(&markdown->text, " ", 1);
+    else
+        begin_block(markdown);
+    put_running(markdown, block);
+    commonmark_end_line(&markdown->text);
+}
+
+static void put_code(struct markdown *markdown, const struct guide_block *block)
+{
+    begin_block(markdown);
+    make_plain(markdown, guide_text(markdown->render->guide, block->text));
+    commonmark_code_block(&markdown->text, markdown->plain.data, markdown->plain.length);
+}
+
+static void begin_quote(struct markdown *markdown, const struct guide_block *block)
+{
+    (void)block;
+    begin_block(markdown);
+    push(markdown, (struct container){.margin = commonmark_enter(&markdown->text, "> ", "> ")});
+}
+
+/* Ends a quote or an item. */
+static void end_container(struct markdown *markdown, const struct guide_block *block)
+{
+    (void)block;
+    commonmark_leave(&markdown->text, innermost(markdown)->margin);
+    pop(markdown);
+}
+
+/* Two lists in a row, of one kind and with one mark, would be one list. So would be, with a rule
+ * for a line, "- - -"; which is why the first list in an item differs from that of the item. */
+static void begin_list(struct markdown *markdown, const struct guide_block *block)
+{
+    const char *marks = block->kind == BLOCK_NUMBERS ? ".)" : "-*";
+    char after = innermost(markdown)->after_mark;
+
+    begin_block(markdown);
+    push(markdown, (struct container){.tight = block->tight, .mark = marks[after == marks[0]]});
+}
+
+static void end_list(struct markdown *markdown, const struct guide_block *block)
+{
+    char mark = innermost(markdown)->mark;
+
+    (void)block;
+    pop(markdown);
+    innermost(markdown)->after_mark = mark;
+}
+
+static void begin_item(struct markdown *markdown, const struct guide_block *block)
+{
+    static const char spaces[] = "            ";
+    const struct container list = *innermost(markdown);
+    char bytes[sizeof spaces];
+    struct output label = {.data = bytes, .capacity = sizeof bytes};
+
+    begin_block(markdown);
+    if (list.mark == '.' || list.mark == ')')
+        output_number(&label, block->number);
+    output_char(&label, list.mark);
+    output_put(&label, " ", 2);
+    push(markdown, (struct container){.tight = list.tight, .after_mark = list.mark});
+    innermost(markdown)->margin =
+        commonmark_enter(&markdown->text, bytes, spaces + sizeof spaces - label.length);
+}
+
+/* Puts a term; if strong text ends it, the colon stands inside. */
+static void begin_definition(struct markdown *markdown, const struct guide_block *block)
+{
+    struct output *plain = &markdown->plain;
+    bool strong;
+
+    begin_item(markdown, block);
+    begin_block(markdown);
+    make_plain(markdown, guide_text(markdown->render->guide, block->text));
+    strong = plain->length > 1 && plain->data[plain->length - 1] == MARK_STRONG_END &&
+             (unsigned char)plain->data[plain->length - 2] >= ' ';
+    plain->length -= strong;
+    output_char(plain, ':');
+    if (strong)
+        output_char(plain, MARK_STRONG_END);
+    put_plain(markdown, render_links(markdown->render, block));
+}
+
+static void put_block(void *self, const struct guide_block *block)
+{
+    static void (*const put[BLOCK_KINDS])(struct markdown *, const struct guide_block *) = {
+        [BLOCK_HEADING] = put_heading,
+        [BLOCK_PARAGRAPH] = put_paragraph,
+        [BLOCK_CODE] = put_code,
+        [BLOCK_QUOTE] = begin_quote,
+        [BLOCK_QUOTE_END] = end_container,
+        [BLOCK_BULLETS] = begin_list,
+        [BLOCK_BULLETS_END] = end_list,
+        [BLOCK_NUMBERS] = begin_list,
+        [BLOCK_NUMBERS_END] = end_list,
+        [BLOCK_ITEM] = begin_item,
+        [BLOCK_ITEM_END] = end_container,
+        [BLOCK_DEFINITIONS] = begin_list,
+        [BLOCK_DEFINITIONS_END] = end_list,
+        [BLOCK_TERM] = begin_definition,
+        [BLOCK_TERM_END] = end_container,
+    };
+    struct markdown *markdown = self;
+
+    if (markdown->after_term && block->kind != BLOCK_PARAGRAPH)
+        commonmark_end_line(&markdown->text);
+    put[block->kind](markdown, block);
+    markdown->after_term = block->kind == BLOCK_TERM;
+}
+
+static void put_section(void *self, const struct guide_section *section)
+{
+    const struct guide_block title = {
+        .kind = BLOCK_HEADING, .level = 1, .roles = GUIDE_ALL_ROLES, .text = section->title};
+
+    put_block(self, &title);
+}
+
+static void begin(struct markdown *markdown, const struct render *render, bool source)
+{
+    *markdown = (struct markdown){.render = render,
+                                  .put = commonmark_text,
+                                  .source = source,
+                                  .heading_roles = GUIDE_ALL_ROLES};
+    commonmark_begin(&markdown->text, render->out);
+    markdown->text.braces = source;
+    output_to_memory(&markdown->plain);
+    output_to_memory(&markdown->target);
+}
+
+static void end(struct markdown *markdown)
+{
+    commonmark_end(&markdown->text);
+    if (markdown->plain.error != 0 || markdown->target.error != 0)
+        output_fail(markdown->render->out);
+    free(markdown->plain.data);
+    free(markdown->target.data);
+}
+
+void render_markdown(const struct render *render)
+{
+    static const struct render_blocks calls = {put_section, put_block};
+    struct markdown markdown;
+
+    begin(&markdown, render, false);
+    render_walk(render, &calls, &markdown);
+    end(&markdown);
+}
+
+void markdown_body(const struct render *render, const struct guide_section *section)
+{
+    const struct guide_block *block = render->guide->blocks + section->blocks.first;
+    struct markdown markdown;
+
+    begin(&markdown, render, true);
+    for (const struct guide_block *last = block + section->blocks.count; block < last; block++)
+        if (!block->generated && (block->roles & render->selection->roles) != 0)
+            put_block(&markdown, block);
+    end(&markdown);
+}

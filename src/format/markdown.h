@@ -1,0 +1,12 @@
+/* markdown.h: the body of a section in the source format, for formats that carry it. */
+#ifndef FORMAT_MARKDOWN_H
+#define FORMAT_MARKDOWN_H
+
+#include "format/render.h"
+
+/* Puts the body of a section as its source file could hold it: what the view's roles see of it,
+ * without title and generated blocks, with links and marked headings as the source format has
+ * them. */
+void markdown_body(const struct render *, const struct guide_section *section);
+
+#endif

@@ -1,0 +1,84 @@
+/* render.h: showing a selection in one of the output formats.
+ *
+ * A format is a file of its own with one function, and a row of the table in render.c. The walk
+ * over sections, role views and closing matter, and the walk over inline text, are shared: a
+ * format says only how each thing looks.
+ */
+#ifndef FORMAT_RENDER_H
+#define FORMAT_RENDER_H
+
+#include "base/output.h"
+#include "guide/guide.h"
+#include "guide/select.h"
+
+/* How the text format is shown; other formats do not depend on it. */
+struct render_options {
+    unsigned width; /* columns of a line, at least 20 */
+    bool styles;    /* bold and underline by terminal escape sequences */
+    bool links;     /* addresses as hyperlinks (OSC 8) */
+    bool ascii;     /* the output's character set is not UTF-8 */
+    bool plain;     /* for screen readers: no indentation, no bullets */
+};
+
+/* What all formats work on. A format that keeps more begins its own struct with this one. */
+struct render {
+    struct output *out;
+    const struct guide *guide;
+    const struct selection *selection;
+    const struct render_options *options;
+};
+
+struct format {
+    const char *name; /* as in -T NAME */
+    void (*render)(const struct render *);
+};
+
+/* All formats, ended by one without a name. */
+extern const struct format render_formats[];
+
+/* The format of that name, or NULL. */
+const struct format *render_find(const char *name);
+
+void render_text(const struct render *);
+void render_man(const struct render *);
+void render_texinfo(const struct render *);
+void render_markdown(const struct render *);
+void render_html(const struct render *);
+void render_json(const struct render *);
+
+/* What a format does with each section and block. */
+struct render_blocks {
+    void (*section)(void *self, const struct guide_section *section);
+    void (*block)(void *self, const struct guide_block *block);
+};
+
+/* Walks over the sections of the selection and, of their blocks, those that the view's roles see;
+ * then over the sources that they cite, unless one of the sections lists all sources. */
+void render_walk(const struct render *, const struct render_blocks *calls, void *self);
+
+/* What a format does with inline text: a run of bytes that holds no marks, and each mark. LINK is
+ * given with MARK_LINK and MARK_LINK_END. Marks that only tell columns are not passed on. */
+struct render_inlines {
+    void (*text)(void *self, const char *bytes, size_t length);
+    void (*mark)(void *self, enum guide_mark mark, const struct guide_link *link);
+};
+
+/* Walks over inline text. LINKS are those of its block, or NULL if it can have none. */
+void render_inline_text(const char *text, const struct guide_link *links,
+                        const struct render_inlines *calls, void *self);
+
+/* Walks over plain text, such as a title: gives PUT each run of bytes that holds no marks. */
+void render_title(const char *text, void (*put)(void *self, const char *bytes, size_t length),
+                  void *self);
+
+/* The links of a block. */
+const struct guide_link *render_links(const struct render *, const struct guide_block *block);
+
+/* If the link is a reference to a section that is not in the selection, that section, of which the
+ * format then has to say where it is to be had; else NULL. */
+const struct guide_section *render_elsewhere(const struct render *, const struct guide_link *link);
+
+/* Whether the selection is the whole guide in the order of the book. */
+bool render_is_book(const struct render *);
+
+#endif

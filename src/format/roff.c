@@ -1,0 +1,237 @@
+/* roff.c: text as input lines of roff. */
+#include "format/roff.h"
+
+#include "base/ascii.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* mandoc complains of text lines over 80 bytes; one byte is kept for a backslash at the end, and
+ * two for what keeps a full stop from ending a sentence. */
+enum { LINE_BYTES = 77 };
+
+/* Columns of a word that groff, which complains of lines it cannot break, may keep in one. */
+enum { LONG_WORD = 40 };
+
+void roff_begin(struct roff *roff, struct output *out)
+{
+    *roff = (struct roff){.out = out, .fonts = true};
+    output_to_memory(&roff->line);
+    output_to_memory(&roff->word);
+}
+
+void roff_end(struct roff *roff)
+{
+    if (roff->line.error != 0 || roff->word.error != 0)
+        output_fail(roff->out);
+    free(roff->line.data);
+    free(roff->word.data);
+}
+
+void roff_end_line(struct roff *roff)
+{
+    struct output *out = roff->out;
+
+    if (roff->line.length == 0)
+        return;
+    if (roff->line.data[0] == '.') /* an apostrophe is always escaped */
+        output_string(out, "\\&");
+    output_put(out, roff->line.data, roff->line.length);
+    if (roff->line_stops)
+        output_string(out, "\\&");
+    output_char(out, '\n');
+    roff->line.length = roff->line_bytes = 0;
+    roff->line_stops = false;
+}
+
+void roff_end_word(struct roff *roff)
+{
+    roff->run = 0;
+    if (roff->word.length == 0)
+        return;
+    if (roff->line.length > 0 && roff->line_bytes + 1 + roff->word_bytes > LINE_BYTES)
+        roff_end_line(roff);
+    roff->line_bytes += roff->word_bytes + (roff->line.length > 0);
+    if (roff->line.length > 0)
+        output_char(&roff->line, ' ');
+    output_put(&roff->line, roff->word.data, roff->word.length);
+    roff->word.length = roff->word_bytes = 0;
+    roff->line_stops = roff->word_stops;
+    roff->word_stops = false;
+}
+
+/* Bytes of a unit as mandoc counts them: it makes \[u00E9] of a character beyond ASCII first. */
+static size_t count_bytes(const char *bytes, size_t length)
+{
+    if ((unsigned char)*bytes < 0x80)
+        return length;
+    return (length < 4 ? sizeof "\\[u00E9]" : sizeof "\\[u10FFFF]") - 1;
+}
+
+void roff_unit(struct roff *roff, const char *bytes, size_t length)
+{
+    if (roff->word.length + length > LINE_BYTES) {
+        roff_end_line(roff);
+        output_put(&roff->line, roff->word.data, roff->word.length);
+        output_char(&roff->line, '\\');
+        roff_end_line(roff);
+        roff->word.length = roff->word_bytes = 0;
+    }
+    output_put(&roff->word, bytes, length);
+    roff->word_bytes += count_bytes(bytes, length);
+}
+
+void roff_escape(struct roff *roff, const char *escape)
+{
+    roff_unit(roff, escape, strlen(escape));
+}
+
+/* The escape for the character at BYTES, or NULL if it stands for itself. */
+static const char *escape_for(const struct roff *roff, const char *bytes)
+{
+    switch ((unsigned char)*bytes) {
+    case '\\':
+        return "\\e";
+    case '-':
+        return roff->literal ? "\\-" : NULL;
+    case '\'':
+        return "\\(aq";
+    case '`':
+        return "\\(ga";
+    case '^':
+        return "\\(ha";
+    case '~':
+        return "\\(ti";
+    case '"':
+        return "\\(dq";
+    case 0xC2:
+        if ((unsigned char)bytes[1] == 0xA0)
+            return "\\~";
+        if ((unsigned char)bytes[1] == 0xAD)
+            return "\\%";
+    }
+    return NULL;
+}
+
+static size_t character_length(const char *bytes)
+{
+    unsigned char lead = (unsigned char)*bytes;
+
+    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+void roff_break(struct roff *roff)
+{
+    if (roff->run > 0)
+        roff_escape(roff, "\\:");
+    roff->run = 0;
+}
+
+/* Adds a character that does not end a word. A sentence ends with a full stop and whatever quotes
+ * and brackets follow it; at the end of an input line, roff would put two spaces behind it. */
+static void put_character(struct roff *roff, const char *bytes, size_t size)
+{
+    const char *escape = escape_for(roff, bytes);
+
+    if (escape != NULL)
+        roff_escape(roff, escape);
+    else
+        roff_unit(roff, bytes, size);
+    roff->run = *bytes == ' ' ? 0 : roff->run + 1;
+    if (strchr(".?!", *bytes) != NULL)
+        roff->word_stops = true;
+    else if (strchr("'\")]*", *bytes) == NULL)
+        roff->word_stops = false;
+    if (roff->address && strchr("/.-_?&=", *bytes) != NULL)
+        roff_break(roff);
+}
+
+/* How many of the bytes are words of letters and digits, each with a space behind it, none of which
+ * has to be broken. */
+static size_t count_words(const char *bytes, size_t length)
+{
+    size_t count = ascii_count_words(bytes, length);
+
+    while (count > 0 && bytes[count - 1] != ' ')
+        count--;
+    for (size_t at = 0; at + LONG_WORD < count;) {
+        size_t space = at + LONG_WORD;
+
+        while (space > at && bytes[space] != ' ')
+            space--;
+        if (space == at)
+            return at;
+        at = space + 1;
+    }
+    return count;
+}
+
+/* Puts such words as the line has room for; returns how many bytes these were. */
+static size_t put_words(struct roff *roff, const char *bytes, size_t length)
+{
+    size_t room = roff->line_bytes < LINE_BYTES ? LINE_BYTES - roff->line_bytes : 0;
+    size_t count = count_words(bytes, length < room ? length : room);
+
+    if (count == 0)
+        return 0;
+    if (roff->line.length > 0) {
+        output_char(&roff->line, ' ');
+        roff->line_bytes++;
+    }
+    output_put(&roff->line, bytes, count - 1);
+    roff->line_bytes += count - 1;
+    roff->line_stops = false;
+    return count;
+}
+
+void roff_text(struct roff *roff, const char *bytes, size_t length)
+{
+    for (const char *first = bytes, *end = bytes + length; bytes < end;) {
+        size_t size, rest;
+
+        if (roff->word.length == 0 && roff->run == 0 && !roff->one_line)
+            bytes += put_words(roff, bytes, (size_t)(end - bytes));
+        if (bytes == end)
+            return;
+        /* No more is looked at than can be put, since a word may be as long as the text. */
+        rest = (size_t)(end - bytes);
+        size = ascii_count_ordinary(bytes, rest <= LONG_WORD ? rest : LONG_WORD + 1);
+        if (size > 0 && roff->run + size <= LONG_WORD && roff->word.length + size <= LINE_BYTES) {
+            roff_unit(roff, bytes, size);
+            roff->run += (unsigned)size;
+            roff->word_stops = false;
+            bytes += size;
+            continue;
+        }
+        size = character_length(bytes);
+        if (roff->run >= LONG_WORD && bytes > first && *bytes != ' ' && !roff->whole)
+            roff_break(roff);
+        if (*bytes == ' ' && !roff->one_line)
+            roff_end_word(roff);
+        else
+            put_character(roff, bytes, size);
+        bytes += size;
+    }
+}
+
+void roff_font(struct roff *roff, unsigned font)
+{
+    static const char *const escapes[] = {"\\fR", "\\fB", "\\fI", "\\f(BI"};
+
+    if (roff->fonts && font != roff->font)
+        roff_escape(roff, escapes[font]);
+    roff->font = font;
+}
+
+void roff_macro(struct roff *roff, const char *macro)
+{
+    output_string(roff->out, macro);
+    output_char(roff->out, '\n');
+}
+
+void roff_macro_number(struct roff *roff, const char *macro, unsigned number)
+{
+    output_string(roff->out, macro);
+    output_number(roff->out, number);
+    output_char(roff->out, '\n');
+}

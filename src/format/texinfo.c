@@ -1,0 +1,492 @@
+/* texinfo.c: the Texinfo format, from which makeinfo makes the Info manual. */
+#include "base/ascii.h"
+#include "format/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* A line is broken at the first space behind this many bytes. */
+enum { FILL_BYTES = 66 };
+
+enum { MENU_COLUMN = 14 };
+
+/* The role and the topic index; makeinfo reserves most other names of two letters. */
+#define ROLE_INDEX  "ro"
+#define TOPIC_INDEX "tc"
+
+struct texinfo {
+    const struct render *render;
+    bool book;     /* with parts, indices and an entry in the directory */
+    size_t column; /* bytes in the line being filled */
+    bool blank;    /* that line holds nothing but spaces */
+    bool one_line; /* not to be filled */
+    bool argument; /* between braces, where a comma separates */
+    bool code;     /* makeinfo leaves hyphens and quotes alone */
+    bool example;  /* lines are kept as they are */
+    bool strong;   /* a strong span was just begun */
+    bool item;     /* an item was just begun */
+    unsigned list; /* depth of the innermost list */
+    bool tight[4]; /* by depth: the list has no blank lines between its items */
+
+    /* Of the book: what was met already. */
+    uint32_t parts;        /* number of parts */
+    uint32_t roles;        /* mask */
+    unsigned char *topics; /* bit N: topic N */
+};
+
+static void put(struct texinfo *texinfo, const char *string)
+{
+    output_string(texinfo->render->out, string);
+}
+
+/* What stands for a character in inline text, or NULL if it stands for itself. Texinfo makes
+ * other characters of quotes and of hyphens in a row. */
+static const char *escape_for(const struct texinfo *texinfo, const char *bytes, const char *end)
+{
+    switch (*bytes) {
+    case '@':
+        return "@@";
+    case '{':
+        return "@{";
+    case '}':
+        return "@}";
+    case ',':
+        return texinfo->argument ? "@comma{}" : NULL;
+    case '\'':
+        return texinfo->code ? NULL : "@apos{}";
+    case '`':
+        return texinfo->code ? NULL : "@t{`}";
+    case '-':
+        return !texinfo->code && bytes + 1 < end && bytes[1] == '-' ? "-@w{}" : NULL;
+    case '#':
+        /* Makeinfo takes a line such as "#line 1" for itself. */
+        return texinfo->blank ? "@hashchar{}" : NULL;
+    }
+    return NULL;
+}
+
+static void begin_line(struct texinfo *texinfo)
+{
+    texinfo->column = 0;
+    texinfo->blank = true;
+}
+
+/* How many bytes stand for themselves, before the line is to be broken. */
+static size_t count_plain(const struct texinfo *texinfo, const char *bytes, size_t length)
+{
+    size_t room = texinfo->column < FILL_BYTES ? FILL_BYTES - texinfo->column : 0;
+
+    if (texinfo->one_line || length < room)
+        return ascii_count_words(bytes, length);
+    return room > 0 ? ascii_count_words(bytes, room) : ascii_count_ordinary(bytes, length);
+}
+
+static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
+{
+    struct output *out = texinfo->render->out;
+
+    for (const char *end = bytes + length; bytes < end; bytes++) {
+        size_t plain = count_plain(texinfo, bytes, (size_t)(end - bytes));
+        const char *escape;
+
+        if (plain > 0) {
+            output_put(out, bytes, plain);
+            texinfo->column += plain;
+            texinfo->blank = false;
+            bytes += plain - 1;
+            continue;
+        }
+        escape = escape_for(texinfo, bytes, end);
+        if (*bytes == ' ' && texinfo->column >= FILL_BYTES && !texinfo->one_line) {
+            output_char(out, '\n');
+            begin_line(texinfo);
+        } else if ((unsigned char)*bytes == 0xC2 && (unsigned char)bytes[1] == 0xA0) {
+            put(texinfo, "@tie{}");
+            bytes++;
+        } else {
+            if (escape != NULL)
+                put(texinfo, escape);
+            else
+                output_char(out, *bytes);
+            texinfo->column++;
+            texinfo->blank = texinfo->blank && *bytes == ' ';
+        }
+    }
+}
+
+/* Puts text. For Info a reference begins with "*Note ": a strong span that begins so is split. */
+static void put_text(void *self, const char *bytes, size_t length)
+{
+    static const char note[] = "note ";
+    const size_t size = sizeof note - 1;
+    struct texinfo *texinfo = self;
+
+    if (texinfo->strong && length >= size && strncasecmp(bytes, note, size) == 0) {
+        put_words(texinfo, bytes, size - 1);
+        put(texinfo, "} @strong{");
+        bytes += size;
+        length -= size;
+    }
+    texinfo->strong = false;
+    put_words(texinfo, bytes, length);
+}
+
+static void put_string(struct texinfo *texinfo, uint32_t offset)
+{
+    bool one_line = texinfo->one_line;
+
+    texinfo->one_line = texinfo->blank = true;
+    render_title(guide_text(texinfo->render->guide, offset), put_text, texinfo);
+    texinfo->one_line = one_line;
+}
+
+/* Puts a text as the argument of a command, with what stands before and after it. */
+static void put_argument(struct texinfo *texinfo, const char *before, uint32_t offset,
+                         const char *after)
+{
+    put(texinfo, before);
+    texinfo->argument = true;
+    put_string(texinfo, offset);
+    texinfo->argument = false;
+    put(texinfo, after);
+}
+
+/* Puts a line: a command and the text that it is about. */
+static void put_line(struct texinfo *texinfo, const char *command, uint32_t offset)
+{
+    put(texinfo, command);
+    put_string(texinfo, offset);
+    put(texinfo, "\n");
+}
+
+static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
+{
+    const struct guide *guide = texinfo->render->guide;
+    bool mail =
+        link->kind == LINK_URL && strncmp(guide_text(guide, link->target), "mailto:", 7) == 0;
+
+    switch ((enum guide_link_kind)link->kind) {
+    case LINK_SECTION:
+        if (mark == MARK_LINK)
+            break;
+        put_argument(texinfo,
+                     render_elsewhere(texinfo->render, link) != NULL ? " (@command{trustman "
+                                                                     : " (@pxref{",
+                     guide->sections[link->target].id, "})");
+        break;
+    case LINK_MAN:
+        if (mark == MARK_LINK_END && !link->bare)
+            put_argument(texinfo, " (", link->target, ")");
+        break;
+    case LINK_URL:
+        if (mark == MARK_LINK_END)
+            put(texinfo, "}");
+        else if (link->bare && !mail)
+            put(texinfo, "@uref{");
+        else
+            put_argument(texinfo, "@uref{", link->target, link->bare ? ",," : ",");
+        texinfo->argument = mark == MARK_LINK;
+        texinfo->code = mark == MARK_LINK && link->bare;
+        break;
+    case LINK_SOURCE:
+        break;
+    }
+}
+
+static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    static const char *const commands[] = {
+        [MARK_EMPHASIS] = "@emph{", [MARK_EMPHASIS_END] = "}", [MARK_STRONG] = "@strong{",
+        [MARK_STRONG_END] = "}",    [MARK_CODE] = "@code{",    [MARK_CODE_END] = "}",
+        [MARK_NEWLINE] = "@*\n",
+    };
+    struct texinfo *texinfo = self;
+
+    if (mark == MARK_LINK || mark == MARK_LINK_END) {
+        put_link(texinfo, mark, link);
+        return;
+    }
+    if (mark == MARK_BREAK)
+        return;
+    texinfo->strong = mark == MARK_STRONG;
+    if (mark == MARK_CODE || mark == MARK_CODE_END)
+        texinfo->code = mark == MARK_CODE;
+    put(texinfo, mark == MARK_NEWLINE && texinfo->example ? "\n" : commands[mark]);
+    if (mark == MARK_NEWLINE)
+        begin_line(texinfo);
+}
+
+static const struct render_inlines inlines = {put_text, put_mark};
+
+/* What stands before and after the text of a block; a heading's command depends on its level. */
+static const struct wrapping {
+    const char *before, *after;
+} wrappings[BLOCK_KINDS] = {
+    [BLOCK_HEADING] = {"", "\n"},
+    [BLOCK_PARAGRAPH] = {"", "\n"},
+    [BLOCK_CODE] = {"@example\n", "@end example\n\n"},
+    [BLOCK_QUOTE] = {"@quotation\n", ""},
+    [BLOCK_QUOTE_END] = {"@end quotation\n\n", ""},
+    [BLOCK_BULLETS] = {"@itemize @bullet\n", ""},
+    [BLOCK_BULLETS_END] = {"@end itemize\n\n", ""},
+    [BLOCK_NUMBERS] = {"@enumerate ", "\n"},
+    [BLOCK_NUMBERS_END] = {"@end enumerate\n\n", ""},
+    [BLOCK_ITEM] = {"@item\n", ""},
+    [BLOCK_ITEM_END] = {"", ""},
+    [BLOCK_DEFINITIONS] = {"@table @asis\n", ""},
+    [BLOCK_DEFINITIONS_END] = {"@end table\n\n", ""},
+    [BLOCK_TERM] = {"@item ", ""},
+    [BLOCK_TERM_END] = {"", ""},
+};
+
+/* Keeps account of the list that is open. */
+static void note_list(struct texinfo *texinfo, const struct guide_block *block)
+{
+    switch (block->kind) {
+    case BLOCK_BULLETS:
+    case BLOCK_NUMBERS:
+    case BLOCK_DEFINITIONS:
+        texinfo->list = block->level;
+        texinfo->tight[block->level] = block->tight;
+        break;
+    case BLOCK_BULLETS_END:
+    case BLOCK_NUMBERS_END:
+    case BLOCK_DEFINITIONS_END:
+        texinfo->list = block->level - 1U;
+        break;
+    }
+}
+
+static void put_block(void *self, const struct guide_block *block)
+{
+    static const char *const headings[] = {"", "@heading ", "@subheading ", "@subsubheading "};
+    struct texinfo *texinfo = self;
+    const char *inline_text = guide_text(texinfo->render->guide, block->text);
+
+    /* Makeinfo would put an empty item and the next one in one line. */
+    if (block->kind == BLOCK_ITEM_END && texinfo->item)
+        put(texinfo, "@w{}\n");
+    texinfo->item = block->kind == BLOCK_ITEM;
+    put(texinfo, wrappings[block->kind].before);
+    begin_line(texinfo);
+    texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
+    texinfo->code = texinfo->example = block->kind == BLOCK_CODE;
+    if (block->kind == BLOCK_HEADING)
+        put(texinfo, headings[block->level]);
+    if (block->kind == BLOCK_NUMBERS)
+        output_number(texinfo->render->out, block->number);
+    if (*inline_text != '\0') {
+        render_inline_text(inline_text, render_links(texinfo->render, block), &inlines, texinfo);
+        put(texinfo, texinfo->example ? "" : "\n");
+    }
+    texinfo->one_line = texinfo->code = texinfo->example = false;
+    note_list(texinfo, block);
+    if (block->kind != BLOCK_PARAGRAPH || !texinfo->tight[texinfo->list])
+        put(texinfo, wrappings[block->kind].after);
+}
+
+/* Puts an index entry for each of a list of words. */
+static void put_entries(struct texinfo *texinfo, const char *command, struct guide_range words)
+{
+    for (uint32_t i = 0; i < words.count; i++)
+        put_line(texinfo, command, texinfo->render->guide->numbers[words.first + i]);
+}
+
+/* Puts the index entries of a section. An alias of a role or topic leads to its first section. */
+static void put_section_entries(struct texinfo *texinfo, const struct guide_section *section)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    put_line(texinfo, "@cindex ", section->id);
+    put_entries(texinfo, "@cindex ", section->aliases);
+    put_entries(texinfo, "@cindex ", section->index_words);
+    for (uint32_t role = 0; role < guide->role_count; role++) {
+        if (!(section->roles >> role & 1))
+            continue;
+        put_line(texinfo, "@roindex ", guide->roles[role].id);
+        if (!(texinfo->roles >> role & 1))
+            put_entries(texinfo, "@roindex ", guide->roles[role].aliases);
+    }
+    texinfo->roles |= section->roles;
+    for (uint32_t i = 0; i < section->topics.count; i++) {
+        uint32_t topic = guide->numbers[section->topics.first + i];
+
+        put_line(texinfo, "@tcindex ", guide->topics[topic].id);
+        if (!(texinfo->topics[topic / 8] >> topic % 8 & 1))
+            put_entries(texinfo, "@tcindex ", guide->topics[topic].aliases);
+        texinfo->topics[topic / 8] |= (unsigned char)(1U << topic % 8);
+    }
+}
+
+/* Puts an entry of a menu; the descriptions stand in one column where the names are short. */
+static void put_menu_entry(struct texinfo *texinfo, uint32_t id, uint32_t description)
+{
+    size_t length = strlen(guide_text(texinfo->render->guide, id));
+
+    put(texinfo, "* ");
+    put_string(texinfo, id);
+    put(texinfo, "::");
+    do
+        put(texinfo, " ");
+    while (++length < MENU_COLUMN);
+    put_line(texinfo, "", description);
+}
+
+static void put_node(struct texinfo *texinfo, uint32_t id, const char *command, uint32_t title)
+{
+    put_line(texinfo, "\n@node ", id);
+    put_line(texinfo, command, title);
+    put(texinfo, "\n");
+}
+
+static void put_parts_before(struct texinfo *texinfo, uint32_t part)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    for (; texinfo->parts <= part; texinfo->parts++) {
+        const struct guide_part *next = &guide->parts[texinfo->parts];
+
+        put_node(texinfo, next->id, "@chapter ", next->title);
+        put(texinfo, "@menu\n");
+        for (uint32_t i = 0; i < next->sections.count; i++) {
+            const struct guide_section *section = &guide->sections[next->sections.first + i];
+
+            put_menu_entry(texinfo, section->id, section->summary);
+        }
+        put(texinfo, "@end menu\n");
+    }
+}
+
+static void put_section(void *self, const struct guide_section *section)
+{
+    struct texinfo *texinfo = self;
+
+    if (texinfo->book)
+        put_parts_before(texinfo, section->part);
+    put_node(texinfo, section->id, texinfo->book ? "@section " : "@chapter ", section->title);
+    put_section_entries(texinfo, section);
+    put(texinfo, "\n");
+}
+
+/* Puts the entries for the directory of Info: one for the guide, and one for each program whose
+ * manual page (section 1) is a section of the guide. */
+static void put_directory_entries(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+    bool colon = strchr(guide_text(guide, guide->title), ':') != NULL;
+
+    put_line(texinfo, "@dircategory ", guide->category);
+    /* A colon ends the name of an entry. */
+    put_argument(texinfo, "@direntry\n* ", colon ? guide->name : guide->title, ": ");
+    put_argument(texinfo, "(", guide->name, ").\n");
+    put_line(texinfo, "  ", guide->summary);
+    for (uint32_t i = 0; i < guide->page_count; i++) {
+        const struct guide_page *page = &guide->pages[i];
+        uint32_t section;
+
+        if (*guide_text(guide, page->manual_section) != '1' || page->sections.count != 1)
+            continue;
+        section = guide->numbers[page->sections.first];
+        put_argument(texinfo, "* ", page->name, ": ");
+        put_argument(texinfo, "(", guide->name, ")");
+        put_argument(texinfo, "", guide->sections[section].id, ".\n");
+        put_line(texinfo, "  ", page->summary);
+    }
+    put(texinfo, "@end direntry\n\n");
+}
+
+/* Puts the language as Texinfo wants it: "pt-BR" is pt_BR; of longer tags, the language alone. */
+static void put_language(struct texinfo *texinfo)
+{
+    const char *tag = guide_text(texinfo->render->guide, texinfo->render->guide->language);
+    size_t language = strcspn(tag, "-");
+
+    put(texinfo, "@documentlanguage ");
+    output_put(texinfo->render->out, tag, language);
+    if (tag[language] == '-' && strlen(tag + language) == 3) {
+        put(texinfo, "_");
+        put(texinfo, tag + language + 1);
+    }
+    put(texinfo, "\n");
+}
+
+/* Makes an apostrophe print as it was written, in Info; makeinfo would make a quote of it. */
+static const char apostrophe[] = "@ifinfo\n@macro apos\n@t{'}\n@end macro\n@end ifinfo\n"
+                                 "@ifnotinfo\n@macro apos\n'\n@end macro\n@end ifnotinfo\n";
+
+static void put_head(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    put(texinfo, "\\input texinfo\n");
+    put_argument(texinfo, "@setfilename ", guide->name, ".info\n");
+    put(texinfo, "@documentencoding UTF-8\n");
+    put_language(texinfo);
+    put_line(texinfo, "@settitle ", guide->title);
+    put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
+    put(texinfo, apostrophe);
+    put_argument(texinfo, "\n@copying\n", guide->title, ", ");
+    put_line(texinfo, "edition of ", guide->edition);
+    if (guide->copyright != 0)
+        put_line(texinfo, "\n", guide->copyright);
+    put(texinfo, "@end copying\n\n");
+    put_directory_entries(texinfo);
+    put_line(texinfo, "@titlepage\n@title ", guide->title);
+    put_line(texinfo, "@subtitle ", guide->summary);
+    put(texinfo, "@page\n@vskip 0pt plus 1filll\n@insertcopying\n@end titlepage\n\n@contents\n\n");
+    put(texinfo, "@ifnottex\n@node Top\n");
+    put_line(texinfo, "@top ", guide->title);
+    put_line(texinfo, "\n", guide->summary);
+    put(texinfo, "\n@insertcopying\n@end ifnottex\n\n");
+}
+
+static void put_top_menu(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+    const struct selection *selection = texinfo->render->selection;
+
+    put(texinfo, "@menu\n");
+    if (texinfo->book)
+        for (uint32_t i = 0; i < guide->part_count; i++)
+            put_menu_entry(texinfo, guide->parts[i].id, guide->parts[i].title);
+    else
+        for (uint32_t i = 0; i < selection->count; i++) {
+            const struct guide_section *section = &guide->sections[selection->sections[i]];
+
+            put_menu_entry(texinfo, section->id, section->title);
+        }
+    put(texinfo, "* General Index::\n* Role Index::\n* Topic Index::\n@end menu\n");
+}
+
+static void put_index(struct texinfo *texinfo, const char *node, const char *name)
+{
+    put(texinfo, "\n@node ");
+    put(texinfo, node);
+    put(texinfo, "\n@unnumbered ");
+    put(texinfo, node);
+    put(texinfo, "\n\n@printindex ");
+    put(texinfo, name);
+    put(texinfo, "\n");
+}
+
+void render_texinfo(const struct render *render)
+{
+    static const struct render_blocks calls = {put_section, put_block};
+    struct texinfo texinfo = {.render = render, .book = render_is_book(render)};
+
+    texinfo.topics = calloc(render->guide->topic_count / 8 + 1, 1);
+    if (texinfo.topics == NULL) {
+        output_fail(render->out);
+        return;
+    }
+    put_head(&texinfo);
+    put_top_menu(&texinfo);
+    render_walk(render, &calls, &texinfo);
+    /* Where a topic shares its name with a section, info takes what it finds first. */
+    put_index(&texinfo, "General Index", "cp");
+    put_index(&texinfo, "Role Index", ROLE_INDEX);
+    put_index(&texinfo, "Topic Index", TOPIC_INDEX);
+    put(&texinfo, "\n@bye\n");
+    free(texinfo.topics);
+}

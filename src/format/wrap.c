@@ -1,0 +1,370 @@
+/* wrap.c: inline text as lines of a terminal: wrapped, with margin, labels and styles. */
+#include "format/wrap.h"
+
+#include "base/ascii.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Prose is no wider than this, whatever the terminal: long lines are hard to read. */
+enum { PROSE_WIDTH = 78 };
+
+/* No margin leaves fewer columns than this for text. */
+enum { LEAST_WIDTH = 16 };
+
+void wrap_begin(struct wrap *wrap, const struct render *render)
+{
+    *wrap = (struct wrap){.render = render};
+    output_to_memory(&wrap->line);
+}
+
+void wrap_end(struct wrap *wrap)
+{
+    if (wrap->line.error != 0)
+        output_fail(wrap->render->out);
+    free(wrap->line.data);
+}
+
+static void put_style(struct output *out, unsigned style)
+{
+    output_string(out, "\033[0");
+    if (style & (WRAP_STRONG | WRAP_CODE | WRAP_HIT))
+        output_string(out, ";1");
+    if (style & (WRAP_EMPHASIS | WRAP_HIT))
+        output_string(out, ";4");
+    output_char(out, 'm');
+}
+
+/* Puts the margin, with the label that is due in it; of an empty line, without spaces at its end.
+ */
+static void put_margin(struct wrap *wrap, bool empty)
+{
+    static const char spaces[] = "                                ";
+    const unsigned room = (unsigned)sizeof spaces - 1;
+    struct output *out = wrap->render->out;
+    size_t label = strlen(wrap->label);
+    unsigned width = 0;
+
+    if (wrap->gap && wrap->any)
+        output_char(out, '\n');
+    wrap->gap = false;
+    wrap->any = true;
+    for (const char *c = wrap->label; *c != '\0'; c++)
+        width += ((unsigned char)*c & 0xC0) != 0x80;
+    width = wrap->margin > width && !(empty && label == 0) ? wrap->margin - width : 0;
+    for (; width > room; width -= room)
+        output_put(out, spaces, room);
+    output_put(out, spaces, width);
+    if (label > 0)
+        output_put(out, wrap->label, empty ? label - 1 : label);
+    wrap->label[0] = '\0';
+}
+
+void wrap_set_margin(struct wrap *wrap, unsigned margin)
+{
+    unsigned width = wrap->render->options->width;
+
+    if (wrap->render->options->plain)
+        margin = 0;
+    if (width > PROSE_WIDTH)
+        width = PROSE_WIDTH;
+    if (margin + LEAST_WIDTH > width)
+        margin = width > LEAST_WIDTH ? width - LEAST_WIDTH : 0;
+    wrap->next_margin = margin;
+    if (wrap->column == 0) {
+        wrap->margin = margin;
+        wrap->limit = width - margin;
+    }
+}
+
+/* Puts a line: what is in the buffer, and LENGTH bytes more. The next line begins with STYLE. */
+static void put_line(struct wrap *wrap, size_t buffered, const char *bytes, size_t length,
+                     unsigned style)
+{
+    struct output *out = wrap->render->out;
+
+    put_margin(wrap, buffered + length == 0);
+    if (wrap->first_style != 0)
+        put_style(out, wrap->first_style);
+    output_put(out, wrap->line.data, buffered);
+    output_put(out, bytes, length);
+    if (style != 0)
+        output_string(out, "\033[0m");
+    output_char(out, '\n');
+    wrap->first_style = style;
+    wrap->can_break = false;
+    wrap->limit += wrap->margin - wrap->next_margin;
+    wrap->margin = wrap->next_margin;
+}
+
+/* Puts the line up to its last place to break. */
+static void break_line(struct wrap *wrap)
+{
+    size_t used = wrap->break_length + wrap->break_skip;
+
+    put_line(wrap, wrap->break_length, "", 0, wrap->break_style);
+    wrap->line.length -= used;
+    memmove(wrap->line.data, wrap->line.data + used, wrap->line.length);
+    wrap->column -= wrap->break_column + wrap->break_skip;
+}
+
+void wrap_end_line(struct wrap *wrap)
+{
+    size_t length = wrap->line.length;
+
+    while (length > 0 && wrap->line.data[length - 1] == ' ')
+        length--;
+    put_line(wrap, length, "", 0, wrap->style);
+    wrap->line.length = 0;
+    wrap->column = 0;
+}
+
+void wrap_close_line(struct wrap *wrap)
+{
+    if (wrap->column > 0 || wrap->label[0] != '\0')
+        wrap_end_line(wrap);
+}
+
+/* Notes that the line may break here; SKIP bytes that follow are dropped if it does. */
+static void allow_break(struct wrap *wrap, unsigned skip)
+{
+    wrap->break_length = wrap->line.length;
+    wrap->break_column = wrap->column;
+    wrap->break_style = wrap->style;
+    wrap->break_skip = skip;
+    wrap->can_break = wrap->line.length > 0;
+}
+
+void wrap_set_style(struct wrap *wrap, unsigned style)
+{
+    if (!wrap->render->options->styles || style == wrap->style)
+        return;
+    wrap->style = style;
+    if (wrap->column > 0)
+        put_style(&wrap->line, style);
+    else
+        wrap->first_style = style;
+}
+
+/* Puts a part of an address that the terminal reads but does not show. */
+static void put_address(void *self, const char *bytes, size_t length)
+{
+    output_put(&((struct wrap *)self)->line, bytes, length);
+}
+
+static void begin_link(struct wrap *wrap, const struct guide_link *link)
+{
+    const struct render *render = wrap->render;
+
+    if (link->kind == LINK_URL && render->options->links) {
+        output_string(&wrap->line, "\033]8;;");
+        render_title(guide_text(render->guide, link->target), put_address, wrap);
+        output_string(&wrap->line, "\033\\");
+    }
+}
+
+static void fill_between(struct wrap *wrap, const char *before, uint32_t text, const char *after)
+{
+    wrap_fill(wrap, before, NULL);
+    wrap_fill(wrap, guide_text(wrap->render->guide, text), NULL);
+    wrap_fill(wrap, after, NULL);
+}
+
+/* Says behind a link's text where it leads, if the text alone does not. */
+static void end_link(struct wrap *wrap, const struct guide_link *link)
+{
+    const struct render *render = wrap->render;
+    const struct guide_section *elsewhere = render_elsewhere(render, link);
+
+    if (elsewhere != NULL)
+        fill_between(wrap, " (trustman ", elsewhere->id, ")");
+    else if (link->kind == LINK_URL && render->options->links)
+        output_string(&wrap->line, "\033]8;;\033\\");
+    else if (link->kind == LINK_URL && !link->bare)
+        fill_between(wrap, " <", link->target, ">");
+    else if (link->kind == LINK_MAN && !link->bare)
+        fill_between(wrap, " (", link->target, ")");
+}
+
+/* Adds the character outside of ASCII at BYTES; returns its length in bytes. */
+static unsigned fill_character(struct wrap *wrap, const char *bytes)
+{
+    unsigned length = 1;
+
+    if (wrap->render->options->ascii) {
+        const char *ascii = ascii_for(bytes, &length);
+
+        output_string(&wrap->line, ascii);
+        wrap->column += (unsigned)strlen(ascii);
+        return length;
+    }
+    while (((unsigned char)bytes[length] & 0xC0) == 0x80)
+        length++;
+    output_put(&wrap->line, bytes, length);
+    wrap->column++;
+    return length;
+}
+
+static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guide_link *link)
+{
+    static const unsigned styles[] = {
+        [MARK_EMPHASIS] = WRAP_EMPHASIS, [MARK_EMPHASIS_END] = WRAP_EMPHASIS,
+        [MARK_STRONG] = WRAP_STRONG,     [MARK_STRONG_END] = WRAP_STRONG,
+        [MARK_CODE] = WRAP_CODE,         [MARK_CODE_END] = WRAP_CODE,
+        [MARK_HIT] = WRAP_HIT,           [MARK_HIT_END] = WRAP_HIT,
+    };
+    const bool ascii = wrap->render->options->ascii;
+
+    switch (mark) {
+    case MARK_EMPHASIS:
+    case MARK_STRONG:
+    case MARK_CODE:
+        wrap_set_style(wrap, wrap->style | styles[mark]);
+        break;
+    case MARK_EMPHASIS_END:
+    case MARK_STRONG_END:
+    case MARK_CODE_END:
+        wrap_set_style(wrap, wrap->style & ~styles[mark]);
+        break;
+    case MARK_HIT:
+        wrap_set_style(wrap, wrap->style | styles[mark]);
+        output_char(&wrap->line, (char)mark);
+        break;
+    case MARK_HIT_END:
+        output_char(&wrap->line, (char)mark);
+        wrap_set_style(wrap, wrap->style & ~styles[mark]);
+        break;
+    case MARK_LINK:
+        begin_link(wrap, link);
+        break;
+    case MARK_LINK_END:
+        end_link(wrap, link);
+        break;
+    case MARK_NEWLINE:
+        wrap_end_line(wrap);
+        break;
+    case MARK_BREAK:
+        allow_break(wrap, 0);
+        break;
+    case MARK_WIDE:
+        wrap->column += !ascii;
+        break;
+    case MARK_ZERO:
+        wrap->column -= !ascii;
+        break;
+    }
+}
+
+/* Whether a byte is a character of one column: ASCII, and no mark. */
+static bool is_plain(char byte)
+{
+    return (unsigned char)(byte - ' ') < 0x7F - ' ';
+}
+
+/* The last space between two places of a text, or NULL. */
+static const char *last_space(const char *from, const char *to)
+{
+    while (to > from)
+        if (*--to == ' ')
+            return to;
+    return NULL;
+}
+
+/* Moves what was found to fit into the line's buffer. */
+static void keep(struct wrap *wrap, const char *from, const char *to)
+{
+    const char *space = last_space(from, to);
+
+    if (space != NULL) {
+        output_put(&wrap->line, from, (size_t)(space - from));
+        wrap->column += (unsigned)(space - from);
+        allow_break(wrap, 1);
+        from = space;
+    }
+    output_put(&wrap->line, from, (size_t)(to - from));
+    wrap->column += (unsigned)(to - from);
+}
+
+void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
+{
+    for (;;) {
+        const char *space;
+        unsigned room;
+
+        while (*text == ' ' && wrap->column == 0)
+            text++;
+        room = wrap->column < wrap->limit ? wrap->limit - wrap->column : 0;
+        if ((size_t)(end - text) <= room)
+            break;
+        space = last_space(text, text + room + 1);
+        if (space == NULL && wrap->can_break) {
+            break_line(wrap);
+            continue;
+        }
+        /* A word that is wider than a line stands in one of its own. */
+        if (space == NULL)
+            space = memchr(text + room, ' ', (size_t)(end - text) - room);
+        if (space == NULL)
+            break;
+        put_line(wrap, wrap->line.length, text, (size_t)(space - text), wrap->style);
+        wrap->line.length = 0;
+        wrap->column = 0;
+        text = space + 1;
+    }
+    keep(wrap, text, end);
+}
+
+void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_link *links)
+{
+    for (;;) {
+        const char *end = inline_text;
+        enum guide_mark mark;
+
+        while (is_plain(*end))
+            end++;
+        wrap_ascii(wrap, inline_text, end);
+        inline_text = end;
+        if (*inline_text == '\0')
+            return;
+        if ((unsigned char)*inline_text > ' ') {
+            inline_text += fill_character(wrap, inline_text);
+            if (wrap->column > wrap->limit && wrap->can_break)
+                break_line(wrap);
+            continue;
+        }
+        mark = (enum guide_mark) * inline_text++;
+        fill_mark(wrap, mark, links);
+        if (mark == MARK_LINK_END)
+            links++;
+    }
+}
+
+void wrap_code(struct wrap *wrap, const char *lines)
+{
+    while (*lines != '\0') {
+        const char *end = lines;
+
+        while (is_plain(*end))
+            end++;
+        output_put(&wrap->line, lines, (size_t)(end - lines));
+        if ((unsigned char)*end >= 0x7F) {
+            lines = end + fill_character(wrap, end);
+            continue;
+        }
+        if (*end == '\n')
+            wrap_end_line(wrap);
+        lines = end + (*end != '\0');
+    }
+}
+
+void wrap_paragraph(const struct render *render, const char *inline_text,
+                    const struct guide_link *links, unsigned margin)
+{
+    struct wrap wrap;
+
+    wrap_begin(&wrap, render);
+    wrap_set_margin(&wrap, margin);
+    wrap_fill(&wrap, inline_text, links);
+    wrap_close_line(&wrap);
+    wrap_end(&wrap);
+}
