@@ -4,42 +4,63 @@
 #include "version.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <stddef.h>
 
-/* Options without a letter. */
-enum { ROLES = 256, TOPICS, TOC, RANDOM, SEED, COLOR, PLAIN, NO_PAGER };
+/* Options, by their letters or, where they have none, by numbers that are no character. */
+enum {
+    NONE, /* a title of --help */
+    ROLE = 'r',
+    TOPIC = 't',
+    SEARCH = 's',
+    NEXT = 'n',
+    PREV = 'p',
+    FORMAT = 'T',
+    WIDTH = 'w',
+    NO_LETTER = UCHAR_MAX + 1,
+    SEED,
+    COLOR,
+    FLAG,   /* sets a member of the request */
+    ACTION, /* asks for an action */
+};
 
-/* Each option, or a title, with its line of --help. */
+/* What each option is: all that parsing, --help and, by --help, completion know of it. */
 static const struct row {
-    char name[9];
-    int value; /* its letter, or a number that is none */
-    bool has_argument;
-    enum action action; /* what it asks for, or ACTION_PRINT */
-    char help[64];
+    int option;
+    enum action action; /* of ACTION */
+    size_t flag;        /* of FLAG: offset of a bool in struct request */
+    char letter;        /* or NUL */
+    char name[9];       /* without the dashes */
+    char argument[8];   /* its name in --help; empty: the option takes none */
+    char help[48];
 } rows[] = {
-    {"", 0, 0, 0, "\nWhat to choose:"},
-    {"role", 'r', 1, 0, "  -r, --role=ROLE      what is for ROLE; may be repeated"},
-    {"topic", 't', 1, 0, "  -t, --topic=TOPIC    what is about TOPIC; may be repeated"},
-    {"search", 's', 1, 0, "  -s, --search=TEXT    what holds TEXT, best first"},
-    {"next", 'n', 0, 0, "  -n, --next           the section after the one that is named"},
-    {"prev", 'p', 0, 0, "  -p, --prev           the section before it"},
-    {"random", RANDOM, 0, 0, "      --random         one section, by chance"},
-    {"seed", SEED, 1, 0, "      --seed=N         the same chance for the same number"},
-    {"", 0, 0, 0, "\nWhat to do with it, if not to print it:"},
-    {"list", 'l', 0, ACTION_LIST, "  -l, --list           say what each section is about"},
-    {"man", 'm', 0, ACTION_MAN, "  -m, --man            open the section's man page"},
-    {"info", 'i', 0, ACTION_INFO, "  -i, --info           open the Info manual at the section"},
-    {"toc", TOC, 0, ACTION_TOC, "      --toc            show the table of contents"},
-    {"roles", ROLES, 0, ACTION_ROLES, "      --roles          list the roles"},
-    {"topics", TOPICS, 0, ACTION_TOPICS, "      --topics         list the topics"},
-    {"", 0, 0, 0, "\nHow it is shown:"},
-    {"format", 'T', 1, 0, "  -T, --format=FORMAT  in one of the formats named below"},
-    {"width", 'w', 1, 0, "  -w, --width=COLUMNS  in lines no wider than that"},
-    {"color", COLOR, 1, 0, "      --color=WHEN     bold and underlined, or not"},
-    {"plain", PLAIN, 0, 0, "      --plain          for screen readers, without a pager"},
-    {"no-pager", NO_PAGER, 0, 0, "      --no-pager       straight to the terminal"},
-    {"", 0, 0, 0, "\nAbout the program:"},
-    {"help", 'h', 0, ACTION_HELP, "  -h, --help           print this help"},
-    {"version", 'V', 0, ACTION_VERSION, "  -V, --version        print the version"},
+    {.help = "What to choose:"},
+    {ROLE, ACTION_PRINT, 0, 'r', "role", "ROLE", "what is for ROLE; may be repeated"},
+    {TOPIC, ACTION_PRINT, 0, 't', "topic", "TOPIC", "what is about TOPIC; may be repeated"},
+    {SEARCH, ACTION_PRINT, 0, 's', "search", "TEXT", "what holds TEXT, best first"},
+    {NEXT, ACTION_PRINT, 0, 'n', "next", "", "the section after the one that is named"},
+    {PREV, ACTION_PRINT, 0, 'p', "prev", "", "the section before it"},
+    {FLAG, ACTION_PRINT, offsetof(struct request, random), '\0', "random", "",
+     "one section, by chance"},
+    {SEED, ACTION_PRINT, 0, '\0', "seed", "N", "the same chance for the same number"},
+    {.help = "What to do with it, if not to print it:"},
+    {ACTION, ACTION_LIST, 0, 'l', "list", "", "say what each section is about"},
+    {ACTION, ACTION_MAN, 0, 'm', "man", "", "open the section's man page"},
+    {ACTION, ACTION_INFO, 0, 'i', "info", "", "open the Info manual at the section"},
+    {ACTION, ACTION_TOC, 0, '\0', "toc", "", "show the table of contents"},
+    {ACTION, ACTION_ROLES, 0, '\0', "roles", "", "list the roles"},
+    {ACTION, ACTION_TOPICS, 0, '\0', "topics", "", "list the topics"},
+    {.help = "How it is shown:"},
+    {FORMAT, ACTION_PRINT, 0, 'T', "format", "FORMAT", "in one of the formats named below"},
+    {WIDTH, ACTION_PRINT, 0, 'w', "width", "COLUMNS", "in lines no wider than that"},
+    {COLOR, ACTION_PRINT, 0, '\0', "color", "WHEN", "bold and underlined, or not"},
+    {FLAG, ACTION_PRINT, offsetof(struct request, plain), '\0', "plain", "",
+     "for screen readers, without a pager"},
+    {FLAG, ACTION_PRINT, offsetof(struct request, no_pager), '\0', "no-pager", "",
+     "straight to the terminal"},
+    {.help = "About the program:"},
+    {ACTION, ACTION_HELP, 0, 'h', "help", "", "print this help"},
+    {ACTION, ACTION_VERSION, 0, 'V', "version", "", "print the version"},
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -51,9 +72,9 @@ enum { COLORS = sizeof colors / sizeof *colors };
 /* The option with that letter, or NULL. */
 static const struct row *find_letter(char letter)
 {
-    for (size_t i = 0; i < ROWS; i++)
-        if (rows[i].value == letter)
-            return &rows[i];
+    for (const struct row *row = rows; row < rows + ROWS; row++)
+        if (row->letter == letter && letter != '\0')
+            return row;
     return NULL;
 }
 
@@ -63,11 +84,11 @@ static const struct row *find_name(const char *name, size_t length)
     const struct row *found = NULL;
     unsigned count = 0;
 
-    for (size_t i = 0; i < ROWS; i++)
-        if (rows[i].value != 0 && strncmp(rows[i].name, name, length) == 0) {
-            if (rows[i].name[length] == '\0')
-                return &rows[i];
-            found = &rows[i];
+    for (const struct row *row = rows; row < rows + ROWS; row++)
+        if (row->option != NONE && strncmp(row->name, name, length) == 0) {
+            if (row->name[length] == '\0')
+                return row;
+            found = row;
             count++;
         }
     return count == 1 ? found : NULL;
@@ -78,23 +99,44 @@ static void add_word(struct request *request, const char *text, int kind)
     request->words[request->word_count++] = (struct guide_word){text, kind};
 }
 
+/* Finds the color of that name. Returns false if there is none. */
+static bool find_color(const char *name, enum color *color)
+{
+    for (unsigned i = 0; i < COLORS; i++)
+        if (strcmp(name, colors[i]) == 0) {
+            *color = (enum color)i;
+            return true;
+        }
+    return false;
+}
+
+static enum status set_action(struct request *request, const struct row *row)
+{
+    if (request->action != ACTION_PRINT && request->action != row->action &&
+        row->action < ACTION_HELP)
+        return message(STATUS_USAGE, "'--", row->name, "' does not go with an option before");
+    request->action = row->action;
+    return STATUS_FOUND;
+}
+
 /* Does what an option asks for. */
 static enum status obey(struct request *request, const struct row *row, const char *argument)
 {
-    switch (row->value) {
-    case 'r':
-    case 't':
-        add_word(request, argument, row->value == 'r' ? NAME_ROLE : NAME_TOPIC);
+    switch (row->option) {
+    case ROLE:
+        add_word(request, argument, NAME_ROLE);
         break;
-    case 's':
+    case TOPIC:
+        add_word(request, argument, NAME_TOPIC);
+        break;
+    case SEARCH:
         request->search = argument;
         break;
-    case 'n':
-    case 'p':
-        request->step = row->value == 'n' ? 1 : -1;
+    case NEXT:
+        request->step = 1;
         break;
-    case RANDOM:
-        request->random = true;
+    case PREV:
+        request->step = -1;
         break;
     case SEED:
         request->random = request->has_seed = true;
@@ -102,43 +144,40 @@ static enum status obey(struct request *request, const struct row *row, const ch
             return message(STATUS_USAGE, "--seed is a number of up to 32 bits, not '", argument,
                            "'");
         break;
-    case 'T':
+    case FORMAT:
         request->format = render_find(argument);
         if (request->format == NULL)
             return message(STATUS_USAGE, "there is no format '", argument, "'");
         break;
-    case 'w':
+    case WIDTH:
         if (!number_parse(argument, &request->width) || request->width == 0)
             return message(STATUS_USAGE, "--width is a number of columns, not '", argument, "'");
         break;
     case COLOR:
-        for (request->color = 0; strcmp(argument, colors[request->color]) != 0;)
-            if ((unsigned)++request->color == COLORS)
-                return message(STATUS_USAGE, "--color is auto, always or never, not '", argument,
-                               "'");
+        if (!find_color(argument, &request->color))
+            return message(STATUS_USAGE, "--color is auto, always or never, not '", argument, "'");
         break;
-    case PLAIN:
-        request->plain = true;
+    case FLAG:
+        *(bool *)((char *)request + row->flag) = true;
         break;
-    case NO_PAGER:
-        request->no_pager = true;
-        break;
-    default:
-        if (request->action != ACTION_PRINT && request->action != row->action &&
-            row->action < ACTION_HELP)
-            return message(STATUS_USAGE, "'--", row->name, "' does not go with an option before");
-        request->action = row->action;
+    case ACTION:
+        return set_action(request, row);
     }
     return STATUS_FOUND;
+}
+
+static bool takes_argument(const struct row *row)
+{
+    return row->argument[0] != '\0';
 }
 
 /* Takes an option with its argument, which is VALUE or, if that is NULL, the next of ARGV. */
 static enum status take(struct request *request, const struct row *row, const char *value,
                         char ***argv)
 {
-    if (row->has_argument && value == NULL && (value = *++*argv) == NULL)
+    if (takes_argument(row) && value == NULL && (value = *++*argv) == NULL)
         return message(STATUS_USAGE, "option '--", row->name, "' requires an argument");
-    if (!row->has_argument && value != NULL)
+    if (!takes_argument(row) && value != NULL)
         return message(STATUS_USAGE, "option '--", row->name, "' takes no argument");
     return obey(request, row, value != NULL ? value : "");
 }
@@ -165,7 +204,7 @@ static enum status take_letters(struct request *request, char ***argv)
 
         if (row == NULL)
             return message(STATUS_USAGE, "unknown option '-", one, "'");
-        if (row->has_argument)
+        if (takes_argument(row))
             return take(request, row, letter[1] != '\0' ? letter + 1 : NULL, argv);
         status = obey(request, row, "");
     }
@@ -201,6 +240,40 @@ static void put_text(const struct view *view, uint32_t text, struct output *out)
     row_put_title(out, guide_text(view->guide, text), view->terminal->render.ascii);
 }
 
+/* Column at which --help says what an option is for. */
+enum { HELP_COLUMN = 23 };
+
+/* Puts a string; returns its bytes. */
+static size_t put_counted(struct output *out, const char *string)
+{
+    size_t length = 0;
+
+    for (; string[length] != '\0'; length++)
+        output_char(out, string[length]);
+    return length;
+}
+
+/* Puts the line of --help for an option, or for a title. Completion reads these lines. */
+static void put_row(const struct row *row, struct output *out)
+{
+    const char letter[] = {' ', ' ', '-', row->letter, ',', ' ', '\0'};
+    size_t column;
+
+    if (row->option == NONE) {
+        output_char(out, '\n');
+    } else {
+        column = put_counted(out, row->letter != '\0' ? letter : "      ");
+        column += put_counted(out, "--");
+        column += put_counted(out, row->name);
+        column += put_counted(out, takes_argument(row) ? "=" : " ");
+        column += put_counted(out, row->argument);
+        for (; column < HELP_COLUMN; column++)
+            output_char(out, ' ');
+    }
+    put_counted(out, row->help);
+    output_char(out, '\n');
+}
+
 void options_put_help(const struct view *view, struct output *out)
 {
     const struct guide *guide = view->guide;
@@ -213,10 +286,8 @@ void options_put_help(const struct view *view, struct output *out)
                   "that fits only one. Words of one kind widen the choice, words of different\n"
                   "kinds narrow it. Without anything: a menu on a terminal, else the table of\n"
                   "contents.\n");
-    for (size_t i = 0; i < ROWS; i++) {
-        output_string(out, rows[i].help);
-        output_char(out, '\n');
-    }
+    for (const struct row *row = rows; row < rows + ROWS; row++)
+        put_row(row, out);
     output_string(out, "\nFORMAT:");
     for (const struct format *format = render_formats; format->name != NULL; format++) {
         output_char(out, ' ');
