@@ -65,6 +65,7 @@ src_trustman_SOURCES = \
 	src/reader/pager.c \
 	src/reader/reader.h \
 	src/reader/row.c \
+	src/reader/run.c \
 	src/reader/show.c \
 	src/reader/terminal.c \
 	src/reader/typed.c \

@@ -19,7 +19,7 @@ static enum status open_man(const struct guide *guide, const struct guide_sectio
 
     if (pager != NULL && setenv("MANPAGER", *pager != '\0' ? pager : "cat", 1) != 0)
         return message_failure(errno);
-    status = pager_run(argv, -1, NULL, NULL);
+    status = run_program(argv, -1, NULL, NULL);
     if (status < 0)
         return message(STATUS_FAILED, "man is not installed" INSTEAD, id, "");
     if (status != 0)
@@ -42,9 +42,9 @@ static enum status open_info(const char *node, const char *id)
     const char *where[] = {"info", "--where", node, NULL}, *argv[] = {"info", node, NULL};
     char place = '*';
 
-    if (pager_run(where, 1, read_place, &place) < 0)
+    if (run_program(where, 1, read_place, &place) < 0)
         return message(STATUS_FAILED, "info is not installed" INSTEAD, id, "");
-    if (place == '*' || place == '\n' || pager_run(argv, -1, NULL, NULL) != 0)
+    if (place == '*' || place == '\n' || run_program(argv, -1, NULL, NULL) != 0)
         return message(STATUS_FAILED, "info does not find the manual" INSTEAD, id, "");
     return STATUS_FOUND;
 }

@@ -116,8 +116,8 @@ enum status pager_show(const struct view *, bool *stays);
  * USE reads; -1 none. Keys that stop a program stop only that one meanwhile, and the terminal is
  * afterwards as it was. Returns its exit status as a shell tells it, or -1 if it could not be run.
  */
-int pager_run(const char *const argv[], int descriptor, void (*use)(int fd, void *self),
-              void *self);
+int run_program(const char *const argv[], int descriptor, void (*use)(int fd, void *self),
+                void *self);
 
 /* Opens the section in man or info, as the request says. If that is not installed, says what to do
  * instead; STATUS_FAILED then. */
