@@ -172,6 +172,16 @@ print s
 print --no-such-option
 print -m "$one"
 
+# A passage whose lines take more memory than is taken at once: where that runs out, the last line of
+# what was made has no end.
+mkdir -p long.guide long.out long.bin
+cp old.guide/* long.guide
+awk 'BEGIN { for (i = 0; i < 900; i++) printf "raisin%s", i % 12 == 11 ? "\n" : " " }' >>long.guide/soil.md
+"$guidec" -o long.out long.guide && build_trustman "$scratch/long.bin" "$scratch/long.out" || exit 99
+usual_trustman=$trustman trustman=$scratch/long.bin/trustman
+print --search=raisin
+trustman=$usual_trustman
+
 # The menu: a role, a section, lists, searches, words, numbers that are none.
 printf '\033[H\033[2J\033[3J\033[?1049l\033[H\033[2J\033[3J' >leaving
 printf '%s\n' 1 1 '' '' b 99 /listen "$one" '' 'no such thing' /zzzz '' 5 q >keys

@@ -1,6 +1,7 @@
-/* output.c: buffered output to a file descriptor or to memory. */
+/* output.c: buffered output to a file descriptor, to memory or into a buffer. */
 #include "base/output.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -44,6 +45,12 @@ static void grow(struct output *out, size_t need)
     out->capacity = capacity;
 }
 
+static void refuse(struct output *out, size_t need)
+{
+    (void)need;
+    out->error = ENOBUFS;
+}
+
 void output_to_descriptor(struct output *out, int fd, char *buffer, size_t size)
 {
     *out = (struct output){.data = buffer, .capacity = size, .make_room = write_out, .fd = fd};
@@ -54,8 +61,14 @@ void output_to_memory(struct output *out)
     *out = (struct output){.make_room = grow, .fd = -1};
 }
 
+void output_to_buffer(struct output *out, char *buffer, size_t size)
+{
+    *out = (struct output){.data = buffer, .capacity = size, .make_room = refuse, .fd = -1};
+}
+
 void output_reserve(struct output *out, size_t bytes)
 {
+    assert(out->make_room == grow);
     if (bytes > out->capacity - out->length)
         out->make_room(out, bytes);
 }

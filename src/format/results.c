@@ -101,7 +101,8 @@ static void put_lines_around(struct found *found)
     const char *before = NULL; /* the last line that was not put */
     bool inside = false, after_hit = false, gap = true;
 
-    while (line < end) {
+    /* After an error the last line may lack its newline. */
+    while (line < end && found->lines.error == 0) {
         const char *next = (const char *)memchr(line, '\n', (size_t)(end - line)) + 1;
         bool began_inside = inside;
         bool hit = has_hit(line, next, &inside);

@@ -78,8 +78,9 @@ static void put_text(struct menu *menu, const char *strong, uint32_t text)
 static void put_item(struct menu *menu, uint32_t number, uint32_t text)
 {
     char digits[16];
-    struct output label = {.data = digits, .capacity = sizeof digits};
+    struct output label;
 
+    output_to_buffer(&label, digits, sizeof digits);
     output_number(&label, number);
     output_char(&label, '\0');
     row_put(&menu->page, label.length < DIGITS + 1 ? DIGITS + 1 - (unsigned)label.length : 0,
@@ -222,8 +223,9 @@ static void open_words(struct menu *menu, char *line)
     struct guide_word words[MAX_WORDS];
     struct request request = {.words = words, .search = *line == '/' ? line + 1 : NULL};
     char heading[LINE_SIZE];
-    struct output cleaned = {.data = heading, .capacity = sizeof heading};
+    struct output cleaned;
 
+    output_to_buffer(&cleaned, heading, sizeof heading);
     typed_put(&cleaned, line);
     output_char(&cleaned, '\0');
     for (char *word = *line != '/' ? strtok(line, " \t") : NULL;

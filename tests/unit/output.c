@@ -129,6 +129,23 @@ static void memory_that_ran_out_is_an_error(void **state)
     assert_null(out.data);
 }
 
+static void what_does_not_fit_into_a_buffer_is_an_error(void **state)
+{
+    char buffer[4];
+    struct output out;
+
+    (void)state;
+    output_to_buffer(&out, buffer, sizeof buffer);
+    output_string(&out, "four");
+    assert_int_equal(out.error, 0);
+    output_char(&out, 'x');
+    assert_int_equal(out.error, ENOBUFS);
+    assert_int_equal(out.length, 4);
+    assert_memory_equal(buffer, "four", 4);
+    output_string(&out, "dropped");
+    assert_int_equal(out.length, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +155,7 @@ int main(void)
         cmocka_unit_test(nothing_is_written_before_the_buffer_is_full),
         cmocka_unit_test(the_first_error_stays),
         cmocka_unit_test(memory_that_ran_out_is_an_error),
+        cmocka_unit_test(what_does_not_fit_into_a_buffer_is_an_error),
     };
 
     return cmocka_run_group_tests_name("output", tests, NULL, NULL);
