@@ -44,6 +44,12 @@ if have bash; then
     offers 'bash: roles behind --role= as bash cuts it' baker guest
     in_bash 9 trustman --role =
     offers 'bash: roles straight behind the =' baker guest
+    in_bash 9 trustman --role=b
+    offers 'bash: roles behind --role= in one word, where = parts none' --role=baker
+    in_bash 9 trustman -- --r
+    offers 'bash: no options after --'
+    in_bash 9 trustman -- g
+    offers 'bash: but words' guest
     in_bash 9 trustman --topic s
     offers 'bash: topics' spice
     in_bash 9 trustman -T m

@@ -16,16 +16,24 @@ _trustman_list() {
 }
 
 _trustman() {
-    local program=${1/#\~\//$HOME/} current=$2 option=$3 kind=WORD name summary seen=' ' i
+    local program=${1/#\~\//$HOME/} current=$2 option=$3 kind=WORD name summary seen=' ' i before=''
     local -a summaries=()
 
-    # bash takes "--role=betrayed" for three words.
+    # bash takes "--role=betrayed" for three words or, without "=" in COMP_WORDBREAKS, for one.
     if [[ ${COMP_WORDS[COMP_CWORD]} == = ]]; then
         current=''
     elif [[ $option == = ]]; then
         option=${COMP_WORDS[COMP_CWORD - 2]}
+    elif [[ $current == --*=* ]]; then
+        option=${current%%=*} before=${current%%=*}= current=${current#*=}
     fi
-    if [[ $option == -* && $("$program" --help 2>/dev/null) =~ \
+    # After "--" there are words only.
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        [[ ${COMP_WORDS[i]} != -- ]] || option=--
+    done
+    if [[ $option == -- ]]; then
+        kind=WORD
+    elif [[ $option == -* && $("$program" --help 2>/dev/null) =~ \
         $'\n  '("$option, --"[a-z-]*|...."$option")=([A-Z]+)' ' ]]; then
         kind=${BASH_REMATCH[2]}
     elif [[ $current == -* ]]; then
@@ -37,7 +45,7 @@ _trustman() {
         # What a section and a topic have in common means the section.
         if [[ $name == "$current"* && $seen != *" $name "* ]]; then
             seen+="$name "
-            COMPREPLY+=("$name")
+            COMPREPLY+=("$before$name")
             summaries+=("$summary")
         fi
     done < <(_trustman_list "$program" "$kind")
