@@ -97,7 +97,7 @@ is 'a pipe gets no escape sequences' 0 "$(trustman start -s turn | grep -c "$esc
 is 'but if that is asked for' "${esc}[0;1mStart here${esc}[0m" \
     "$(NO_COLOR=1 trustman --color=always start | head -n 1)"
 is 'and then no line leaves a style to the next' 0 \
-    "$(trustman --color=always | sed -n "s/.*$esc//p" | grep -vc '^\[0m')"
+    "$(trustman --color=always -T text | sed -n "s/.*$esc//p" | grep -vc '^\[0m')"
 prints 'WHEN is one of three' 'trustman --color=sometimes' <<'END'
 trustman: --color is auto, always or never, not 'sometimes'
 Try 'trustman --help' for more information.
@@ -185,6 +185,18 @@ shows 'a pager that stops itself leads to the shell' 'Stopped'
 keys fg Enter
 shows 'and goes on when it is told to' 'Boil water.'
 
+# Without anything to choose or to do there is the menu, however it is shown.
+for option in --plain --no-pager '-w 40' --color=never; do
+    open_terminal 60 30 "trustman $option"
+    shows "with $option alone there is the menu" 'q: leave'
+    keys q Enter
+done
+prints 'and the table of contents where that is not on a terminal' \
+    'trustman --plain --no-pager -w 40 --color=never | head -n 2' <<'END'
+First things
+start Start here
+END
+
 # On a terminal: its width.
 open_terminal 40 60 'PAGER=cat trustman bake'
 shows 'its width counts' '  Warm the milk gently. Line one is'
@@ -206,7 +218,7 @@ if wait_for raw_has "${esc}[0;1mKneading${esc}[0m"; then
 else
     not_ok 'titles are bold' "$scratch/raw"
 fi
-for set in 'NO_COLOR=1' 'TERM=dumb' 'ACCESSIBLE=1' 'LESS=-M' 'OPTION=--plain' 'OPTION=--color=never'; do
+for set in 'NO_COLOR=1' 'TERM=dumb' 'ACCESSIBLE=1' 'OPTION=--plain' 'OPTION=--color=never'; do
     open_terminal 60 12 "PAGER=cat; export PAGER $set; trustman \$OPTION knead"
     shows "$set: the section is shown" '[status 0]'
     wait_for raw_has '[status 0]'
@@ -216,6 +228,55 @@ for set in 'NO_COLOR=1' 'TERM=dumb' 'ACCESSIBLE=1' 'LESS=-M' 'OPTION=--plain' 'O
         ok "$set: in no other style"
     fi
 done
+
+# Of a pager it is known that it passes styles on if it is less, and its options say so. A less that
+# only copies shows what it is given.
+mkdir "$scratch/less-500" "$scratch/less-566"
+for version in 500 566; do
+    printf '#!/bin/sh\n[ "$1" != --version ] || exec echo "less %s (GNU regular expressions)"\nexec cat\n' \
+        $version >"$scratch/less-$version/less"
+    chmod +x "$scratch/less-$version/less"
+done
+for set in LESS=-R LESS=-MRi LESS=r 'LESS="--ignore-case --RAW-CONTROL-CHARS"' 'LESS="-P r\$ -R"' \
+    'PAGER="less -R" LESS=-i' PAGER="$scratch/less-500/less"; do
+    open_terminal 60 12 "PATH=$scratch/less-500:\$PATH; export $set; trustman knead"
+    shows "$set: the section is shown" '[status 0]'
+    if wait_for raw_has "${esc}[0;1mKneading${esc}[0m"; then
+        ok "$set: with styles"
+    else
+        not_ok "$set: with styles" "$scratch/raw"
+    fi
+done
+for set in LESS=-M LESS=--ignore-case 'LESS="--quit-if-one-screen --no-init"' LESS=-PriR LESS=-xrR \
+    "MANPAGER='col -bx | cat'" 'PAGER="sed s/x/x/"' 'PAGER="less -R | cat"'; do
+    open_terminal 60 12 "PATH=$scratch/less-500:\$PATH; export $set; trustman knead"
+    shows "$set: the section is shown" '[status 0]'
+    wait_for raw_has '[status 0]'
+    if grep -q '0;1m' "$scratch/raw"; then
+        not_ok "$set: without styles" "$scratch/raw"
+    else
+        ok "$set: without styles"
+    fi
+done
+open_terminal 60 12 'PAGER="sed s/x/x/" trustman --color=always knead'
+shows 'styles are there if they are asked for' '[status 0]'
+if wait_for raw_has '0;1m'; then
+    ok 'whatever the pager'
+else
+    not_ok 'whatever the pager' "$scratch/raw"
+fi
+for version in 500 566; do
+    open_terminal 60 12 "unset TMUX; export VTE_VERSION=7000; PATH=$scratch/less-$version:\$PATH; trustman start"
+    shows "less $version: a section with a link is shown" '[status 0]'
+    wait_for raw_has '[status 0]'
+    grep -c ']8;;https' "$scratch/raw" >"$scratch/actual"
+    case $version in
+    500) echo 0 ;;
+    *) echo 1 ;;
+    esac >"$scratch/expected"
+    same "less $version: with hyperlinks if it shows them" "$scratch/expected" "$scratch/actual"
+done
+
 open_terminal 60 12 'VTE_VERSION=7000 PAGER=cat trustman start'
 link="${esc}]8;;https://example.org/guild$esc\\the bakers' guild${esc}]8;;$esc\\"
 shows 'a section with a link is shown' '[status 0]'

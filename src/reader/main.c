@@ -7,7 +7,7 @@
 static enum status serve(const struct request *request, struct view view)
 {
     const bool shows_hits =
-        request->search != NULL && !request->random && request->format->render == render_text;
+        request->search != NULL && !request->random && view.format == render_formats;
     struct selection selection = {0};
     struct search found = {0};
     enum status status = choose(view.guide, request, &selection, &found);
@@ -28,6 +28,13 @@ static enum status serve(const struct request *request, struct view view)
     return status;
 }
 
+/* Whether nothing is asked for but how it is shown. */
+static bool asks_for_nothing(const struct request *request)
+{
+    return request->action == ACTION_PRINT && request->format == NULL && request->word_count == 0 &&
+           request->search == NULL && request->step == 0 && !request->random;
+}
+
 int main(int argc, char **argv)
 {
     struct request request;
@@ -38,11 +45,11 @@ int main(int argc, char **argv)
 
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
-        view.format = request.format;
-        view.action = argc > 1 ? request.action : ACTION_TOC;
+        view.format = request.format != NULL ? request.format : render_formats;
+        view.action = asks_for_nothing(&request) ? ACTION_TOC : request.action;
         if (view.action >= ACTION_HELP)
             status = pager_show(&view, &stays);
-        else if (argc == 1 && terminal.is_terminal && isatty(STDIN_FILENO))
+        else if (asks_for_nothing(&request) && terminal.is_terminal && isatty(STDIN_FILENO))
             status = menu_run(&guide_data, &terminal);
         else
             status = serve(&request, view);

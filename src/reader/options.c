@@ -119,6 +119,25 @@ static enum status set_action(struct request *request, const struct row *row)
     return STATUS_FOUND;
 }
 
+static void put_formats(struct output *out)
+{
+    for (const struct format *format = render_formats; format->name != NULL; format++) {
+        output_char(out, ' ');
+        output_string(out, format->name);
+    }
+}
+
+static enum status say_no_format(const char *name)
+{
+    struct output *out = message_begin();
+
+    output_string(out, "there is no format '");
+    typed_put(out, name);
+    output_string(out, "'; there are:");
+    put_formats(out);
+    return message_end(out, STATUS_USAGE);
+}
+
 /* Does what an option asks for. */
 static enum status obey(struct request *request, const struct row *row, const char *argument)
 {
@@ -147,7 +166,7 @@ static enum status obey(struct request *request, const struct row *row, const ch
     case FORMAT:
         request->format = render_find(argument);
         if (request->format == NULL)
-            return message(STATUS_USAGE, "there is no format '", argument, "'");
+            return say_no_format(argument);
         break;
     case WIDTH:
         if (!number_parse(argument, &request->width) || request->width == 0)
@@ -216,7 +235,7 @@ enum status options_parse(int argc, char **argv, struct request *request)
     enum status status = STATUS_FOUND;
     bool only_words = false;
 
-    *request = (struct request){.format = render_formats};
+    *request = (struct request){0};
     request->words = calloc((size_t)argc + 1, sizeof *request->words);
     if (request->words == NULL)
         return message_failure(ENOMEM);
@@ -289,10 +308,7 @@ void options_put_help(const struct view *view, struct output *out)
     for (const struct row *row = rows; row < rows + ROWS; row++)
         put_row(row, out);
     output_string(out, "\nFORMAT:");
-    for (const struct format *format = render_formats; format->name != NULL; format++) {
-        output_char(out, ' ');
-        output_string(out, format->name);
-    }
+    put_formats(out);
     output_string(out, "\nWHEN:");
     for (unsigned i = 0; i < COLORS; i++) {
         output_char(out, ' ');

@@ -4,23 +4,138 @@
 #include <errno.h>
 #include <unistd.h>
 
-/* The pager that is used if none is asked for, but not on terminals on which it could clear
- * nothing. */
-static const char usual_pager[] =
-    "pager=$(command -v less || command -v more) && exec \"$pager\"; exit 127";
+/* The pager, and what it passes on to the terminal as it is. */
+struct pager {
+    const char *command; /* for the shell, or NULL if there is to be none */
+    bool takes_styles;   /* bold and underline (SGR) */
+    bool takes_links;    /* hyperlinks (OSC 8) */
+};
 
-/* The shell command that is the pager, or NULL if there is to be none. */
-static const char *find_pager(const struct terminal *terminal)
+/* Whether a program of that name is in one of the folders of PATH. */
+static bool is_installed(const char *name)
+{
+    const char *path = getenv("PATH");
+    char file[1024];
+
+    for (size_t length; path != NULL && *path != '\0';
+         path += path[length] == ':' ? length + 1 : length) {
+        struct output out;
+
+        length = strcspn(path, ":");
+        output_to_buffer(&out, file, sizeof file);
+        output_put(&out, path, length);
+        output_string(&out, length > 0 ? "/" : "./");
+        output_string(&out, name);
+        output_char(&out, '\0');
+        if (out.error == 0 && access(file, X_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The shell command that is the pager, or NULL if there is to be none. If none is asked for, it is
+ * less or else more, but not on terminals on which it could clear nothing. */
+static const char *find_command(const struct terminal *terminal)
 {
     static const char names[][15] = {"TRUSTMAN_PAGER", "MANPAGER", "PAGER"};
     const char *command = NULL;
 
+    if (!terminal->pages)
+        return NULL;
     for (size_t i = 0; i < sizeof names / sizeof *names && command == NULL; i++)
         command = getenv(names[i]);
     if (command == NULL)
-        return terminal->can_clear ? usual_pager : NULL;
+        return !terminal->can_clear   ? NULL
+               : is_installed("less") ? "less"
+               : is_installed("more") ? "more"
+                                      : NULL;
     command += strspn(command, " \t");
     return *command == '\0' || strcmp(command, "cat") == 0 ? NULL : command;
+}
+
+/* Whether a command is less, and nothing but that: what a shell makes of it cannot be known if it
+ * holds more than words and options. */
+static bool is_less(const char *command)
+{
+    const size_t length = strcspn(command, " \t");
+    const char *name = command + length;
+
+    if (command[strcspn(command, "|&;<>()$`\\\"'*?[#~={}\n")] != '\0')
+        return false;
+    while (name > command && name[-1] != '/')
+        name--;
+    return command + length - name == 4 && strncmp(name, "less", 4) == 0;
+}
+
+/* What options of less say of styles: each is a letter, or a word after two dashes; the letters
+ * that take an argument take the rest of the word, and -P all up to a dollar sign. less(1). */
+static bool lets_styles_through(const char *options)
+{
+    while (*options != '\0') {
+        const char *word = options + strspn(options, " \t");
+        const char *end = word + strcspn(word, " \t");
+
+        options = end;
+        if (strncmp(word, "--", 2) == 0) {
+            word += 2;
+            if (end - word == 17 && (strncmp(word, "RAW-CONTROL-CHARS", 17) == 0 ||
+                                     strncmp(word, "raw-control-chars", 17) == 0))
+                return true;
+            continue;
+        }
+        if (*word == '+' || strncmp(word, "-+", 2) == 0)
+            continue;
+        for (; word < end && strchr("bDhjkoOpPtTxyz\"#", *word) == NULL; word++)
+            if (*word == 'r' || *word == 'R')
+                return true;
+        if (word < end && *word == 'P')
+            options = word + strcspn(word, "$");
+        if (*options == '$')
+            options++;
+    }
+    return false;
+}
+
+static void read_version(int fd, void *self)
+{
+    char *version = self, rest[256];
+    ssize_t count = read(fd, version, 31);
+
+    version[count > 0 ? count : 0] = '\0';
+    while (read(fd, rest, sizeof rest) > 0)
+        continue;
+}
+
+/* Whether this less shows hyperlinks, which it does since version 566; busybox has a less that
+ * shows their bytes. */
+static bool is_less_with_links(const char *command)
+{
+    char program[1024], version[32] = "";
+    const size_t length = strcspn(command, " \t");
+    const char *argv[] = {program, "--version", NULL};
+
+    if (length >= sizeof program)
+        return false;
+    memcpy(program, command, length);
+    program[length] = '\0';
+    return run_program(argv, 1, read_version, version) == 0 && strncmp(version, "less ", 5) == 0 &&
+           strtol(version + 5, NULL, 10) >= 566;
+}
+
+/* Finds the pager for what is shown on a terminal. */
+static struct pager find_pager(const struct terminal *terminal)
+{
+    struct pager pager = {.command = find_command(terminal)};
+    const char *less = getenv("LESS");
+
+    if (pager.command == NULL || !is_less(pager.command))
+        return pager;
+    /* run_program sets LESS to -R where it is not set. */
+    pager.takes_styles = less == NULL || lets_styles_through(less) ||
+                         lets_styles_through(pager.command + strcspn(pager.command, " \t"));
+    pager.takes_links =
+        pager.takes_styles && terminal->render.links && is_less_with_links(pager.command);
+    return pager;
 }
 
 struct feed {
@@ -42,14 +157,21 @@ static void feed(int fd, void *self)
 
 enum status pager_show(const struct view *view, bool *stays)
 {
-    const char *command = view->terminal->pages ? find_pager(view->terminal) : NULL;
-    const char *argv[] = {"sh", "-c", command, NULL};
-    struct feed fed = {view, 0};
+    const struct pager pager = find_pager(view->terminal);
+    const char *argv[] = {"sh", "-c", pager.command, NULL};
+    struct terminal terminal = *view->terminal;
+    struct view paged = *view;
+    struct feed fed = {&paged, 0};
 
-    *stays = command == NULL || run_program(argv, 0, feed, &fed) < 0;
-    if (*stays)
+    paged.terminal = &terminal;
+    terminal.render.styles &= pager.takes_styles || terminal.styles_asked_for;
+    terminal.render.links &= pager.takes_links;
+    *stays = pager.command == NULL || run_program(argv, 0, feed, &fed) < 0;
+    if (*stays) {
+        fed.view = view;
         feed(STDOUT_FILENO, &fed);
-    else if (fed.error == EPIPE)
+    } else if (fed.error == EPIPE) {
         fed.error = 0; /* nobody wanted to read on */
+    }
     return fed.error == 0 ? STATUS_FOUND : message_failure(fed.error);
 }

@@ -39,8 +39,8 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 /* What is asked for. */
 struct request {
     enum action action;
-    const struct format *format;
-    struct guide_word *words; /* the caller's */
+    const struct format *format; /* or NULL, if none is asked for */
+    struct guide_word *words;    /* the caller's */
     uint32_t word_count;
     struct guide_range sections; /* sections that are asked for beside the words */
     uint32_t roles;              /* mask of roles that are */
@@ -62,10 +62,11 @@ enum status choose(const struct guide *, const struct request *, struct selectio
 
 struct terminal {
     struct render_options render;
-    bool is_terminal; /* standard output is one */
-    bool can_clear;   /* it obeys escape sequences */
-    bool pages;       /* what is printed goes through a pager */
-    uint32_t width;   /* columns that an option asks for, or 0 */
+    bool is_terminal;      /* standard output is one */
+    bool can_clear;        /* it obeys escape sequences */
+    bool pages;            /* what is printed goes through a pager */
+    bool styles_asked_for; /* an option says so, whatever pager and terminal are */
+    uint32_t width;        /* columns that an option asks for, or 0 */
     unsigned rows;
 };
 
@@ -108,7 +109,8 @@ void options_put_help(const struct view *, struct output *);
 void options_put_version(const struct view *, struct output *);
 
 /* Puts a view into the pager, if there is one to be used and it can be run; else straight to the
- * output, and tells that it STAYS there. */
+ * output, and tells that it STAYS there. A pager that may not pass them on gets no styles and no
+ * hyperlinks. */
 enum status pager_show(const struct view *, bool *stays);
 
 /* Runs a program, with what keeps pagers from leaving traces in its environment, and waits for it.

@@ -67,22 +67,20 @@ static bool takes_links(const char *term)
 void terminal_begin(struct terminal *terminal, const struct request *request)
 {
     struct render_options *render = &terminal->render;
-    const char *term, *less;
+    const char *term;
 
     *terminal = (struct terminal){.width = request->width};
     terminal->is_terminal = isatty(STDOUT_FILENO);
     terminal_measure(terminal);
     render->ascii = !terminal_is_utf8();
     render->plain = request->plain || setting("ACCESSIBLE") != NULL;
-    render->styles = request->color == COLOR_ALWAYS;
+    terminal->styles_asked_for = render->styles = request->color == COLOR_ALWAYS;
     if (!terminal->is_terminal)
         return;
     term = setting("TERM");
     terminal->can_clear = term != NULL && strcmp(term, "dumb") != 0;
     terminal->pages = !request->no_pager && !render->plain && request->action < ACTION_HELP;
-    less = terminal->pages ? setting("LESS") : NULL; /* which, if set, has to pass styles on */
     if (request->color == COLOR_AUTO)
-        render->styles = terminal->can_clear && !render->plain && setting("NO_COLOR") == NULL &&
-                         (less == NULL || strpbrk(less, "rR") != NULL);
+        render->styles = terminal->can_clear && !render->plain && setting("NO_COLOR") == NULL;
     render->links = render->styles && terminal->can_clear && takes_links(term);
 }
