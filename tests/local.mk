@@ -20,6 +20,7 @@ script_tests = \
 	tests/pages.sh \
 	tests/faults.sh \
 	tests/no-trace.sh \
+	tests/portable.sh \
 	tests/reproducible.sh
 unit_tests = \
 	tests/unit/arena \

@@ -8,6 +8,12 @@
 #include <termios.h>
 #include <unistd.h>
 
+/* POSIX.1-2008 does not have it, so the headers of BSD and macOS hide it from a program that asks for
+ * that standard alone. There it is this number; elsewhere it is not hidden. */
+#ifndef SIGWINCH
+#define SIGWINCH 28
+#endif
+
 /* Clears the screen and what has scrolled off it. */
 #define CLEAR "\033[H\033[2J\033[3J"
 
