@@ -129,6 +129,15 @@ coverage:
 	$(MAKE) clean
 	rm -f src/*/*.gcda src/*/*.gcno doc/*.gcno doc/*.gcda
 
+# Takes hours: which of COUNT small faults, put into src one by one, the tests do not notice. SEED
+# draws others; FOLDERS takes some folders of src only.
+COUNT = 100
+SEED = 1
+FOLDERS =
+mutations: all
+	COUNT='$(COUNT)' SEED='$(SEED)' FOLDERS='$(FOLDERS)' MAKE='$(MAKE)' TESTS='$(TESTS)' \
+	  python3 $(srcdir)/tests/mutations.py
+
 # What looks for faults without running anything has nothing to say.
 analyze: version.h
 	cppcheck -q --std=c11 --error-exitcode=1 --enable=warning,performance,portability \
@@ -136,6 +145,6 @@ analyze: version.h
 	$(MAKE) clean
 	scan-build --status-bugs $(MAKE) src/guidec $(src_trustman_OBJECTS)
 
-EXTRA_DIST += tests/coverage.sh tests/interrupted.sh
+EXTRA_DIST += tests/coverage.sh tests/interrupted.sh tests/mutations.py
 
-.PHONY: check-faults check-linear check-interrupted check-valgrind fuzz fuzz-coverage coverage analyze
+.PHONY: check-faults check-linear check-interrupted check-valgrind fuzz fuzz-coverage coverage mutations analyze

@@ -53,7 +53,7 @@ divide() {
 }
 
 instructions() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+    valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" "$@" 2>&1 >/dev/null |
         sed -n 's/.*Collected : //p'
 }
 
