@@ -3,8 +3,10 @@
 # What guidec and trustman share: bytes, the model of a guide, and the formats.
 shared_sources = \
 	src/base/ascii.c src/base/ascii.h \
+	src/base/bits.h \
 	src/base/number.c src/base/number.h \
 	src/base/output.c src/base/output.h \
+	src/base/utf8.c src/base/utf8.h \
 	src/guide/data.h \
 	src/guide/fold.c src/guide/fold.h \
 	src/guide/guide.c src/guide/guide.h \

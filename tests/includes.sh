@@ -10,7 +10,7 @@ cd "$top_srcdir/src" || exit 99
 # configure makes.
 may_include() {
     grep -n '^ *# *include *"' "$1"/*.[ch] |
-        grep -vE "include *\"((${2})/[a-z_]+\.h|version\.h)\"" >"$scratch/strays"
+        grep -vE "include *\"((${2})/[a-z0-9_]+\.h|version\.h)\"" >"$scratch/strays"
     same "$1 includes nothing but $2" /dev/null "$scratch/strays"
 }
 

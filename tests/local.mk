@@ -27,7 +27,9 @@ unit_tests = \
 	tests/unit/ascii \
 	tests/unit/output \
 	tests/unit/select \
-	tests/unit/suggest
+	tests/unit/suggest \
+	tests/unit/typed \
+	tests/unit/utf8
 
 if WITH_CMOCKA
 TESTS = $(script_tests) $(unit_tests)
@@ -48,6 +50,11 @@ tests_unit_select_SOURCES = tests/unit/select.c tests/unit/unit.h $(shared_sourc
 tests_unit_select_LDADD = -lcmocka
 tests_unit_suggest_SOURCES = tests/unit/suggest.c tests/unit/unit.h $(shared_sources)
 tests_unit_suggest_LDADD = -lcmocka
+tests_unit_typed_SOURCES = tests/unit/typed.c tests/unit/unit.h src/reader/typed.c src/reader/reader.h \
+	$(shared_sources)
+tests_unit_typed_LDADD = -lcmocka
+tests_unit_utf8_SOURCES = tests/unit/utf8.c tests/unit/unit.h $(shared_sources)
+tests_unit_utf8_LDADD = -lcmocka
 
 # All print TAP; what they need to know is in their environment.
 TEST_EXTENSIONS = .sh

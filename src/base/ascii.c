@@ -1,6 +1,8 @@
 /* ascii.c: what is ASCII, and writing text where the character set is not UTF-8. */
 #include "base/ascii.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 const unsigned char ascii_kinds[UCHAR_MAX + 1] = {
@@ -57,9 +59,7 @@ static const struct likeness {
 
 const char *ascii_for(const char *bytes, unsigned *length)
 {
-    unsigned char lead = (unsigned char)bytes[0];
-
-    *length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    *length = utf8_length(*bytes);
     for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++)
         if (strlen(likenesses[i].utf8) == *length &&
             memcmp(likenesses[i].utf8, bytes, *length) == 0)

@@ -1,4 +1,4 @@
-/* number.c: reading numbers that somebody wrote. */
+/* number.c: reading numbers that somebody wrote, and comparing them. */
 #include "base/number.h"
 
 #include <stdlib.h>

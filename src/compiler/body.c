@@ -1,6 +1,7 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
 #include "compiler/body.h"
 
+#include "base/utf8.h"
 #include "compiler/arena.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
@@ -574,7 +575,7 @@ static void put_code_line(struct output *out, const char *line, size_t length)
 
     for (size_t i = 0; i < length; i++) {
         if (line[i] != '\t') {
-            column += ((unsigned char)line[i] & 0xC0) != 0x80;
+            column += !utf8_is_continuation(line[i]);
             output_char(out, line[i]);
             continue;
         }

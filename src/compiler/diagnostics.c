@@ -1,6 +1,7 @@
 /* diagnostics.c: collecting what is wrong with a source, to report all of it at once. */
 #include "compiler/diagnostics.h"
 
+#include "base/number.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 
@@ -46,19 +47,14 @@ void diagnostics_add(struct diagnostics *diagnostics, struct place place, const 
     diagnostic->number = diagnostics->count++;
 }
 
-static int compare(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
 static int compare_places(const struct place *a, const struct place *b)
 {
-    int order = compare(a->file, b->file);
+    int order = number_compare(a->file, b->file);
 
     if (order == 0)
-        order = compare(a->line, b->line);
+        order = number_compare(a->line, b->line);
     if (order == 0)
-        order = compare(a->column, b->column);
+        order = number_compare(a->column, b->column);
     return order;
 }
 
@@ -68,7 +64,7 @@ static int compare_diagnostics(const void *left, const void *right)
     int order = compare_places(&a->place, &b->place);
 
     if (order == 0)
-        order = (a->number > b->number) - (a->number < b->number);
+        order = number_compare(a->number, b->number);
     return order;
 }
 

@@ -1,6 +1,7 @@
 /* input.c: the files of a guide's source, read whole. */
 #include "compiler/input.h"
 
+#include "base/utf8.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 
@@ -54,7 +55,7 @@ static void advance(struct place *place, const struct input *source, size_t from
         if (source->text[i] == '\n') {
             place->line++;
             place->column = 1;
-        } else if (((unsigned char)source->text[i] & 0xC0) != 0x80) {
+        } else if (!utf8_is_continuation(source->text[i])) {
             place->column++;
         }
     }

@@ -1,4 +1,5 @@
 /* main.c: guidec, the compiler of guides. */
+#include "base/bits.h"
 #include "compiler/c_tables.h"
 #include "compiler/compile.h"
 #include "compiler/memory.h"
@@ -44,12 +45,12 @@ static int write_page(struct outputs *outputs, const struct guide *guide,
     int error;
 
     selection.sections = memory_resize(NULL, selection.count, sizeof *selection.sections);
-    selection.members = memory_zeroed(guide->section_count / 8 + 1, 1);
+    selection.members = memory_zeroed(bits_size(guide->section_count), 1);
     for (uint32_t i = 0; i < selection.count; i++) {
         uint32_t section = guide->numbers[page->sections.first + i];
 
         selection.sections[i] = section;
-        selection.members[section / 8] |= (unsigned char)(1U << section % 8);
+        bits_set(selection.members, section);
     }
     error = write_rendering(outputs, guide, &selection, render_find("man"), name);
     select_free(&selection);

@@ -1,6 +1,7 @@
 /* names.c: the names of one kind (sections, roles, ...), to find what a source means. */
 #include "compiler/names.h"
 
+#include "base/number.h"
 #include "compiler/memory.h"
 #include "guide/suggest.h"
 
@@ -22,7 +23,7 @@ static int compare(const void *left, const void *right)
     const struct name *a = left, *b = right;
     int order = strcmp(a->text, b->text);
 
-    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+    return order != 0 ? order : number_compare(a->index, b->index);
 }
 
 void names_sort(struct names *names, struct diagnostics *diagnostics)

@@ -1,6 +1,7 @@
 /* resolve.c: what can be checked, and worked out, only when all of a guide was read. */
 #include "compiler/resolve.h"
 
+#include "base/number.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -61,11 +62,6 @@ static void collect_words(struct draft *draft, struct words *words)
     }
 }
 
-static int compare_numbers(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
 /* Names come before aliases, and aliases stand as in the source. */
 static int compare_words(const void *left, const void *right)
 {
@@ -75,11 +71,11 @@ static int compare_words(const void *left, const void *right)
     if (order == 0)
         order = a->name.is_alias - b->name.is_alias;
     if (order == 0)
-        order = compare_numbers(a->place.file, b->place.file);
+        order = number_compare(a->place.file, b->place.file);
     if (order == 0)
-        order = compare_numbers(a->place.line, b->place.line);
+        order = number_compare(a->place.line, b->place.line);
     if (order == 0)
-        order = compare_numbers(a->place.column, b->place.column);
+        order = number_compare(a->place.column, b->place.column);
     return order != 0 ? order : a->name.kind - b->name.kind;
 }
 
@@ -254,8 +250,8 @@ static int compare_pages(const void *left, const void *right)
     int order = compare_page_names(a, b);
 
     if (order == 0)
-        order = compare_numbers(a->place.line, b->place.line);
-    return order != 0 ? order : compare_numbers(a->place.column, b->place.column);
+        order = number_compare(a->place.line, b->place.line);
+    return order != 0 ? order : number_compare(a->place.column, b->place.column);
 }
 
 static void check_page_names(struct draft *draft)

@@ -1,6 +1,7 @@
 /* search_tables.c: the tables for searching. */
 #include "compiler/search_tables.h"
 
+#include "base/bits.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 #include "guide/fold.h"
@@ -33,19 +34,19 @@ struct set {
 
 static struct set begin_set(void)
 {
-    return (struct set){.bits = memory_zeroed(CODES / 8, 1)};
+    return (struct set){.bits = memory_zeroed(bits_size(CODES), 1)};
 }
 
 static void add(struct set *set, uint32_t code)
 {
-    set->bits[code / 8] |= (unsigned char)(1U << code % 8);
+    bits_set(set->bits, code);
     if (code >= set->limit)
         set->limit = (code / 8 + 1) * 8;
 }
 
 static bool holds(const struct set *set, uint32_t code)
 {
-    return code < set->limit && (set->bits[code / 8] >> code % 8 & 1) != 0;
+    return code < set->limit && bits_has(set->bits, code);
 }
 
 /* The first character of a set that is not less than CODE, or CODES. */

@@ -1,6 +1,7 @@
 /* yaml_tree.c: YAML as a tree of texts, lists and maps; the only place that knows libyaml. */
 #include "compiler/yaml_tree.h"
 
+#include "base/number.h"
 #include "base/output.h"
 #include "compiler/input.h"
 #include "compiler/memory.h"
@@ -236,7 +237,7 @@ static int compare_keys(const void *left, const void *right)
     const struct yaml_tree *const *a = left, *const *b = right;
     int order = strcmp((*a)->text, (*b)->text);
 
-    return order != 0 ? order : (*a > *b) - (*a < *b);
+    return order != 0 ? order : number_compare((uintptr_t)*a, (uintptr_t)*b);
 }
 
 /* Reports keys that stand twice, here and below; libyaml takes them silently. */

@@ -1,6 +1,8 @@
 /* commonmark.c: lines of CommonMark: escaping, emphasis, filling. */
 #include "format/commonmark.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,29 +63,13 @@ static enum commonmark_class class_of(uint32_t character)
     return COMMONMARK_LETTER;
 }
 
-/* The character at BYTES, which are well-formed UTF-8. Stores its length in bytes. */
-static uint32_t decode(const char *bytes, size_t *length)
-{
-    unsigned char lead = (unsigned char)*bytes;
-    uint32_t character = lead;
-
-    *length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (*length > 1)
-        character = lead & (0xFFU >> (*length + 1));
-    for (size_t i = 1; i < *length; i++)
-        character = character << 6 | ((unsigned char)bytes[i] & 0x3F);
-    return character;
-}
-
 /* About how many columns the bytes take: characters from U+3000 on are wide, mostly. */
 static size_t count_columns(const char *bytes, size_t length)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-
-        count += (byte & 0xC0) == 0x80 ? 0 : byte >= 0xE3 ? 2 : 1;
+        count += utf8_is_continuation(bytes[i]) ? 0 : (unsigned char)bytes[i] >= 0xE3 ? 2 : 1;
     }
     return count;
 }
@@ -220,7 +206,7 @@ static void encode(struct commonmark *text, size_t at)
     if (word->error != 0)
         return;
     output_string(&entity, "&#");
-    output_number(&entity, decode(word->data + at, &size));
+    output_number(&entity, utf8_decode(word->data + at, &size));
     output_char(&entity, ';');
     output_put(word, bytes, entity.length);
     if (word->error != 0)
@@ -352,7 +338,7 @@ static bool needs_escape(const struct commonmark *text, const char *bytes)
         return !(after_space && next == ' ');
     case '_':
         return after_space || text->last != COMMONMARK_LETTER ||
-               class_of(decode(bytes + 1, &size)) != COMMONMARK_LETTER;
+               class_of(utf8_decode(bytes + 1, &size)) != COMMONMARK_LETTER;
     case '[':
         return text->in_link;
     case ']':
@@ -387,7 +373,7 @@ void commonmark_text(struct commonmark *text, const char *bytes, size_t length)
     const char *end = bytes + length;
 
     for (size_t size; bytes < end; bytes += size) {
-        uint32_t character = decode(bytes, &size);
+        uint32_t character = utf8_decode(bytes, &size);
 
         if (character != ' ')
             put_character(text, bytes, size, character);
@@ -435,9 +421,9 @@ void commonmark_code(struct commonmark *text, const char *bytes, size_t length)
     output_string(&text->word, padded ? " " : "");
     put_ticks(&text->word, ticks);
     text->after_code = true;
-    for (size = length; size > 1 && ((unsigned char)bytes[size - 1] & 0xC0) == 0x80;)
+    for (size = length; size > 1 && utf8_is_continuation(bytes[size - 1]);)
         size--;
-    text->last_character = decode(bytes + size - 1, &size);
+    text->last_character = utf8_decode(bytes + size - 1, &size);
 }
 
 void commonmark_open_link(struct commonmark *text)

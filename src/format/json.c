@@ -1,4 +1,5 @@
 /* json.c: the json format: one object, with the text of each section in the source format. */
+#include "base/bits.h"
 #include "format/markdown.h"
 #include "format/render.h"
 
@@ -158,7 +159,7 @@ static void put_sources(struct json *json, const struct guide_section *section)
 {
     const struct guide *guide = json->render->guide;
     const struct guide_block *block = guide->blocks + section->blocks.first;
-    unsigned char *cited = calloc(guide->source_count / 8 + 1, 1);
+    unsigned char *cited = calloc(bits_size(guide->source_count), 1);
 
     begin_array(json, "sources");
     if (cited == NULL)
@@ -169,11 +170,10 @@ static void put_sources(struct json *json, const struct guide_section *section)
             continue;
         for (uint32_t i = 0; i < block->links.count; i++) {
             const struct guide_link *link = &guide->links[block->links.first + i];
-            unsigned char bit = (unsigned char)(1U << link->target % 8);
 
-            if (link->kind != LINK_SOURCE || (cited[link->target / 8] & bit) != 0)
+            if (link->kind != LINK_SOURCE || bits_has(cited, link->target))
                 continue;
-            cited[link->target / 8] |= bit;
+            bits_set(cited, link->target);
             put_item(json, guide->sources[link->target].id);
         }
     }

@@ -1,4 +1,6 @@
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
+#include "base/bits.h"
+#include "base/utf8.h"
 #include "format/render.h"
 #include "format/roff.h"
 
@@ -74,7 +76,7 @@ static void end_link(struct man *man, const struct guide_link *link)
         put_string(man, " (");
         put_page(man, &guide->pages[elsewhere->page]);
         put_string(man, ")");
-        man->pages[elsewhere->page / 8] |= (unsigned char)(1U << elsewhere->page % 8);
+        bits_set(man->pages, elsewhere->page);
     } else if ((link->kind == LINK_URL || link->kind == LINK_MAN) && !link->bare) {
         put_string(man, link->kind == LINK_URL ? " <" : " (");
         man->roff.literal = true;
@@ -379,7 +381,7 @@ static size_t count_columns(const char *text)
     for (; *text != '\0'; text++) {
         unsigned char byte = (unsigned char)*text;
 
-        columns += byte == MARK_WIDE || (byte >= ' ' && (byte & 0xC0) != 0x80);
+        columns += byte == MARK_WIDE || (byte >= ' ' && !utf8_is_continuation(*text));
         columns -= byte == MARK_ZERO;
     }
     return columns;
@@ -438,7 +440,7 @@ static uint32_t sort_pages(const struct man *man, uint32_t *list)
     for (uint32_t page = 0; page < guide->page_count; page++) {
         uint32_t place = count;
 
-        if (!(man->pages[page / 8] >> page % 8 & 1))
+        if (!bits_has(man->pages, page))
             continue;
         for (; place > 0 && compare_pages(guide, page, list[place - 1]) < 0; place--)
             list[place] = list[place - 1];
@@ -482,7 +484,7 @@ void render_man(const struct render *render)
     roff_begin(&man.roff, render->out);
     man.single = render->selection->count == 1;
     man.described = !man.single;
-    man.pages = calloc(guide->page_count / 8 + 1, 1);
+    man.pages = calloc(bits_size(guide->page_count), 1);
     if (man.pages == NULL) {
         output_fail(render->out);
     } else {

@@ -1,6 +1,8 @@
 /* render.c: the table of formats, and the walks that they share. */
 #include "format/render.h"
 
+#include "base/bits.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +37,7 @@ static void list_sources(const struct render *render, const unsigned char *cited
     block.text = 0;
     calls->block(self, &block);
     for (uint32_t i = 0; i < guide->source_count; i++) {
-        if (!(cited[i / 8] >> i % 8 & 1))
+        if (!bits_has(cited, i))
             continue;
         block.kind = BLOCK_ITEM;
         block.number = i + 1;
@@ -63,7 +65,7 @@ static bool note_citations(const struct guide *guide, const struct guide_block *
         const struct guide_link *link = &guide->links[block->links.first + i];
 
         if (link->kind == LINK_SOURCE) {
-            cited[link->target / 8] |= (unsigned char)(1U << link->target % 8);
+            bits_set(cited, link->target);
             any = true;
         }
     }
@@ -74,7 +76,7 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
 {
     const struct guide *guide = render->guide;
     const struct selection *selection = render->selection;
-    unsigned char *cited = calloc(guide->source_count / 8 + 1, 1);
+    unsigned char *cited = calloc(bits_size(guide->source_count), 1);
     bool any_cited = false, all_listed = false;
 
     if (cited == NULL) {

@@ -2,6 +2,7 @@
 #include "format/roff.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,13 +114,6 @@ static const char *escape_for(const struct roff *roff, const char *bytes)
     return NULL;
 }
 
-static size_t character_length(const char *bytes)
-{
-    unsigned char lead = (unsigned char)*bytes;
-
-    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
 void roff_break(struct roff *roff)
 {
     if (roff->run > 0)
@@ -203,7 +197,7 @@ void roff_text(struct roff *roff, const char *bytes, size_t length)
             bytes += size;
             continue;
         }
-        size = character_length(bytes);
+        size = utf8_length(*bytes);
         if (roff->run >= LONG_WORD && bytes > first && *bytes != ' ' && !roff->whole)
             roff_break(roff);
         if (*bytes == ' ' && !roff->one_line)

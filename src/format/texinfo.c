@@ -1,5 +1,6 @@
 /* texinfo.c: the Texinfo format, from which makeinfo makes the Info manual. */
 #include "base/ascii.h"
+#include "base/bits.h"
 #include "format/render.h"
 
 #include <stdlib.h>
@@ -313,9 +314,9 @@ static void put_section_entries(struct texinfo *texinfo, const struct guide_sect
         uint32_t topic = guide->numbers[section->topics.first + i];
 
         put_line(texinfo, "@tcindex ", guide->topics[topic].id);
-        if (!(texinfo->topics[topic / 8] >> topic % 8 & 1))
+        if (!bits_has(texinfo->topics, topic))
             put_entries(texinfo, "@tcindex ", guide->topics[topic].aliases);
-        texinfo->topics[topic / 8] |= (unsigned char)(1U << topic % 8);
+        bits_set(texinfo->topics, topic);
     }
 }
 
@@ -475,7 +476,7 @@ void render_texinfo(const struct render *render)
     static const struct render_blocks calls = {put_section, put_block};
     struct texinfo texinfo = {.render = render, .book = render_is_book(render)};
 
-    texinfo.topics = calloc(render->guide->topic_count / 8 + 1, 1);
+    texinfo.topics = calloc(bits_size(render->guide->topic_count), 1);
     if (texinfo.topics == NULL) {
         output_fail(render->out);
         return;

@@ -2,6 +2,7 @@
 #include "format/wrap.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +51,7 @@ static void put_margin(struct wrap *wrap, bool empty)
     wrap->gap = false;
     wrap->any = true;
     for (const char *c = wrap->label; *c != '\0'; c++)
-        width += ((unsigned char)*c & 0xC0) != 0x80;
+        width += !utf8_is_continuation(*c);
     width = wrap->margin > width && !(empty && label == 0) ? wrap->margin - width : 0;
     for (; width > room; width -= room)
         output_put(out, spaces, room);
@@ -198,7 +199,7 @@ static unsigned fill_character(struct wrap *wrap, const char *bytes)
         wrap->column += (unsigned)strlen(ascii);
         return length;
     }
-    while (((unsigned char)bytes[length] & 0xC0) == 0x80)
+    while (utf8_is_continuation(bytes[length]))
         length++;
     output_put(&wrap->line, bytes, length);
     wrap->column++;

@@ -2,18 +2,9 @@
 #include "guide/fold.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <string.h>
-
-static uint32_t decode(const unsigned char *bytes, size_t size)
-{
-    static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    uint32_t code = bytes[0] & lead_bits[size];
-
-    for (size_t i = 1; i < size; i++)
-        code = code << 6 | (bytes[i] & 0x3F);
-    return code;
-}
 
 static const struct guide_fold *find(const struct guide *guide, uint32_t code)
 {
@@ -32,17 +23,6 @@ static const struct guide_fold *find(const struct guide *guide, uint32_t code)
     return NULL;
 }
 
-/* The length of the character, not beyond the end of the text, whatever its bytes are. */
-static size_t length_of(const unsigned char *bytes)
-{
-    size_t size = bytes[0] < 0xC0 ? 1 : bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
-
-    for (size_t i = 1; i < size; i++)
-        if ((bytes[i] & 0xC0) != 0x80)
-            return i;
-    return size;
-}
-
 static char fold_ascii(const struct guide *guide, char byte)
 {
     if (byte >= 'A' && byte <= 'Z')
@@ -55,17 +35,17 @@ static char fold_ascii(const struct guide *guide, char byte)
 const char *fold_character(const struct guide *guide, const char *text, size_t *size,
                            size_t *folded_size, char buffer[4])
 {
-    const unsigned char *bytes = (const unsigned char *)text;
     const struct guide_fold *fold;
+    uint32_t code;
 
     *size = *folded_size = 1;
-    if (bytes[0] < 0x80) {
+    if ((unsigned char)*text < 0x80) {
         buffer[0] = fold_ascii(guide, *text);
         *folded_size = (unsigned char)buffer[0] >= ' ';
         return buffer;
     }
-    *size = length_of(bytes);
-    fold = *size > 1 ? find(guide, decode(bytes, *size)) : NULL;
+    code = utf8_decode(text, size);
+    fold = code != UTF8_INVALID ? find(guide, code) : NULL;
     *folded_size = fold != NULL ? strlen(guide_text(guide, fold->text)) : *size;
     return fold != NULL ? guide_text(guide, fold->text) : text;
 }

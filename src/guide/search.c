@@ -1,6 +1,7 @@
 /* search.c: finding a text in a guide. */
 #include "guide/search.h"
 
+#include "base/number.h"
 #include "base/output.h"
 #include "guide/fold.h"
 
@@ -209,19 +210,14 @@ static bool find_all(struct search *search, const struct guide *guide,
     return found;
 }
 
-static int compare(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
 static int compare_sections(const void *left, const void *right)
 {
     const struct search_section *a = left, *b = right;
-    int order = compare(a->kind, b->kind);
+    int order = number_compare(a->kind, b->kind);
 
     if (order == 0)
-        order = compare(b->count, a->count);
-    return order != 0 ? order : compare(a->section, b->section);
+        order = number_compare(b->count, a->count);
+    return order != 0 ? order : number_compare(a->section, b->section);
 }
 
 bool search_find(struct search *search, const struct guide *guide,

@@ -25,7 +25,7 @@ static void add(const struct guide *guide, const struct facets *facets, uint32_t
         return;
     if (select_holds(selection, index))
         return;
-    selection->members[index / 8] |= (unsigned char)(1U << index % 8);
+    bits_set(selection->members, index);
     selection->sections[selection->count++] = index;
 }
 
@@ -50,7 +50,7 @@ bool select_sections(const struct guide *guide, const struct facets *facets,
 
     *selection = (struct selection){.roles = facets->roles != 0 ? facets->roles : GUIDE_ALL_ROLES};
     selection->sections = malloc((room + 1) * sizeof *selection->sections);
-    selection->members = calloc(guide->section_count / 8 + 1, 1);
+    selection->members = calloc(bits_size(guide->section_count), 1);
     if (selection->sections == NULL || selection->members == NULL) {
         select_free(selection);
         return false;

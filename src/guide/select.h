@@ -2,6 +2,7 @@
 #ifndef GUIDE_SELECT_H
 #define GUIDE_SELECT_H
 
+#include "base/bits.h"
 #include "guide/guide.h"
 
 #include <stdlib.h>
@@ -36,7 +37,7 @@ void select_free(struct selection *selection);
 
 static inline bool select_holds(const struct selection *selection, uint32_t section)
 {
-    return (selection->members[section / 8] >> section % 8 & 1) != 0;
+    return bits_has(selection->members, section);
 }
 
 #endif
