@@ -47,7 +47,7 @@ void matter_sources(struct draft *draft)
 void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
 {
     const struct guide_section *section = &draft->sections[index];
-    uint32_t first_link = (uint32_t)draft->link_count, text;
+    uint32_t first_link = draft->guide.link_count, text;
     struct guide_block *block;
 
     inlines_begin(inlines, 0);
@@ -65,5 +65,5 @@ void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
     text = draft_text(draft, inlines->out.data, inlines->out.length);
     block = generate(draft, BLOCK_PARAGRAPH);
     block->text = text;
-    block->links = (struct guide_range){first_link, (uint32_t)draft->link_count - first_link};
+    block->links = draft_links_since(draft, first_link);
 }

@@ -137,8 +137,8 @@ static void add_passage(struct draft *draft, enum guide_passage_kind kind, uint3
     draft->passages = memory_grow(draft->passages, guide->passage_count, &draft->passage_capacity,
                                   sizeof *draft->passages);
     passage = &draft->passages[draft->guide.passage_count++];
-    *passage = (struct guide_passage){
-        .text = text, .section = section, .block = block, .kind = (uint8_t)kind};
+    *passage =
+        (struct guide_passage){.text = text, .section = section, .block = block, .kind = kind};
 }
 
 static void add_words(struct draft *draft, struct guide_range words, uint32_t section)
@@ -195,7 +195,7 @@ static void meet_all(struct index *index)
  * byte. */
 static void mark_ascii(struct draft *draft)
 {
-    for (size_t i = 0; i < draft->block_count; i++) {
+    for (size_t i = 0; i < draft->guide.block_count; i++) {
         struct guide_block *block = &draft->blocks[i];
         const char *text = guide_text(draft_guide(draft), block->text);
 
