@@ -151,7 +151,7 @@ static void add_words(struct draft *draft, struct guide_range words, uint32_t se
  * almost every page. */
 static bool is_searched(const struct guide_block *block)
 {
-    return block->text != 0 && (!block->generated || block->links.count == 1);
+    return block->text != 0 && block->origin != ORIGIN_NOTICE && block->origin != ORIGIN_SEE;
 }
 
 static void add_section(struct draft *draft, uint32_t index)

@@ -101,20 +101,27 @@ enum guide_block_kind {
     BLOCK_KINDS
 };
 
-/* Blocks stand in reading order; containers have an opening and an ending block. What the front
- * matter asks for (the notice, the list of sources, where to read on) stands among them, generated
- * by the compiler, so that every format shows it. */
+/* Where a block comes from: the body of the source file, or what its front matter asks for. */
+enum guide_block_origin {
+    ORIGIN_BODY,
+    ORIGIN_NOTICE,  /* the guide's notice, first in a section */
+    ORIGIN_SEE,     /* where to read on */
+    ORIGIN_SOURCES, /* the list of sources */
+};
+
+/* Blocks come in reading order; containers have an opening and an ending block. What the front
+ * matter asks for is among them, so that every format shows it. */
 struct guide_block {
     uint32_t kind;
-    uint32_t level;           /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
-                                of a list and its end: its depth, from 1 to 3 */
-    uint32_t tight;           /* of a list: no blank lines between its items */
-    uint32_t ascii;           /* the text is ASCII and holds no mark */
-    uint32_t generated;       /* not in the body of the source file */
+    uint32_t level; /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
+                      of a list and its end: its depth, from 1 to 3 */
+    uint32_t tight; /* of a list: no blank lines between its items */
+    uint32_t ascii; /* the text is ASCII and holds no mark */
+    uint32_t origin;
     uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
     uint32_t text;            /* of a heading, paragraph, term, code */
     uint32_t number;          /* of a numbered list: its first number; of its items: theirs;
-                                 of a generated item: its source, from 1 */
+                                 of an item of the sources: its source, from 1 */
     uint32_t width;           /* of a list: columns of its widest term or label */
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
