@@ -96,6 +96,14 @@ else
     skip 'a terminal marks the hits' 'there is no tmux, or no terminal for it'
 fi
 
+use_guide "$top_srcdir/tests/cases/garden/guide"
+finds 'a source without an address is found' '-s entdeckte' 'pests reading'
+finds 'a source with an address is found' '-s "worms hear"' 'pests reading'
+finds 'where to read on is not found' '-s "see also"' \
+    "trustman: nothing holds 'see also'; try one word of it"
+finds 'the notice is not found' '-s "wash your hands"' \
+    "trustman: nothing holds 'wash your hands'; try one word of it"
+
 # A guide with nothing but what is searched for, over and over: its length, twice that, and what
 # almost fits at each place. What took the square of the time would take hours.
 mkdir "$scratch/long"

@@ -204,7 +204,7 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
     struct draft *draft = body->draft;
     cmark_iter *iterator = cmark_iter_new(node);
     cmark_event_type event;
-    uint32_t first_link = (uint32_t)draft->link_count, text;
+    uint32_t first_link = draft->guide.link_count, text;
 
     inlines_begin(&body->inlines, (uint32_t)cmark_node_get_start_line(node));
     while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
@@ -218,8 +218,7 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
     report_findings(body);
     text = draft_text(draft, body->inlines.out.data, body->inlines.out.length);
     draft->blocks[block].text = text;
-    draft->blocks[block].links.first = first_link;
-    draft->blocks[block].links.count = (uint32_t)draft->link_count - first_link;
+    draft->blocks[block].links = draft_links_since(draft, first_link);
 }
 
 /* --- Headings --- */
@@ -338,8 +337,8 @@ static void compile_heading(struct body *body, cmark_node *node)
     free(mark);
     for (unsigned i = level; i < 4; i++)
         body->heading_roles[i] = body->roles;
-    block = body->draft->block_count;
-    draft_block(body->draft, BLOCK_HEADING, body->roles)->level = (uint8_t)level;
+    block = body->draft->guide.block_count;
+    draft_block(body->draft, BLOCK_HEADING, body->roles)->level = level;
     compile_inlines(body, node, block);
     if (body->draft->blocks[block].text == 0)
         diagnostics_add(body->diagnostics, place, "a heading needs text");
@@ -469,7 +468,7 @@ static void compile_definition(struct body *body, cmark_node *item, size_t list)
     struct draft *draft = body->draft;
     cmark_node *paragraph = cmark_node_first_child(item), *term;
     struct term_end end;
-    size_t block = draft->block_count;
+    uint32_t block = draft->guide.block_count;
     uint32_t width;
 
     find_term(paragraph, &end);
@@ -513,7 +512,7 @@ static void compile_list(struct body *body, cmark_node *list)
                                  : defines ? BLOCK_DEFINITIONS
                                            : BLOCK_BULLETS;
     uint32_t number = numbered ? (uint32_t)cmark_node_get_list_start(list) : 0;
-    size_t block = draft->block_count;
+    uint32_t block = draft->guide.block_count;
     struct guide_block *opening;
 
     if (body->list_depth >= MAX_LIST_DEPTH) {
@@ -521,7 +520,7 @@ static void compile_list(struct body *body, cmark_node *list)
         return;
     }
     opening = draft_block(draft, kind, body->roles);
-    opening->level = (uint8_t)++body->list_depth;
+    opening->level = ++body->list_depth;
     opening->tight = cmark_node_get_list_tight(list) != 0;
     opening->number = number;
     body->depth++;
@@ -537,35 +536,35 @@ static void compile_list(struct body *body, cmark_node *list)
     if (numbered)
         draft->blocks[block].width = label_width(number > 0 ? number - 1 : 0);
     draft_block(draft, (enum guide_block_kind)(kind + 1), body->roles)->level =
-        (uint8_t)(body->list_depth + 1);
+        body->list_depth + 1;
 }
 
 /* --- Blocks --- */
 
 static void compile_paragraph(struct body *body, cmark_node *node)
 {
-    size_t block = body->draft->block_count;
+    uint32_t block = body->draft->guide.block_count;
 
     body->shift = definition_lines(body, node);
     draft_block(body->draft, BLOCK_PARAGRAPH, body->roles);
     compile_inlines(body, node, block);
     body->shift = 0;
     if (body->draft->blocks[block].text == 0)
-        body->draft->block_count--;
+        body->draft->guide.block_count--;
 }
 
 static void compile_quote(struct body *body, cmark_node *node)
 {
-    size_t block = body->draft->block_count;
+    uint32_t block = body->draft->guide.block_count;
 
     draft_block(body->draft, BLOCK_QUOTE, body->roles);
     body->depth++;
     compile_blocks(body, node);
     body->depth--;
-    if (body->draft->block_count > block + 1)
+    if (body->draft->guide.block_count > block + 1)
         draft_block(body->draft, BLOCK_QUOTE_END, body->roles);
     else
-        body->draft->block_count = block;
+        body->draft->guide.block_count = block;
 }
 
 /* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */
@@ -654,7 +653,7 @@ static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
     const struct input *source = &draft->section_inputs[index];
-    uint32_t first = (uint32_t)draft->block_count;
+    uint32_t first = draft->guide.block_count;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
     cmark_node *document;
 
@@ -674,8 +673,7 @@ static void compile_section(struct body *body, uint32_t index)
         matter_sources(draft);
     if (draft->sections[index].see.count > 0)
         matter_see(draft, &body->inlines, index);
-    draft->sections[index].blocks =
-        (struct guide_range){first, (uint32_t)draft->block_count - first};
+    draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }
 
 void body_compile_all(struct draft *draft)

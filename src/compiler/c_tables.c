@@ -26,8 +26,8 @@ static void put_row(struct output *out, const uint32_t *numbers, size_t count)
     output_put(out, row + first, sizeof row - first);
 }
 
-/* Puts the initializer of one entry, of which all members are numbers, or ranges of two. Zeros at
- * the end are left out, which spares the C compiler a tenth of its time. */
+/* Puts the initializer of one row of a table. Zeros at the end are left out, which spares the C
+ * compiler a tenth of its time. */
 static void put_entry(struct output *out, const uint32_t *numbers, size_t count)
 {
     while (count > 1 && numbers[count - 1] == 0)
@@ -36,14 +36,6 @@ static void put_entry(struct output *out, const uint32_t *numbers, size_t count)
     put_row(out, numbers, count);
     output_string(out, "},\n");
 }
-
-#define COUNT(...) (sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
-#define PUT_ENTRY(out, ...)                                                                        \
-    do {                                                                                           \
-        _Static_assert(COUNT(__VA_ARGS__) <= ROW_NUMBERS, "a row has too many numbers");           \
-        put_entry((out), (const uint32_t[]){__VA_ARGS__}, COUNT(__VA_ARGS__));                     \
-    } while (0)
-#define RANGE(range) (range).first, (range).count
 
 /* Begins a table; C has no empty ones, so that each ends with an entry of zeros. */
 static void begin_table(struct output *out, const char *type, const char *name)
@@ -127,184 +119,104 @@ static void end_text(const struct literal *literal)
     output_string(literal->out, "\";\n");
 }
 
+struct table {
+    const char *type, *name;
+    const void *rows;
+    size_t count;
+    size_t width; /* numbers that a row is made of */
+};
+
+/* Puts a table of numbers, many on a line. */
 static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
 {
-    begin_table(out, "uint32_t", "numbers");
     for (size_t i = 0; i < count; i += ROW_NUMBERS) {
         put_row(out, numbers + i, count - i < ROW_NUMBERS ? count - i : ROW_NUMBERS);
         output_char(out, '\n');
     }
-    end_table(out, "0\n");
 }
 
-static void put_choices(struct output *out, const struct guide *guide)
+static void put_entries(struct output *out, const struct table *table)
 {
-    begin_table(out, "struct guide_role", "roles");
-    for (uint32_t i = 0; i < guide->role_count; i++) {
-        const struct guide_role *role = &guide->roles[i];
+    const unsigned char *rows = table->rows;
+    uint32_t numbers[ROW_NUMBERS];
+    size_t size = table->width * sizeof *numbers;
 
-        PUT_ENTRY(out, role->id, role->title, role->summary, RANGE(role->aliases),
-                  RANGE(role->path));
+    for (size_t i = 0; i < table->count; i++) {
+        memcpy(numbers, rows + i * size, size);
+        put_entry(out, numbers, table->width);
     }
-    end_table(out, "{0}\n");
-    begin_table(out, "struct guide_topic", "topics");
-    for (uint32_t i = 0; i < guide->topic_count; i++) {
-        const struct guide_topic *topic = &guide->topics[i];
-
-        PUT_ENTRY(out, topic->id, topic->summary, RANGE(topic->aliases));
-    }
-    end_table(out, "{0}\n");
-    begin_table(out, "struct guide_name", "names");
-    for (uint32_t i = 0; i < guide->name_count; i++) {
-        const struct guide_name *name = &guide->names[i];
-
-        PUT_ENTRY(out, name->text, name->index, name->kind, name->is_alias);
-    }
-    end_table(out, "{0}\n");
 }
 
-static void put_order(struct output *out, const struct guide *guide)
+static void put_table(struct output *out, const struct table *table)
 {
-    begin_table(out, "struct guide_part", "parts");
-    for (uint32_t i = 0; i < guide->part_count; i++) {
-        const struct guide_part *part = &guide->parts[i];
-
-        PUT_ENTRY(out, part->id, part->title, RANGE(part->sections));
-    }
-    end_table(out, "{0}\n");
-    begin_table(out, "struct guide_page", "pages");
-    for (uint32_t i = 0; i < guide->page_count; i++) {
-        const struct guide_page *page = &guide->pages[i];
-
-        PUT_ENTRY(out, page->name, page->manual_section, page->summary, page->roles,
-                  RANGE(page->sections));
-    }
-    end_table(out, "{0}\n");
+    begin_table(out, table->type, table->name);
+    if (table->width == 1)
+        put_numbers(out, table->rows, table->count);
+    else
+        put_entries(out, table);
+    end_table(out, table->width == 1 ? "0\n" : "{0}\n");
 }
 
-static void put_sections(struct output *out, const struct guide *guide)
+static void put_tables(struct output *out, const struct guide *guide)
 {
-    begin_table(out, "struct guide_section", "sections");
-    for (uint32_t i = 0; i < guide->section_count; i++) {
-        const struct guide_section *section = &guide->sections[i];
+#define TABLE(type, row, rows)                                                                     \
+    _Static_assert(sizeof(type) % sizeof(uint32_t) == 0,                                           \
+                   "rows of " #rows " are not made of numbers");                                   \
+    _Static_assert(sizeof(type) <= ROW_NUMBERS * sizeof(uint32_t),                                 \
+                   "rows of " #rows " are too long");
+    GUIDE_TABLES(TABLE)
+#undef TABLE
+#define TABLE(type, row, rows)                                                                     \
+    {#type, #rows, guide->rows, guide->row##_count, sizeof(type) / sizeof(uint32_t)},
+    const struct table tables[] = {GUIDE_TABLES(TABLE)};
+#undef TABLE
 
-        PUT_ENTRY(out, section->id, section->title, section->summary, section->roles, section->part,
-                  section->page, RANGE(section->blocks), RANGE(section->topics),
-                  RANGE(section->aliases), RANGE(section->index_words), RANGE(section->see),
-                  section->notice, section->lists_sources);
-    }
-    end_table(out, "{0}\n");
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        put_table(out, &tables[i]);
 }
 
-static void put_blocks(struct output *out, const struct guide *guide, size_t block_count,
-                       size_t link_count)
+static void begin_member(struct output *out, const char *name)
 {
-    begin_table(out, "struct guide_block", "blocks");
-    for (size_t i = 0; i < block_count; i++) {
-        const struct guide_block *block = &guide->blocks[i];
-        uint32_t first_link = block->links.count > 0 ? block->links.first : 0;
-
-        PUT_ENTRY(out, block->kind, block->level, block->tight, block->ascii, block->generated,
-                  block->roles, block->text, block->number, block->width, first_link,
-                  block->links.count);
-    }
-    end_table(out, "{0}\n");
-    begin_table(out, "struct guide_link", "links");
-    for (size_t i = 0; i < link_count; i++) {
-        const struct guide_link *link = &guide->links[i];
-
-        PUT_ENTRY(out, link->kind, link->bare, link->target);
-    }
-    end_table(out, "{0}\n");
+    output_string(out, "    .");
+    output_string(out, name);
+    output_string(out, " = ");
 }
 
-static void put_sources(struct output *out, const struct guide *guide)
+static void put_number(struct output *out, const char *name, uint32_t value)
 {
-    begin_table(out, "struct guide_source", "sources");
-    for (uint32_t i = 0; i < guide->source_count; i++) {
-        const struct guide_source *source = &guide->sources[i];
-
-        PUT_ENTRY(out, source->id, source->author, source->year, source->title, source->in,
-                  source->url, source->doi, source->entry, RANGE(source->links));
-    }
-    end_table(out, "{0}\n");
+    begin_member(out, name);
+    output_number(out, value);
+    output_string(out, ",\n");
 }
 
-static void put_search(struct output *out, struct draft *draft)
+/* Puts a member that points to the table, or the text, of its name. */
+static void put_pointer(struct output *out, const char *name)
 {
-    const struct guide *guide = draft_guide(draft);
-    struct literal folded;
-
-    begin_text(&folded, out, "folded");
-    search_tables_fold_passages(draft, put_text, &folded);
-    end_text(&folded);
-    begin_table(out, "struct guide_passage", "passages");
-    for (uint32_t i = 0; i < guide->passage_count; i++) {
-        const struct guide_passage *passage = &guide->passages[i];
-
-        PUT_ENTRY(out, passage->folded, passage->text, passage->section, passage->block,
-                  passage->kind);
-    }
-    end_table(out, "{0}\n");
-    begin_table(out, "struct guide_fold", "folds");
-    for (uint32_t i = 0; i < guide->fold_count; i++)
-        PUT_ENTRY(out, guide->folds[i].code, guide->folds[i].text);
-    end_table(out, "{0}\n");
+    begin_member(out, name);
+    output_string(out, name);
+    output_string(out, ",\n");
 }
 
 static void put_guide(struct output *out, const struct guide *guide)
 {
-    static const char *const tables[] = {
-        "text",     "folded", "numbers", "roles",   "topics", "parts",    "pages",
-        "sections", "blocks", "links",   "sources", "names",  "passages", "folds",
-    };
-    const struct {
-        const char *name;
-        uint32_t value;
-    } members[] = {
-        {"name", guide->name},
-        {"title", guide->title},
-        {"summary", guide->summary},
-        {"edition", guide->edition},
-        {"language", guide->language},
-        {"copyright", guide->copyright},
-        {"category", guide->category},
-        {"notice", guide->notice},
-        {"sources_heading", guide->sources_heading},
-        {"role_count", guide->role_count},
-        {"topic_count", guide->topic_count},
-        {"part_count", guide->part_count},
-        {"page_count", guide->page_count},
-        {"section_count", guide->section_count},
-        {"source_count", guide->source_count},
-        {"name_count", guide->name_count},
-        {"passage_count", guide->passage_count},
-        {"fold_count", guide->fold_count},
-        {"fold_z", guide->fold_z},
-    };
-
     output_string(out, "\nconst struct guide guide_data = {\n");
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        output_string(out, "    .");
-        output_string(out, members[i].name);
-        output_string(out, " = ");
-        output_number(out, members[i].value);
-        output_string(out, ",\n");
-    }
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        output_string(out, "    .");
-        output_string(out, tables[i]);
-        output_string(out, " = ");
-        output_string(out, tables[i]);
-        output_string(out, ",\n");
-    }
+#define NUMBER(name) put_number(out, #name, guide->name);
+    GUIDE_NUMBERS(NUMBER)
+#undef NUMBER
+#define TABLE(type, row, rows)                                                                     \
+    put_number(out, #row "_count", guide->row##_count);                                            \
+    put_pointer(out, #rows);
+    GUIDE_TABLES(TABLE)
+#undef TABLE
+    put_pointer(out, "text");
+    put_pointer(out, "folded");
     output_string(out, "};\n");
 }
 
 void c_tables_put(struct output *out, struct draft *draft)
 {
     const struct guide *guide = draft_guide(draft);
-    struct literal text;
+    struct literal literal;
 
     output_string(out,
                   "/* Made from the guide's source by guidec; changes are lost. */\n"
@@ -316,15 +228,12 @@ void c_tables_put(struct output *out, struct draft *draft)
                   "#pragma GCC diagnostic ignored \"-Wmissing-field-initializers\"\n");
     /* Compilers place what is defined last first. What only a search needs stands apart, so that
      * reading a section touches few pages of memory. */
-    put_search(out, draft);
-    begin_text(&text, out, "text");
-    put_text(&text, guide->text, draft->text.length - 1);
-    end_text(&text);
-    put_blocks(out, guide, draft->block_count, draft->link_count);
-    put_sources(out, guide);
-    put_sections(out, guide);
-    put_order(out, guide);
-    put_choices(out, guide);
-    put_numbers(out, guide->numbers, draft->number_count);
+    begin_text(&literal, out, "folded");
+    search_tables_fold_passages(draft, put_text, &literal);
+    end_text(&literal);
+    put_tables(out, guide);
+    begin_text(&literal, out, "text");
+    put_text(&literal, guide->text, draft->text.length - 1);
+    end_text(&literal);
     put_guide(out, guide);
 }

@@ -51,18 +51,9 @@ void draft_free(struct draft *draft)
         free(draft->section_files[i]);
     free(draft->section_files);
     free(draft->text.data);
-    free(draft->roles);
-    free(draft->topics);
-    free(draft->parts);
-    free(draft->pages);
-    free(draft->sections);
-    free(draft->blocks);
-    free(draft->links);
-    free(draft->sources);
-    free(draft->names);
-    free(draft->passages);
-    free(draft->folds);
-    free(draft->numbers);
+#define TABLE(type, row, rows) free(draft->rows);
+    GUIDE_TABLES(TABLE)
+#undef TABLE
     free(draft->number_places);
     free(draft->section_places);
     free(draft->page_places);
@@ -143,17 +134,17 @@ void draft_section(struct draft *draft, const char *id, size_t length, struct pl
 
 void draft_number(struct draft *draft, uint32_t number, struct place place)
 {
-    draft->numbers = memory_grow(draft->numbers, draft->number_count, &draft->number_capacity,
+    draft->numbers = memory_grow(draft->numbers, draft->guide.number_count, &draft->number_capacity,
                                  sizeof *draft->numbers);
-    draft->number_places = memory_grow(draft->number_places, draft->number_count,
+    draft->number_places = memory_grow(draft->number_places, draft->guide.number_count,
                                        &draft->place_capacity, sizeof *draft->number_places);
-    draft->numbers[draft->number_count] = number;
-    draft->number_places[draft->number_count++] = place;
+    draft->numbers[draft->guide.number_count] = number;
+    draft->number_places[draft->guide.number_count++] = place;
 }
 
 struct guide_range draft_texts(struct draft *draft, const struct yaml_tree *list)
 {
-    struct guide_range range = {.first = (uint32_t)draft->number_count};
+    struct guide_range range = {.first = draft->guide.number_count};
 
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         const struct yaml_tree *item = &list->children[i];
@@ -167,7 +158,7 @@ struct guide_range draft_texts(struct draft *draft, const struct yaml_tree *list
 struct guide_range draft_references(struct draft *draft, const struct yaml_tree *list,
                                     struct names *names)
 {
-    struct guide_range range = {.first = (uint32_t)draft->number_count};
+    struct guide_range range = {.first = draft->guide.number_count};
 
     names_begin_list(names);
     for (size_t i = 0; list != NULL && i < list->count; i++) {
@@ -189,13 +180,13 @@ struct guide_range draft_references(struct draft *draft, const struct yaml_tree 
 
 uint32_t draft_roles(struct draft *draft, const struct yaml_tree *list)
 {
-    size_t count = draft->number_count;
+    uint32_t count = draft->guide.number_count;
     struct guide_range range = draft_references(draft, list, &draft->role_names);
     uint32_t mask = 0;
 
     for (uint32_t i = 0; i < range.count; i++)
         mask |= UINT32_C(1) << draft->numbers[range.first + i];
-    draft->number_count = count;
+    draft->guide.number_count = count;
     return mask;
 }
 
@@ -203,19 +194,25 @@ struct guide_block *draft_block(struct draft *draft, enum guide_block_kind kind,
 {
     struct guide_block *block;
 
-    draft->blocks = memory_grow(draft->blocks, draft->block_count, &draft->block_capacity,
+    draft->blocks = memory_grow(draft->blocks, draft->guide.block_count, &draft->block_capacity,
                                 sizeof *draft->blocks);
-    block = &draft->blocks[draft->block_count++];
-    *block = (struct guide_block){.kind = (uint8_t)kind, .roles = roles};
-    block->links.first = (uint32_t)draft->link_count;
+    block = &draft->blocks[draft->guide.block_count++];
+    *block = (struct guide_block){.kind = kind, .roles = roles};
     return block;
 }
 
 void draft_link(struct draft *draft, enum guide_link_kind kind, uint32_t target, bool bare)
 {
-    draft->links =
-        memory_grow(draft->links, draft->link_count, &draft->link_capacity, sizeof *draft->links);
-    draft->links[draft->link_count++] = (struct guide_link){(uint8_t)kind, bare, target};
+    draft->links = memory_grow(draft->links, draft->guide.link_count, &draft->link_capacity,
+                               sizeof *draft->links);
+    draft->links[draft->guide.link_count++] = (struct guide_link){kind, bare, target};
+}
+
+struct guide_range draft_links_since(const struct draft *draft, uint32_t first)
+{
+    uint32_t count = draft->guide.link_count - first;
+
+    return (struct guide_range){count > 0 ? first : 0, count};
 }
 
 const struct guide *draft_guide(struct draft *draft)
@@ -223,17 +220,8 @@ const struct guide *draft_guide(struct draft *draft)
     struct guide *guide = &draft->guide;
 
     guide->text = draft->text.data;
-    guide->numbers = draft->numbers;
-    guide->roles = draft->roles;
-    guide->topics = draft->topics;
-    guide->parts = draft->parts;
-    guide->pages = draft->pages;
-    guide->sections = draft->sections;
-    guide->blocks = draft->blocks;
-    guide->links = draft->links;
-    guide->sources = draft->sources;
-    guide->names = draft->names;
-    guide->passages = draft->passages;
-    guide->folds = draft->folds;
+#define TABLE(type, row, rows) guide->rows = draft->rows;
+    GUIDE_TABLES(TABLE)
+#undef TABLE
     return guide;
 }

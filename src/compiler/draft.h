@@ -22,24 +22,15 @@ struct draft {
     struct diagnostics *diagnostics;
     struct guide guide; /* its pointers are set by draft_guide */
 
+    /* The guide's tables, and how many rows each has room for. */
+#define TABLE(type, row, rows)                                                                     \
+    type *rows;                                                                                    \
+    size_t row##_capacity;
+    GUIDE_TABLES(TABLE)
+#undef TABLE
     struct output text;
-    struct guide_role *roles;
-    struct guide_topic *topics;
-    struct guide_part *parts;
-    struct guide_page *pages;
-    struct guide_section *sections;
-    struct guide_block *blocks;
-    struct guide_link *links;
-    struct guide_source *sources;
-    struct guide_name *names;
-    struct guide_passage *passages;
-    struct guide_fold *folds;
-    uint32_t *numbers;
-    size_t role_capacity, topic_capacity, part_capacity, page_capacity, section_capacity;
-    size_t block_capacity, link_capacity, source_capacity, number_capacity, place_capacity;
-    size_t passage_capacity, fold_capacity;
-    size_t block_count, link_count, number_count;
 
+    size_t place_capacity; /* of number_places */
     struct place *number_places;
     struct place *section_places; /* where a section is listed */
     struct place *page_places;
@@ -100,7 +91,11 @@ struct guide_range draft_references(struct draft *, const struct yaml_tree *list
 uint32_t draft_roles(struct draft *, const struct yaml_tree *list);
 
 struct guide_block *draft_block(struct draft *, enum guide_block_kind kind, uint32_t roles);
+/* Adds a link to those that are being added. */
 void draft_link(struct draft *, enum guide_link_kind kind, uint32_t target, bool bare);
+
+/* The links that were added since there were FIRST of them. */
+struct guide_range draft_links_since(const struct draft *, uint32_t first);
 
 /* The guide as it is now, to be read until something is added. */
 const struct guide *draft_guide(struct draft *);

@@ -461,7 +461,7 @@ static void add_reference(struct draft *draft, struct guide_source *source,
 
     output_to_memory(&out);
     output_to_memory(&address);
-    source->links.first = (uint32_t)draft->link_count;
+    source->links.first = draft->guide.link_count;
     if (author != NULL)
         output_put(&out, author->text, author->length);
     put_part(&out, year, "(", ")");

@@ -3,17 +3,18 @@
 
 static const char see_label[] = "\003See also:\004 ";
 
-static struct guide_block *generate(struct draft *draft, enum guide_block_kind kind)
+static struct guide_block *add(struct draft *draft, enum guide_block_kind kind,
+                               enum guide_block_origin origin)
 {
     struct guide_block *block = draft_block(draft, kind, GUIDE_ALL_ROLES);
 
-    block->generated = 1;
+    block->origin = origin;
     return block;
 }
 
 void matter_notice(struct draft *draft, uint32_t text)
 {
-    generate(draft, BLOCK_PARAGRAPH)->text = text;
+    add(draft, BLOCK_PARAGRAPH, ORIGIN_NOTICE)->text = text;
 }
 
 uint32_t matter_notice_text(struct draft *draft, struct inlines *inlines)
@@ -30,24 +31,24 @@ uint32_t matter_notice_text(struct draft *draft, struct inlines *inlines)
 
 void matter_sources(struct draft *draft)
 {
-    struct guide_block *block = generate(draft, BLOCK_BULLETS);
+    struct guide_block *block = add(draft, BLOCK_BULLETS, ORIGIN_SOURCES);
 
     block->level = 1;
     block->tight = 1;
     for (uint32_t i = 0; i < draft->guide.source_count; i++) {
-        generate(draft, BLOCK_ITEM)->number = i + 1;
-        block = generate(draft, BLOCK_PARAGRAPH);
+        add(draft, BLOCK_ITEM, ORIGIN_SOURCES)->number = i + 1;
+        block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SOURCES);
         block->text = draft->sources[i].entry;
         block->links = draft->sources[i].links;
-        generate(draft, BLOCK_ITEM_END);
+        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES);
     }
-    generate(draft, BLOCK_BULLETS_END)->level = 1;
+    add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES)->level = 1;
 }
 
 void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
 {
     const struct guide_section *section = &draft->sections[index];
-    uint32_t first_link = (uint32_t)draft->link_count, text;
+    uint32_t first_link = draft->guide.link_count, text;
     struct guide_block *block;
 
     inlines_begin(inlines, 0);
@@ -63,7 +64,7 @@ void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
     }
     inlines_end(inlines);
     text = draft_text(draft, inlines->out.data, inlines->out.length);
-    block = generate(draft, BLOCK_PARAGRAPH);
+    block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SEE);
     block->text = text;
-    block->links = (struct guide_range){first_link, (uint32_t)draft->link_count - first_link};
+    block->links = draft_links_since(draft, first_link);
 }

@@ -26,7 +26,7 @@ static void add_word(struct draft *draft, struct words *words, uint32_t text,
 {
     words->list = memory_grow(words->list, words->count, &words->capacity, sizeof *words->list);
     words->list[words->count++] = (struct word){.text = guide_text(draft_guide(draft), text),
-                                                .name = {text, index, (uint8_t)kind, false},
+                                                .name = {text, index, kind, false},
                                                 .shown = true};
 }
 
@@ -69,14 +69,14 @@ static int compare_words(const void *left, const void *right)
     int order = strcmp(a->text, b->text);
 
     if (order == 0)
-        order = a->name.is_alias - b->name.is_alias;
+        order = number_compare(a->name.is_alias, b->name.is_alias);
     if (order == 0)
         order = number_compare(a->place.file, b->place.file);
     if (order == 0)
         order = number_compare(a->place.line, b->place.line);
     if (order == 0)
         order = number_compare(a->place.column, b->place.column);
-    return order != 0 ? order : a->name.kind - b->name.kind;
+    return order != 0 ? order : number_compare(a->name.kind, b->name.kind);
 }
 
 static const char *kind_of(const struct word *word)
@@ -209,7 +209,7 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
     if (!select_sections(draft_guide(draft), &facets, &selection))
         memory_exhausted();
     page->roles = selection.roles;
-    page->sections = (struct guide_range){(uint32_t)draft->number_count, selection.count};
+    page->sections = (struct guide_range){draft->guide.number_count, selection.count};
     for (uint32_t i = 0; i < selection.count; i++) {
         uint32_t section = selection.sections[i];
         struct claim claim = {choice.sections.count > 0,

@@ -138,8 +138,8 @@ static void add_passage(struct draft *draft, enum guide_passage_kind kind, uint3
     draft->passages = memory_grow(draft->passages, guide->passage_count, &draft->passage_capacity,
                                   sizeof *draft->passages);
     passage = &draft->passages[draft->guide.passage_count++];
-    *passage = (struct guide_passage){
-        .text = text, .section = section, .block = block, .kind = (uint8_t)kind};
+    *passage =
+        (struct guide_passage){.text = text, .section = section, .block = block, .kind = kind};
 }
 
 static void add_words(struct draft *draft, struct guide_range words, uint32_t section)
@@ -152,7 +152,7 @@ static void add_words(struct draft *draft, struct guide_range words, uint32_t se
  * almost every page. */
 static bool is_searched(const struct guide_block *block)
 {
-    return block->text != 0 && (!block->generated || block->links.count == 1);
+    return block->text != 0 && block->origin != ORIGIN_NOTICE && block->origin != ORIGIN_SEE;
 }
 
 static void add_section(struct draft *draft, uint32_t index)
@@ -196,7 +196,7 @@ static void meet_all(struct index *index)
  * byte. */
 static void mark_ascii(struct draft *draft)
 {
-    for (size_t i = 0; i < draft->block_count; i++) {
+    for (size_t i = 0; i < draft->guide.block_count; i++) {
         struct guide_block *block = &draft->blocks[i];
         const char *text = guide_text(draft_guide(draft), block->text);
 

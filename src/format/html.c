@@ -11,7 +11,6 @@ struct html {
     bool single;                         /* one section, whose title is that of the page */
     const struct guide_section *section; /* the section being put, or NULL */
     const struct guide_section *lister;  /* the first that lists all sources */
-    bool section_is_bare;                /* nothing was put in it yet */
     bool has_level_2;                    /* it has a heading of level 2 */
     bool code;                           /* lines are kept as they are */
     bool tight[MAX_DEPTH];               /* paragraphs stand bare in the list */
@@ -275,7 +274,7 @@ static bool put_source_tag(struct html *html, const struct guide_block *block)
 {
     const struct guide *guide = html->render->guide;
 
-    if (block->kind != BLOCK_ITEM || !block->generated || block->number == 0)
+    if (block->kind != BLOCK_ITEM || block->origin != ORIGIN_SOURCES)
         return false;
     if (html->lister == NULL)
         html->lister = html->section;
@@ -324,8 +323,7 @@ static const struct wrapping *wrapping_of(const struct html *html, const struct 
 {
     if (block->kind == BLOCK_PARAGRAPH && html->tight[html->depth])
         return &bare;
-    if (block->kind == BLOCK_PARAGRAPH && block->generated && html->section_is_bare &&
-        html->section->notice)
+    if (block->origin == ORIGIN_NOTICE)
         return &note;
     return &wrappings[block->kind];
 }
@@ -336,7 +334,6 @@ static void put_block(void *self, const struct guide_block *block)
     const struct wrapping *wrapping = wrapping_of(html, block);
 
     note_container(html, block);
-    html->section_is_bare = false;
     if (block->kind == BLOCK_HEADING) {
         put_heading(html, block);
         return;
@@ -355,7 +352,6 @@ static void put_section(void *self, const struct guide_section *section)
 
     end_section(html);
     html->section = section;
-    html->section_is_bare = true;
     html->has_level_2 = false;
     put_plain(html, "<section id=\"", section->id, "\">\n");
     put_plain(html, html->single ? "<h1>" : "<h2>", section->title,

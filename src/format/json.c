@@ -166,7 +166,7 @@ static void put_sources(struct json *json, const struct guide_section *section)
         output_fail(json->out);
     for (const struct guide_block *end = block + section->blocks.count;
          cited != NULL && block < end; block++) {
-        if (block->generated || (block->roles & json->render->selection->roles) == 0)
+        if (block->origin != ORIGIN_BODY || (block->roles & json->render->selection->roles) == 0)
             continue;
         for (uint32_t i = 0; i < block->links.count; i++) {
             const struct guide_link *link = &guide->links[block->links.first + i];

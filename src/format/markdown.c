@@ -474,7 +474,7 @@ void markdown_body(const struct render *render, const struct guide_section *sect
 
     begin(&markdown, render, true);
     for (const struct guide_block *last = block + section->blocks.count; block < last; block++)
-        if (!block->generated && (block->roles & render->selection->roles) != 0)
+        if (block->origin == ORIGIN_BODY && (block->roles & render->selection->roles) != 0)
             put_block(&markdown, block);
     end(&markdown);
 }

@@ -5,8 +5,8 @@
 #include "format/render.h"
 
 /* Puts the body of a section as its source file could hold it: what the view's roles see of it,
- * without title and generated blocks, with links and marked headings as the source format has
- * them. */
+ * without its title and what the front matter asks for, with links and marked headings as the
+ * source format has them. */
 void markdown_body(const struct render *, const struct guide_section *section);
 
 #endif

@@ -28,7 +28,8 @@ static void list_sources(const struct render *render, const unsigned char *cited
                          const struct render_blocks *calls, void *self)
 {
     const struct guide *guide = render->guide;
-    struct guide_block block = {.generated = 1, .roles = GUIDE_ALL_ROLES, .level = 1, .tight = 1};
+    struct guide_block block = {
+        .origin = ORIGIN_SOURCES, .roles = GUIDE_ALL_ROLES, .level = 1, .tight = 1};
 
     block.kind = BLOCK_HEADING;
     block.text = guide->sources_heading;

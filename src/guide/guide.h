@@ -7,6 +7,9 @@
  * Nothing here is ever changed once built. All text is UTF-8 without control characters other than
  * the marks below. Text is named by its offset into guide.text; every text ends with a NUL byte,
  * and offset 0 is the empty text.
+ *
+ * All members of what a table holds are uint32_t, or ranges of two: guidec writes each row as the
+ * numbers that it is made of, whatever their names.
  */
 #ifndef GUIDE_GUIDE_H
 #define GUIDE_GUIDE_H
@@ -75,8 +78,8 @@ struct guide_section {
     struct guide_range aliases;     /* numbers: texts */
     struct guide_range index_words; /* numbers: texts */
     struct guide_range see;         /* numbers: sections */
-    uint8_t notice;                 /* it opens with the guide's notice */
-    uint8_t lists_sources;          /* it closes with all sources */
+    uint32_t notice;                /* it opens with the guide's notice */
+    uint32_t lists_sources;         /* it closes with all sources */
 };
 
 enum guide_block_kind {
@@ -98,20 +101,27 @@ enum guide_block_kind {
     BLOCK_KINDS
 };
 
-/* Blocks stand in reading order; containers have an opening and an ending block. What the front
- * matter asks for (the notice, the list of sources, where to read on) stands among them, generated
- * by the compiler, so that every format shows it. */
+/* Where a block comes from: the body of the source file, or what its front matter asks for. */
+enum guide_block_origin {
+    ORIGIN_BODY,
+    ORIGIN_NOTICE,  /* the guide's notice, first in a section */
+    ORIGIN_SEE,     /* where to read on */
+    ORIGIN_SOURCES, /* the list of sources */
+};
+
+/* Blocks come in reading order; containers have an opening and an ending block. What the front
+ * matter asks for is among them, so that every format shows it. */
 struct guide_block {
-    uint8_t kind;
-    uint8_t level;            /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
-                                 of a list and its end: its depth, from 1 to 3 */
-    uint8_t tight;            /* of a list: no blank lines between its items */
-    uint8_t ascii;            /* the text is ASCII and holds no mark */
-    uint8_t generated;        /* not in the body of the source file */
+    uint32_t kind;
+    uint32_t level; /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
+                      of a list and its end: its depth, from 1 to 3 */
+    uint32_t tight; /* of a list: no blank lines between its items */
+    uint32_t ascii; /* the text is ASCII and holds no mark */
+    uint32_t origin;
     uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
     uint32_t text;            /* of a heading, paragraph, term, code */
     uint32_t number;          /* of a numbered list: its first number; of its items: theirs;
-                                 of a generated item: its source, from 1 */
+                                 of an item of the sources: its source, from 1 */
     uint32_t width;           /* of a list: columns of its widest term or label */
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
@@ -119,8 +129,8 @@ struct guide_block {
 enum guide_link_kind { LINK_SECTION, LINK_SOURCE, LINK_MAN, LINK_URL };
 
 struct guide_link {
-    uint8_t kind;
-    uint8_t bare;    /* of a URL: the text of the link is the address itself */
+    uint32_t kind;
+    uint32_t bare;   /* of a URL: the text of the link is the address itself */
     uint32_t target; /* section or source; text of the URL, or of a man page as "less.1" */
 };
 
@@ -131,15 +141,16 @@ struct guide_source {
     struct guide_range links;             /* links of the entry */
 };
 
-enum guide_name_kind { NAME_SECTION, NAME_TOPIC, NAME_ROLE };
+/* Of names, and of words to look up, of which NAME_ANY may be any name. */
+enum guide_name_kind { NAME_SECTION, NAME_TOPIC, NAME_ROLE, NAME_ANY };
 
 /* A word that chooses something. The table is sorted by strcmp of the text, then by is_alias,
  * then by kind, so that the first of equal words is the one that a bare word means. */
 struct guide_name {
     uint32_t text;
     uint32_t index; /* of the section, topic or role */
-    uint8_t kind;
-    uint8_t is_alias;
+    uint32_t kind;
+    uint32_t is_alias;
 };
 
 /* What a passage is, the weightiest first. */
@@ -152,7 +163,7 @@ struct guide_passage {
     uint32_t text;    /* what was folded */
     uint32_t section; /* where it stands */
     uint32_t block;   /* of PASSAGE_TEXT: the block */
-    uint8_t kind;
+    uint32_t kind;
 };
 
 /* What a character outside of ASCII is folded to for searching, so that case, accents and
@@ -162,26 +173,46 @@ struct guide_fold {
     uint32_t text; /* may be empty */
 };
 
+/* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
+#define GUIDE_NUMBERS(NUMBER)                                                                      \
+    NUMBER(name)            /* text */                                                             \
+    NUMBER(title)           /* text */                                                             \
+    NUMBER(summary)         /* text */                                                             \
+    NUMBER(edition)         /* text */                                                             \
+    NUMBER(language)        /* text */                                                             \
+    NUMBER(copyright)       /* text */                                                             \
+    NUMBER(category)        /* text */                                                             \
+    NUMBER(notice)          /* text */                                                             \
+    NUMBER(sources_heading) /* text */                                                             \
+    NUMBER(fold_z)          /* z is found as s, as in English */
+
+/* The tables of a guide: TABLE(type, row, rows) makes guide.ROWS, of guide.ROW_count entries of
+ * TYPE, of each. What is needed for a search alone comes first, apart from the others. */
+#define GUIDE_TABLES(TABLE)                                                                        \
+    TABLE(struct guide_passage, passage, passages)                                                 \
+    TABLE(struct guide_fold, fold, folds)                                                          \
+    TABLE(struct guide_block, block, blocks)                                                       \
+    TABLE(struct guide_link, link, links)                                                          \
+    TABLE(struct guide_source, source, sources)    /* sorted by author, year, title */             \
+    TABLE(struct guide_section, section, sections) /* in the order of the book */                  \
+    TABLE(struct guide_part, part, parts)                                                          \
+    TABLE(struct guide_page, page, pages)                                                          \
+    TABLE(struct guide_role, role, roles)                                                          \
+    TABLE(struct guide_topic, topic, topics)                                                       \
+    TABLE(struct guide_name, name, names)                                                          \
+    TABLE(uint32_t, number, numbers)
+
 struct guide {
-    uint32_t name, title, summary, edition, language, copyright, category, notice; /* texts */
-    uint32_t sources_heading;                                                      /* text */
-    uint32_t role_count, topic_count, part_count, page_count, section_count, source_count;
-    uint32_t name_count, passage_count, fold_count;
-    uint32_t fold_z; /* z is found as s, as in English */
+#define NUMBER(name) uint32_t name;
+    GUIDE_NUMBERS(NUMBER)
+#undef NUMBER
+#define TABLE(type, row, rows)                                                                     \
+    uint32_t row##_count;                                                                          \
+    const type *rows;
+    GUIDE_TABLES(TABLE)
+#undef TABLE
     const char *text;
     const char *folded; /* folded passages */
-    const uint32_t *numbers;
-    const struct guide_role *roles;
-    const struct guide_topic *topics;
-    const struct guide_part *parts;
-    const struct guide_page *pages;
-    const struct guide_section *sections; /* in the order of the book */
-    const struct guide_block *blocks;
-    const struct guide_link *links;
-    const struct guide_source *sources; /* sorted by author, year, title */
-    const struct guide_name *names;
-    const struct guide_passage *passages;
-    const struct guide_fold *folds;
 };
 
 /* The text at an offset. */
@@ -190,12 +221,10 @@ static inline const char *guide_text(const struct guide *guide, uint32_t offset)
     return guide->text + offset;
 }
 
-/* A word to look up. KIND is that of the names that it may be: an enum guide_name_kind, or
- * NAME_ANY. */
-enum { NAME_ANY = -1 };
+/* A word to look up. KIND is that of the names that it may be. */
 struct guide_word {
     const char *text;
-    int kind;
+    enum guide_name_kind kind;
 };
 
 /* Finds what a word may mean: the name that it is or else, if it is none, those that begin with it.

@@ -8,8 +8,8 @@
 #include <termios.h>
 #include <unistd.h>
 
-/* POSIX.1-2008 does not have it, so the headers of BSD and macOS hide it from a program that asks for
- * that standard alone. There it is this number; elsewhere it is not hidden. */
+/* POSIX.1-2008 does not have it, so the headers of BSD and macOS hide it from a program that asks
+ * for that standard alone. There it is this number; elsewhere it is not hidden. */
 #ifndef SIGWINCH
 #define SIGWINCH 28
 #endif
