@@ -32,16 +32,16 @@ void matter_sources(struct draft *draft)
 {
     struct guide_block *block = generate(draft, BLOCK_BULLETS);
 
-    block->level = 1;
     block->tight = 1;
     for (uint32_t i = 0; i < draft->guide.source_count; i++) {
         generate(draft, BLOCK_ITEM)->number = i + 1;
         block = generate(draft, BLOCK_PARAGRAPH);
+        block->tight = 1;
         block->text = draft->sources[i].entry;
         block->links = draft->sources[i].links;
         generate(draft, BLOCK_ITEM_END);
     }
-    generate(draft, BLOCK_BULLETS_END)->level = 1;
+    generate(draft, BLOCK_BULLETS_END);
 }
 
 void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
