@@ -13,9 +13,17 @@ if have makeinfo; then
         quiet "makeinfo makes HTML of $(basename "$file")" \
             makeinfo --html --no-split -o "$scratch/made.html" "$file"
     done
+    prints 'paragraphs of a quote in a tight list stay apart' '
+        makeinfo --plaintext "$top_srcdir/tests/cases/tight-lists/expected/tight.texi" |
+            sed -n "/^ *one/,/^ *two/p"' <<'END'
+          one
+
+          two
+END
 else
     skip 'makeinfo makes Info' 'makeinfo is not there'
     skip 'makeinfo makes HTML' 'makeinfo is not there'
+    skip 'paragraphs of a quote in a tight list stay apart' 'makeinfo is not there'
 fi
 
 awk '

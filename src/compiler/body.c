@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LIST_DEPTH = 3, MAX_DEPTH = 24, TAB_COLUMNS = 8 };
+enum { MAX_LIST_DEPTH = 3, TAB_COLUMNS = 8 };
 
 struct body {
     struct draft *draft;
@@ -29,9 +29,10 @@ struct body {
     bool has_entities; /* it may have: they could stand for what no source may hold */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
-    uint32_t roles;            /* mask of the blocks to come */
-    uint32_t heading_roles[4]; /* mask under the last heading of a level */
-    unsigned depth, list_depth;
+    uint32_t roles;             /* mask of the blocks to come */
+    uint32_t heading_roles[4];  /* mask under the last heading of a level */
+    unsigned depth, list_depth; /* lists and quotes, and lists alone, that are open */
+    bool tight;                 /* the innermost of them is a tight list */
 };
 
 /* Holds what libcmark makes of a section. It is static, since libcmark tells its functions for
@@ -508,6 +509,7 @@ static void compile_list(struct body *body, cmark_node *list)
     struct draft *draft = body->draft;
     bool numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
     bool defines = is_definition_list(list);
+    bool outer_tight = body->tight;
     enum guide_block_kind kind = numbered  ? BLOCK_NUMBERS
                                  : defines ? BLOCK_DEFINITIONS
                                            : BLOCK_BULLETS;
@@ -519,11 +521,12 @@ static void compile_list(struct body *body, cmark_node *list)
         refuse(body, list, "lists are nested more than three deep; use a heading or a new list");
         return;
     }
+    body->tight = cmark_node_get_list_tight(list) != 0;
     opening = draft_block(draft, kind, body->roles);
-    opening->level = ++body->list_depth;
-    opening->tight = cmark_node_get_list_tight(list) != 0;
+    opening->tight = body->tight;
     opening->number = number;
     body->depth++;
+    body->list_depth++;
     for (cmark_node *item = cmark_node_first_child(list); item != NULL;
          item = cmark_node_next(item)) {
         if (defines)
@@ -531,12 +534,12 @@ static void compile_list(struct body *body, cmark_node *list)
         else
             compile_item(body, item, numbered ? number++ : 0);
     }
-    body->depth--;
     body->list_depth--;
+    body->depth--;
+    body->tight = outer_tight;
     if (numbered)
         draft->blocks[block].width = label_width(number > 0 ? number - 1 : 0);
-    draft_block(draft, (enum guide_block_kind)(kind + 1), body->roles)->level =
-        body->list_depth + 1;
+    draft_block(draft, (enum guide_block_kind)(kind + 1), body->roles);
 }
 
 /* --- Blocks --- */
@@ -546,7 +549,7 @@ static void compile_paragraph(struct body *body, cmark_node *node)
     uint32_t block = body->draft->guide.block_count;
 
     body->shift = definition_lines(body, node);
-    draft_block(body->draft, BLOCK_PARAGRAPH, body->roles);
+    draft_block(body->draft, BLOCK_PARAGRAPH, body->roles)->tight = body->tight;
     compile_inlines(body, node, block);
     body->shift = 0;
     if (body->draft->blocks[block].text == 0)
@@ -556,10 +559,13 @@ static void compile_paragraph(struct body *body, cmark_node *node)
 static void compile_quote(struct body *body, cmark_node *node)
 {
     uint32_t block = body->draft->guide.block_count;
+    bool outer_tight = body->tight;
 
     draft_block(body->draft, BLOCK_QUOTE, body->roles);
     body->depth++;
+    body->tight = false;
     compile_blocks(body, node);
+    body->tight = outer_tight;
     body->depth--;
     if (body->draft->guide.block_count > block + 1)
         draft_block(body->draft, BLOCK_QUOTE_END, body->roles);
@@ -641,7 +647,7 @@ static void compile_blocks(struct body *body, cmark_node *parent)
 {
     for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
          node = cmark_node_next(node)) {
-        if (body->depth >= MAX_DEPTH) {
+        if (body->depth >= GUIDE_MAX_DEPTH) {
             refuse(body, node, "lists and quotes are nested too deep");
             return;
         }

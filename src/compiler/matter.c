@@ -33,16 +33,16 @@ void matter_sources(struct draft *draft)
 {
     struct guide_block *block = add(draft, BLOCK_BULLETS, ORIGIN_SOURCES);
 
-    block->level = 1;
     block->tight = 1;
     for (uint32_t i = 0; i < draft->guide.source_count; i++) {
         add(draft, BLOCK_ITEM, ORIGIN_SOURCES)->number = i + 1;
         block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SOURCES);
+        block->tight = 1;
         block->text = draft->sources[i].entry;
         block->links = draft->sources[i].links;
         add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES);
     }
-    add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES)->level = 1;
+    add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES);
 }
 
 void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 64 }; /* of lists and quotes, one in another; the compiler allows fewer */
-
 struct html {
     const struct render *render;
     struct output *out;
@@ -13,8 +11,6 @@ struct html {
     const struct guide_section *lister;  /* the first that lists all sources */
     bool has_level_2;                    /* it has a heading of level 2 */
     bool code;                           /* lines are kept as they are */
-    bool tight[MAX_DEPTH];               /* paragraphs stand bare in the list */
-    unsigned depth;                      /* of lists and quotes */
 };
 
 /* Ids of the page itself begin with an underscore, and those of sources hold a colon, so that none
@@ -295,33 +291,9 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
     return true;
 }
 
-static bool begins_list(const struct guide_block *block)
+static const struct wrapping *wrapping_of(const struct guide_block *block)
 {
-    return block->kind == BLOCK_BULLETS || block->kind == BLOCK_NUMBERS ||
-           block->kind == BLOCK_DEFINITIONS;
-}
-
-static bool ends_list(const struct guide_block *block)
-{
-    return block->kind == BLOCK_BULLETS_END || block->kind == BLOCK_NUMBERS_END ||
-           block->kind == BLOCK_DEFINITIONS_END;
-}
-
-/* Keeps account of the list or quote that paragraphs stand in. */
-static void note_container(struct html *html, const struct guide_block *block)
-{
-    if (begins_list(block) || block->kind == BLOCK_QUOTE) {
-        if (html->depth + 1 < MAX_DEPTH)
-            html->depth++;
-        html->tight[html->depth] = begins_list(block) && block->tight;
-    } else if ((ends_list(block) || block->kind == BLOCK_QUOTE_END) && html->depth > 0) {
-        html->depth--;
-    }
-}
-
-static const struct wrapping *wrapping_of(const struct html *html, const struct guide_block *block)
-{
-    if (block->kind == BLOCK_PARAGRAPH && html->tight[html->depth])
+    if (block->kind == BLOCK_PARAGRAPH && block->tight)
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
         return &note;
@@ -331,9 +303,8 @@ static const struct wrapping *wrapping_of(const struct html *html, const struct 
 static void put_block(void *self, const struct guide_block *block)
 {
     struct html *html = self;
-    const struct wrapping *wrapping = wrapping_of(html, block);
+    const struct wrapping *wrapping = wrapping_of(block);
 
-    note_container(html, block);
     if (block->kind == BLOCK_HEADING) {
         put_heading(html, block);
         return;

@@ -27,8 +27,6 @@ struct texinfo {
     bool example;  /* lines are kept as they are */
     bool strong;   /* a strong span was just begun */
     bool item;     /* an item was just begun */
-    unsigned list; /* depth of the innermost list */
-    bool tight[4]; /* by depth: the list has no blank lines between its items */
 
     /* Of the book: what was met already. */
     uint32_t parts;        /* number of parts */
@@ -241,24 +239,6 @@ static const struct wrapping {
     [BLOCK_TERM_END] = {"", ""},
 };
 
-/* Keeps account of the list that is open. */
-static void note_list(struct texinfo *texinfo, const struct guide_block *block)
-{
-    switch (block->kind) {
-    case BLOCK_BULLETS:
-    case BLOCK_NUMBERS:
-    case BLOCK_DEFINITIONS:
-        texinfo->list = block->level;
-        texinfo->tight[block->level] = block->tight;
-        break;
-    case BLOCK_BULLETS_END:
-    case BLOCK_NUMBERS_END:
-    case BLOCK_DEFINITIONS_END:
-        texinfo->list = block->level - 1U;
-        break;
-    }
-}
-
 static void put_block(void *self, const struct guide_block *block)
 {
     static const char *const headings[] = {"", "@heading ", "@subheading ", "@subsubheading "};
@@ -282,8 +262,7 @@ static void put_block(void *self, const struct guide_block *block)
         put(texinfo, texinfo->example ? "" : "\n");
     }
     texinfo->one_line = texinfo->code = texinfo->example = false;
-    note_list(texinfo, block);
-    if (block->kind != BLOCK_PARAGRAPH || !texinfo->tight[texinfo->list])
+    if (block->kind != BLOCK_PARAGRAPH || !block->tight)
         put(texinfo, wrappings[block->kind].after);
 }
 

@@ -82,24 +82,52 @@ struct guide_section {
     uint32_t lists_sources;         /* it closes with all sources */
 };
 
+/* Lists and quotes that may be open at once, one in another. The compiler refuses more. */
+enum { GUIDE_MAX_DEPTH = 24 };
+
+/* What a block is, and what the members of struct guide_block are for it; those that a kind does
+ * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
+ * that kind + 1, which has no members of its own.
+ *
+ *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
+ *   PARAGRAPH    text; tight: stands in an item of a tight list (not in a quote in that item)
+ *   CODE         text: preformatted lines, each ending in a newline
+ *   QUOTE        holds blocks
+ *   BULLETS      holds items; tight: no blank lines between them
+ *   NUMBERS      holds items; tight: as of bullets; number: that of the first item;
+ *                width: columns of the widest number with its full stop
+ *   ITEM         of bullets or numbers, holds blocks; number: of a list of numbers, that of the
+ *                item; of the list of sources, the index of the source + 1; otherwise 0
+ *   DEFINITIONS  holds terms; tight: as of bullets; width: columns of the widest term
+ *   TERM         an item of definitions, holds the blocks that explain it; text: the term without
+ *                its colon
+ *
+ * The blocks that a quote, item or term holds are of any kind but HEADING, ITEM and TERM. */
 enum guide_block_kind {
-    BLOCK_HEADING, /* level 2 or 3 */
+    BLOCK_HEADING,
     BLOCK_PARAGRAPH,
-    BLOCK_CODE, /* preformatted lines, each ending in a newline */
+    BLOCK_CODE,
     BLOCK_QUOTE,
     BLOCK_QUOTE_END,
     BLOCK_BULLETS,
     BLOCK_BULLETS_END,
     BLOCK_NUMBERS,
     BLOCK_NUMBERS_END,
-    BLOCK_ITEM, /* of bullets and numbers */
+    BLOCK_ITEM,
     BLOCK_ITEM_END,
     BLOCK_DEFINITIONS,
     BLOCK_DEFINITIONS_END,
-    BLOCK_TERM, /* begins an item of a definition list; the colon is not part of the text */
+    BLOCK_TERM,
     BLOCK_TERM_END,
     BLOCK_KINDS
 };
+
+_Static_assert(BLOCK_QUOTE_END == BLOCK_QUOTE + 1, "an ending is its opening + 1");
+_Static_assert(BLOCK_BULLETS_END == BLOCK_BULLETS + 1, "an ending is its opening + 1");
+_Static_assert(BLOCK_NUMBERS_END == BLOCK_NUMBERS + 1, "an ending is its opening + 1");
+_Static_assert(BLOCK_ITEM_END == BLOCK_ITEM + 1, "an ending is its opening + 1");
+_Static_assert(BLOCK_DEFINITIONS_END == BLOCK_DEFINITIONS + 1, "an ending is its opening + 1");
+_Static_assert(BLOCK_TERM_END == BLOCK_TERM + 1, "an ending is its opening + 1");
 
 /* Where a block comes from: the body of the source file, or what its front matter asks for. */
 enum guide_block_origin {
@@ -110,19 +138,18 @@ enum guide_block_origin {
 };
 
 /* Blocks come in reading order; containers have an opening and an ending block. What the front
- * matter asks for is among them, so that every format shows it. */
+ * matter asks for is among them, so that every format shows it.
+ * What LEVEL, TIGHT, TEXT, NUMBER and WIDTH are, enum guide_block_kind says for each kind. */
 struct guide_block {
     uint32_t kind;
-    uint32_t level; /* of a heading: 2 or 3, or 1 for matter that closes a rendering;
-                      of a list and its end: its depth, from 1 to 3 */
-    uint32_t tight; /* of a list: no blank lines between its items */
-    uint32_t ascii; /* the text is ASCII and holds no mark */
-    uint32_t origin;
-    uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
-    uint32_t text;            /* of a heading, paragraph, term, code */
-    uint32_t number;          /* of a numbered list: its first number; of its items: theirs;
-                                 of an item of the sources: its source, from 1 */
-    uint32_t width;           /* of a list: columns of its widest term or label */
+    uint32_t level;
+    uint32_t tight;
+    uint32_t ascii;  /* the text is ASCII and holds no mark */
+    uint32_t origin; /* enum guide_block_origin */
+    uint32_t roles;  /* mask of those who see it: that of the innermost marked heading */
+    uint32_t text;   /* inline text with its links, or plain text of CODE */
+    uint32_t number;
+    uint32_t width;
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
