@@ -8,6 +8,7 @@ shared_sources = \
 	src/guide/data.h \
 	src/guide/fold.c src/guide/fold.h \
 	src/guide/guide.c src/guide/guide.h \
+	src/guide/labels.h \
 	src/guide/search.c src/guide/search.h \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \

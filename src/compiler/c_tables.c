@@ -127,14 +127,13 @@ static void end_text(const struct literal *literal)
     output_string(literal->out, "\";\n");
 }
 
+/* Puts numbers, in as many rows as they take. */
 static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
 {
-    begin_table(out, "uint32_t", "numbers");
     for (size_t i = 0; i < count; i += ROW_NUMBERS) {
         put_row(out, numbers + i, count - i < ROW_NUMBERS ? count - i : ROW_NUMBERS);
         output_char(out, '\n');
     }
-    end_table(out, "0\n");
 }
 
 static void put_choices(struct output *out, const struct guide *guide)
@@ -270,7 +269,7 @@ static void put_guide(struct output *out, const struct guide *guide)
         {"copyright", guide->copyright},
         {"category", guide->category},
         {"notice", guide->notice},
-        {"sources_heading", guide->sources_heading},
+        {"reader", guide->reader},
         {"role_count", guide->role_count},
         {"topic_count", guide->topic_count},
         {"part_count", guide->part_count},
@@ -291,6 +290,9 @@ static void put_guide(struct output *out, const struct guide *guide)
         output_number(out, members[i].value);
         output_string(out, ",\n");
     }
+    output_string(out, "    .labels = {\n");
+    put_numbers(out, guide->labels, LABELS);
+    output_string(out, "    },\n");
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         output_string(out, "    .");
         output_string(out, tables[i]);
@@ -325,6 +327,8 @@ void c_tables_put(struct output *out, struct draft *draft)
     put_sections(out, guide);
     put_order(out, guide);
     put_choices(out, guide);
+    begin_table(out, "uint32_t", "numbers");
     put_numbers(out, guide->numbers, draft->number_count);
+    end_table(out, "0\n");
     put_guide(out, guide);
 }

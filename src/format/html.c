@@ -25,8 +25,10 @@ struct html {
 #define SOURCES_ID  "_sources"
 #define SOURCE_ID   "source:"
 
-/* The policy and the empty icon make sure that browsers fetch nothing. What stands in no guide is
- * in English. */
+/* Of elements that hold a label: the language of labels is not that of the guide. */
+#define LABEL_LANGUAGE " lang=\"en\""
+
+/* The policy and the empty icon make sure that browsers fetch nothing. */
 static const char head[] =
     "<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -397,7 +399,8 @@ static void put_head(struct html *html)
     put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
     put(html, style);
     put(html, "</head>\n<body>\n");
-    put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\" lang=\"en\">Skip to the text</a>\n");
+    put_plain(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"" LABEL_LANGUAGE ">",
+              guide->labels[LABEL_SKIP], "</a>\n");
     put(html, "<header>\n");
     put_plain(html, html->single ? "<p>" : "<h1>", guide->title,
               html->single ? "</p>\n" : "</h1>\n");
@@ -418,8 +421,10 @@ static void put_contents(struct html *html)
     const struct guide *guide = html->render->guide;
     const struct selection *selection = html->render->selection;
 
-    put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID
-              "\" lang=\"en\">Contents</h2>\n<ul>\n");
+    put_plain(html,
+              "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"" LABEL_LANGUAGE
+              ">",
+              guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
     if (!render_is_book(html->render))
         for (uint32_t i = 0; i < selection->count; i++)
             put_entry(html, selection->sections[i]);
@@ -442,7 +447,8 @@ static void put_foot(struct html *html)
     put(html, "<footer>\n");
     if (guide->copyright != 0)
         put_plain(html, "<p>", guide->copyright, "</p>\n");
-    put_plain(html, "<p lang=\"en\">Edition of <time>", guide->edition, "</time></p>\n");
+    put_plain(html, "<p" LABEL_LANGUAGE ">", guide->labels[LABEL_EDITION], " ");
+    put_plain(html, "<time>", guide->edition, "</time></p>\n");
     put(html, "</footer>\n</body>\n</html>\n");
 }
 

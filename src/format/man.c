@@ -180,7 +180,7 @@ static void describe(struct man *man, const struct guide_block *block)
     man->described = true;
     if (titled && (block == NULL || (block->kind == BLOCK_HEADING && block->level == 2)))
         return;
-    put_heading(man, ".SH ", "DESCRIPTION", NULL);
+    put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_DESCRIPTION), NULL);
     if (titled)
         return;
     put_bold_line(man, title, NULL);
@@ -407,8 +407,9 @@ static void put_head(struct man *man, const char *name, const char *section, con
     roff_macro(&man->roff, ".ds AD l");
     roff_macro(&man->roff, ".ad l");
     roff_macro(&man->roff, ".nh");
-    roff_macro(&man->roff, ".SH NAME");
-    man->roff.literal = true;
+    man->roff.whole = false;
+    put_macro_text(man, ".SH ", guide_label(guide, LABEL_MAN_NAME), NULL);
+    man->roff.literal = man->roff.whole = true;
     put_string(man, name);
     man->roff.literal = man->roff.whole = false;
     roff_end_word(&man->roff);
@@ -459,7 +460,7 @@ static void put_see_also(struct man *man)
     }
     count = sort_pages(man, list);
     if (count > 0)
-        put_heading(man, ".SH ", "SEE ALSO", NULL);
+        put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_SEE_ALSO), NULL);
     man->roff.literal = man->roff.whole = man->roff.one_line = true;
     for (uint32_t i = 0; i < count; i++) {
         output_string(man->render->out, ".BR ");
@@ -494,7 +495,7 @@ void render_man(const struct render *render)
             describe(&man, NULL);
         put_see_also(&man);
         if (*guide_text(guide, guide->copyright) != '\0') {
-            put_heading(&man, ".SH ", "COPYRIGHT", NULL);
+            put_heading(&man, ".SH ", guide_label(guide, LABEL_MAN_COPYRIGHT), NULL);
             put_running(&man, guide_text(guide, guide->copyright), NULL);
         }
     }

@@ -29,7 +29,7 @@ static void list_sources(const struct render *render, const unsigned char *cited
     struct guide_block block = {.generated = 1, .roles = GUIDE_ALL_ROLES, .level = 1, .tight = 1};
 
     block.kind = BLOCK_HEADING;
-    block.text = guide->sources_heading;
+    block.text = guide->labels[LABEL_SOURCES];
     calls->block(self, &block);
     block.kind = BLOCK_BULLETS;
     block.text = 0;

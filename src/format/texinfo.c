@@ -427,7 +427,8 @@ static void put_head(struct texinfo *texinfo)
     put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
     put(texinfo, apostrophe);
     put_argument(texinfo, "\n@copying\n", guide->title, ", ");
-    put_line(texinfo, "edition of ", guide->edition);
+    put_argument(texinfo, "", guide->labels[LABEL_TITLE_EDITION], " ");
+    put_line(texinfo, "", guide->edition);
     if (guide->copyright != 0)
         put_line(texinfo, "\n", guide->copyright);
     put(texinfo, "@end copying\n\n");
@@ -440,6 +441,16 @@ static void put_head(struct texinfo *texinfo)
     put_line(texinfo, "\n", guide->summary);
     put(texinfo, "\n@insertcopying\n@end ifnottex\n\n");
 }
+
+/* Where a topic shares its name with a section, info takes what it finds first. */
+static const struct {
+    enum guide_label label; /* node and title */
+    const char *name;       /* as makeinfo knows it */
+} indices[] = {
+    {LABEL_GENERAL_INDEX, "cp"},
+    {LABEL_ROLE_INDEX, ROLE_INDEX},
+    {LABEL_TOPIC_INDEX, TOPIC_INDEX},
+};
 
 static void put_top_menu(struct texinfo *texinfo)
 {
@@ -456,18 +467,21 @@ static void put_top_menu(struct texinfo *texinfo)
 
             put_menu_entry(texinfo, section->id, section->title);
         }
-    put(texinfo, "* General Index::\n* Role Index::\n* Topic Index::\n@end menu\n");
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++)
+        put_argument(texinfo, "* ", guide->labels[indices[i].label], "::\n");
+    put(texinfo, "@end menu\n");
 }
 
-static void put_index(struct texinfo *texinfo, const char *node, const char *name)
+static void put_indices(struct texinfo *texinfo)
 {
-    put(texinfo, "\n@node ");
-    put(texinfo, node);
-    put(texinfo, "\n@unnumbered ");
-    put(texinfo, node);
-    put(texinfo, "\n\n@printindex ");
-    put(texinfo, name);
-    put(texinfo, "\n");
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
+        uint32_t label = texinfo->render->guide->labels[indices[i].label];
+
+        put_node(texinfo, label, "@unnumbered ", label);
+        put(texinfo, "@printindex ");
+        put(texinfo, indices[i].name);
+        put(texinfo, "\n");
+    }
 }
 
 void render_texinfo(const struct render *render)
@@ -483,10 +497,7 @@ void render_texinfo(const struct render *render)
     put_head(&texinfo);
     put_top_menu(&texinfo);
     render_walk(render, &calls, &texinfo);
-    /* Where a topic shares its name with a section, info takes what it finds first. */
-    put_index(&texinfo, "General Index", "cp");
-    put_index(&texinfo, "Role Index", ROLE_INDEX);
-    put_index(&texinfo, "Topic Index", TOPIC_INDEX);
+    put_indices(&texinfo);
     put(&texinfo, "\n@bye\n");
     free(texinfo.topics);
 }

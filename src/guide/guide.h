@@ -11,6 +11,8 @@
 #ifndef GUIDE_GUIDE_H
 #define GUIDE_GUIDE_H
 
+#include "guide/labels.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -164,7 +166,8 @@ struct guide_fold {
 
 struct guide {
     uint32_t name, title, summary, edition, language, copyright, category, notice; /* texts */
-    uint32_t sources_heading;                                                      /* text */
+    uint32_t reader;         /* text: the program that reads it */
+    uint32_t labels[LABELS]; /* texts: the fixed words of outputs */
     uint32_t role_count, topic_count, part_count, page_count, section_count, source_count;
     uint32_t name_count, passage_count, fold_count;
     uint32_t fold_z; /* z is found as s, as in English */
@@ -188,6 +191,12 @@ struct guide {
 static inline const char *guide_text(const struct guide *guide, uint32_t offset)
 {
     return guide->text + offset;
+}
+
+/* A fixed word of outputs. */
+static inline const char *guide_label(const struct guide *guide, enum guide_label label)
+{
+    return guide_text(guide, guide->labels[label]);
 }
 
 /* A word to look up. KIND is that of the names that it may be: an enum guide_name_kind, or
