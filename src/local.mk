@@ -13,6 +13,7 @@ shared_sources = \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
 	src/format/commonmark.c src/format/commonmark.h \
+	src/format/hints.c src/format/hints.h \
 	src/format/html.c \
 	src/format/json.c \
 	src/format/man.c \

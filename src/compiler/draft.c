@@ -25,7 +25,7 @@ static void add_labels(struct draft *draft)
     static const char *const labels[LABELS] = {GUIDE_LABELS(ENGLISH)};
 #undef ENGLISH
 
-    draft->guide.reader = draft_text(draft, GUIDE_READER, strlen(GUIDE_READER));
+    draft->guide.reader = draft_text_unmarked(draft, GUIDE_READER, strlen(GUIDE_READER));
     for (unsigned i = 0; i < LABELS; i++)
         draft->guide.labels[i] = draft_text(draft, labels[i], strlen(labels[i]));
 }

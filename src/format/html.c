@@ -1,5 +1,5 @@
 /* html.c: the html format: one page that holds all it needs. */
-#include "format/render.h"
+#include "format/hints.h"
 
 #include <string.h>
 
@@ -87,9 +87,9 @@ static const char style[] =
     "h1, h2, h3, h4, dt { break-after: avoid } }\n"
     "</style>\n";
 
-static void put(struct html *html, const char *string)
+static void put(void *self, const char *string)
 {
-    output_string(html->out, string);
+    output_string(((struct html *)self)->out, string);
 }
 
 static void put_text(void *self, const char *bytes, size_t length)
@@ -115,11 +115,17 @@ static void put_text(void *self, const char *bytes, size_t length)
         }
 }
 
+/* Puts a plain text of the guide. */
+static void put_title(void *self, const char *marked)
+{
+    render_title(marked, put_text, self);
+}
+
 /* Puts a plain text, which may be the value of an attribute, with what stands before and after. */
 static void put_plain(struct html *html, const char *before, uint32_t text, const char *after)
 {
     put(html, before);
-    render_title(guide_text(html->render->guide, text), put_text, html);
+    put_title(html, guide_text(html->render->guide, text));
     put(html, after);
 }
 
@@ -145,14 +151,21 @@ static void put_address(struct html *html, const char *address)
     }
 }
 
+/* Whether a link is one on the page, too. */
+static bool is_link(const struct html *html, const struct guide_link *link)
+{
+    return link->kind != LINK_MAN && render_elsewhere(html->render, link) == NULL;
+}
+
 static void open_link(struct html *html, const struct guide_link *link)
 {
     const struct guide *guide = html->render->guide;
 
+    if (!is_link(html, link))
+        return;
     switch ((enum guide_link_kind)link->kind) {
     case LINK_SECTION:
-        if (render_elsewhere(html->render, link) == NULL)
-            put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
+        put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
         break;
     case LINK_SOURCE:
         put_plain(html, "<a href=\"#" SOURCE_ID, guide->sources[link->target].id, "\">");
@@ -167,17 +180,14 @@ static void open_link(struct html *html, const struct guide_link *link)
     }
 }
 
-/* Ends a link, or says behind the text of what is none where it leads. */
 static void close_link(struct html *html, const struct guide_link *link)
 {
-    const struct guide_section *elsewhere = render_elsewhere(html->render, link);
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (<code>", "</code>)"}, [HINT_MAN] = {" (", ")"}}, put, put_title};
 
-    if (elsewhere != NULL)
-        put_plain(html, " (<code>trustman ", elsewhere->id, "</code>)");
-    else if (link->kind != LINK_MAN)
+    if (is_link(html, link))
         put(html, "</a>");
-    else if (!link->bare)
-        put_plain(html, " (", link->target, ")");
+    hints_put(html->render, link, &hints, html);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -206,9 +216,7 @@ static void put_running(struct html *html, const struct guide_block *block)
 }
 
 /* What stands before and after the text of a block. */
-static const struct wrapping {
-    const char *before, *after;
-} wrappings[BLOCK_KINDS] = {
+static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", ""},
     [BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},
     [BLOCK_CODE] = {"<pre><code>", "</code></pre>\n"},

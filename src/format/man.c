@@ -1,5 +1,5 @@
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
-#include "format/render.h"
+#include "format/hints.h"
 #include "format/roff.h"
 
 #include <stdlib.h>
@@ -64,25 +64,38 @@ static void put_page(struct man *man, const struct guide_page *page)
     man->roff.literal = literal;
 }
 
-/* Says behind a link's text where it leads, if the text alone does not. */
-static void end_link(struct man *man, const struct guide_link *link)
+/* Puts an address, or the name of a man page outside of the guide. */
+static void put_target(struct man *man, uint32_t target, bool address)
+{
+    man->roff.literal = true;
+    man->roff.address = address;
+    put_string(man, guide_text(man->render->guide, target));
+    man->roff.literal = man->roff.address = false;
+}
+
+/* Names the page of a section, and notes that it was named. */
+static void refer_to_page(struct man *man, uint32_t section)
 {
     const struct guide *guide = man->render->guide;
-    const struct guide_section *elsewhere = render_elsewhere(man->render, link);
+    uint32_t page = guide->sections[section].page;
 
-    if (elsewhere != NULL) {
-        put_string(man, " (");
-        put_page(man, &guide->pages[elsewhere->page]);
-        put_string(man, ")");
-        man->pages[elsewhere->page / 8] |= (unsigned char)(1U << elsewhere->page % 8);
-    } else if ((link->kind == LINK_URL || link->kind == LINK_MAN) && !link->bare) {
-        put_string(man, link->kind == LINK_URL ? " <" : " (");
-        man->roff.literal = true;
-        man->roff.address = link->kind == LINK_URL;
-        put_string(man, guide_text(guide, link->target));
-        man->roff.literal = man->roff.address = false;
-        put_string(man, link->kind == LINK_URL ? ">" : ")");
-    }
+    put_page(man, &guide->pages[page]);
+    man->pages[page / 8] |= (unsigned char)(1U << page % 8);
+}
+
+/* Says after the text of a link where it leads, if the text alone does not. */
+static void end_link(struct man *man, const struct guide_link *link)
+{
+    enum hint hint = hints_find(man->render, link);
+
+    if (hint == HINT_NONE)
+        return;
+    put_string(man, hint == HINT_URL ? " <" : " (");
+    if (hint == HINT_SECTION)
+        refer_to_page(man, link->target);
+    else
+        put_target(man, link->target, hint == HINT_URL);
+    put_string(man, hint == HINT_URL ? ">" : ")");
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)

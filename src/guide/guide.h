@@ -166,7 +166,7 @@ struct guide_fold {
 
 struct guide {
     uint32_t name, title, summary, edition, language, copyright, category, notice; /* texts */
-    uint32_t reader;         /* text: the program that reads it */
+    uint32_t reader;         /* text: the program that reads it, a name that needs no escape */
     uint32_t labels[LABELS]; /* texts: the fixed words of outputs */
     uint32_t role_count, topic_count, part_count, page_count, section_count, source_count;
     uint32_t name_count, passage_count, fold_count;
