@@ -10,10 +10,12 @@ shared_sources = \
 	src/guide/data.h \
 	src/guide/fold.c src/guide/fold.h \
 	src/guide/guide.c src/guide/guide.h \
+	src/guide/labels.h \
 	src/guide/search.c src/guide/search.h \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
 	src/format/commonmark.c src/format/commonmark.h \
+	src/format/hints.c src/format/hints.h \
 	src/format/html.c \
 	src/format/json.c \
 	src/format/man.c \

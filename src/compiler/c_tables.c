@@ -126,7 +126,7 @@ struct table {
     size_t width; /* numbers that a row is made of */
 };
 
-/* Puts a table of numbers, many on a line. */
+/* Puts numbers, in as many rows as they take. */
 static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
 {
     for (size_t i = 0; i < count; i += ROW_NUMBERS) {
@@ -203,6 +203,9 @@ static void put_guide(struct output *out, const struct guide *guide)
 #define NUMBER(name) put_number(out, #name, guide->name);
     GUIDE_NUMBERS(NUMBER)
 #undef NUMBER
+    output_string(out, "    .labels = {\n");
+    put_numbers(out, guide->labels, LABELS);
+    output_string(out, "    },\n");
 #define TABLE(type, row, rows)                                                                     \
     put_number(out, #row "_count", guide->row##_count);                                            \
     put_pointer(out, #rows);

@@ -29,20 +29,16 @@ static void put_title(struct link_maker *maker, uint32_t offset)
     inlines_title(maker->inlines, guide_text(draft_guide(maker->draft), offset));
 }
 
-static void make_reference(struct link_maker *maker, const char *id)
+static void put_section_title(struct link_maker *maker, uint32_t section)
 {
-    struct draft *draft = maker->draft;
-    uint32_t index =
-        names_resolve(&draft->section_names, id, maker->place, maker->draft->diagnostics);
-
-    draft_link(draft, LINK_SECTION, index != NAMES_NONE ? index : 0, false);
-    if (maker->text == NULL && index != NAMES_NONE)
-        put_title(maker, draft->sections[index].title);
+    put_title(maker, maker->draft->sections[section].title);
 }
 
 /* Puts author and year; the title of a source without author. */
-static void put_reference(struct link_maker *maker, const struct guide_source *source)
+static void put_citation(struct link_maker *maker, uint32_t index)
 {
+    const struct guide_source *source = &maker->draft->sources[index];
+
     put_title(maker, source->author != 0 ? source->author : source->title);
     if (source->year != 0) {
         inlines_literal(maker->inlines, " ", 1);
@@ -50,15 +46,16 @@ static void put_reference(struct link_maker *maker, const struct guide_source *s
     }
 }
 
-static void make_citation(struct link_maker *maker, const char *id)
+/* Makes a link to what has an id among NAMES; PUT gives it its text if it has none. */
+static void make_reference(struct link_maker *maker, enum guide_link_kind kind,
+                           const struct names *names, const char *id,
+                           void (*put)(struct link_maker *, uint32_t index))
 {
-    struct draft *draft = maker->draft;
-    uint32_t index =
-        names_resolve(&draft->source_names, id, maker->place, maker->draft->diagnostics);
+    uint32_t index = names_resolve(names, id, maker->place, maker->draft->diagnostics);
 
-    draft_link(draft, LINK_SOURCE, index != NAMES_NONE ? index : 0, false);
+    draft_link(maker->draft, kind, index != NAMES_NONE ? index : 0, false);
     if (maker->text == NULL && index != NAMES_NONE)
-        put_reference(maker, &draft->sources[index]);
+        put(maker, index);
 }
 
 static void make_man_link(struct link_maker *maker, const char *page)
@@ -126,9 +123,9 @@ void links_begin(struct draft *draft, struct inlines *inlines, const char *url, 
 
     inlines_mark(inlines, MARK_LINK);
     if (id != NULL)
-        make_reference(&maker, id);
+        make_reference(&maker, LINK_SECTION, &draft->section_names, id, put_section_title);
     else if (strncmp(url, "source:", 7) == 0)
-        make_citation(&maker, url + 7);
+        make_reference(&maker, LINK_SOURCE, &draft->source_names, url + 7, put_citation);
     else if (strncmp(url, "man:", 4) == 0)
         make_man_link(&maker, url + 4);
     else if (is_address(url))

@@ -474,7 +474,8 @@ static void add_reference(struct draft *draft, struct guide_source *source,
     if (doi != NULL || url != NULL)
         output_string(&address, doi != NULL ? doi->text : url->text);
     if (address.length > 0) {
-        output_string(&out, " \007");
+        output_char(&out, ' ');
+        output_char(&out, MARK_LINK);
         output_put(&out, address.data, address.length);
         output_char(&out, MARK_LINK_END);
         draft_link(draft, LINK_URL, draft_text(draft, address.data, address.length), true);

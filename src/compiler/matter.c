@@ -1,8 +1,6 @@
 /* matter.c: blocks that the front matter asks for. */
 #include "compiler/matter.h"
 
-static const char see_label[] = "\003See also:\004 ";
-
 static struct guide_block *add(struct draft *draft, enum guide_block_kind kind,
                                enum guide_block_origin origin)
 {
@@ -10,6 +8,14 @@ static struct guide_block *add(struct draft *draft, enum guide_block_kind kind,
 
     block->origin = origin;
     return block;
+}
+
+/* Adds a plain text of the guide as a strong span. */
+static void put_strong(struct draft *draft, struct inlines *inlines, uint32_t text)
+{
+    inlines_mark(inlines, MARK_STRONG);
+    inlines_title(inlines, guide_text(draft_guide(draft), text));
+    inlines_mark(inlines, MARK_STRONG_END);
 }
 
 void matter_notice(struct draft *draft, uint32_t text)
@@ -22,9 +28,7 @@ uint32_t matter_notice_text(struct draft *draft, struct inlines *inlines)
     if (draft->guide.notice == 0)
         return 0;
     inlines_begin(inlines, 0);
-    inlines_mark(inlines, MARK_STRONG);
-    inlines_title(inlines, guide_text(draft_guide(draft), draft->guide.notice));
-    inlines_mark(inlines, MARK_STRONG_END);
+    put_strong(draft, inlines, draft->guide.notice);
     inlines_end(inlines);
     return draft_text(draft, inlines->out.data, inlines->out.length);
 }
@@ -52,7 +56,8 @@ void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
     struct guide_block *block;
 
     inlines_begin(inlines, 0);
-    output_string(&inlines->out, see_label);
+    put_strong(draft, inlines, draft->guide.labels[LABEL_SEE_ALSO]);
+    output_char(&inlines->out, ' ');
     for (uint32_t i = 0; i < section->see.count; i++) {
         uint32_t target = draft->numbers[section->see.first + i];
 

@@ -1,5 +1,5 @@
 /* html.c: the html format: one page that holds all it needs. */
-#include "format/render.h"
+#include "format/hints.h"
 
 #include <string.h>
 
@@ -20,8 +20,10 @@ struct html {
 #define SOURCES_ID  "_sources"
 #define SOURCE_ID   "source:"
 
-/* The policy and the empty icon make sure that browsers fetch nothing. What stands in no guide is
- * in English. */
+/* Of elements that hold a label: the language of labels is not that of the guide. */
+#define LABEL_LANGUAGE " lang=\"en\""
+
+/* The policy and the empty icon make sure that browsers fetch nothing. */
 static const char head[] =
     "<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -80,9 +82,9 @@ static const char style[] =
     "h1, h2, h3, h4, dt { break-after: avoid } }\n"
     "</style>\n";
 
-static void put(struct html *html, const char *string)
+static void put(void *self, const char *string)
 {
-    output_string(html->out, string);
+    output_string(((struct html *)self)->out, string);
 }
 
 static void put_text(void *self, const char *bytes, size_t length)
@@ -108,11 +110,17 @@ static void put_text(void *self, const char *bytes, size_t length)
         }
 }
 
+/* Puts a plain text of the guide. */
+static void put_title(void *self, const char *marked)
+{
+    render_title(marked, put_text, self);
+}
+
 /* Puts a plain text, which may be the value of an attribute, with what stands before and after. */
 static void put_plain(struct html *html, const char *before, uint32_t text, const char *after)
 {
     put(html, before);
-    render_title(guide_text(html->render->guide, text), put_text, html);
+    put_title(html, guide_text(html->render->guide, text));
     put(html, after);
 }
 
@@ -138,14 +146,21 @@ static void put_address(struct html *html, const char *address)
     }
 }
 
+/* Whether a link is one on the page, too. */
+static bool is_link(const struct html *html, const struct guide_link *link)
+{
+    return link->kind != LINK_MAN && render_elsewhere(html->render, link) == NULL;
+}
+
 static void open_link(struct html *html, const struct guide_link *link)
 {
     const struct guide *guide = html->render->guide;
 
+    if (!is_link(html, link))
+        return;
     switch ((enum guide_link_kind)link->kind) {
     case LINK_SECTION:
-        if (render_elsewhere(html->render, link) == NULL)
-            put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
+        put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
         break;
     case LINK_SOURCE:
         put_plain(html, "<a href=\"#" SOURCE_ID, guide->sources[link->target].id, "\">");
@@ -160,17 +175,14 @@ static void open_link(struct html *html, const struct guide_link *link)
     }
 }
 
-/* Ends a link, or says behind the text of what is none where it leads. */
 static void close_link(struct html *html, const struct guide_link *link)
 {
-    const struct guide_section *elsewhere = render_elsewhere(html->render, link);
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (<code>", "</code>)"}, [HINT_MAN] = {" (", ")"}}, put, put_title};
 
-    if (elsewhere != NULL)
-        put_plain(html, " (<code>trustman ", elsewhere->id, "</code>)");
-    else if (link->kind != LINK_MAN)
+    if (is_link(html, link))
         put(html, "</a>");
-    else if (!link->bare)
-        put_plain(html, " (", link->target, ")");
+    hints_put(html->render, link, &hints, html);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -199,9 +211,7 @@ static void put_running(struct html *html, const struct guide_block *block)
 }
 
 /* What stands before and after the text of a block. */
-static const struct wrapping {
-    const char *before, *after;
-} wrappings[BLOCK_KINDS] = {
+static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", ""},
     [BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},
     [BLOCK_CODE] = {"<pre><code>", "</code></pre>\n"},
@@ -364,7 +374,8 @@ static void put_head(struct html *html)
     put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
     put(html, style);
     put(html, "</head>\n<body>\n");
-    put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\" lang=\"en\">Skip to the text</a>\n");
+    put_plain(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"" LABEL_LANGUAGE ">",
+              guide->labels[LABEL_SKIP], "</a>\n");
     put(html, "<header>\n");
     put_plain(html, html->single ? "<p>" : "<h1>", guide->title,
               html->single ? "</p>\n" : "</h1>\n");
@@ -385,8 +396,10 @@ static void put_contents(struct html *html)
     const struct guide *guide = html->render->guide;
     const struct selection *selection = html->render->selection;
 
-    put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID
-              "\" lang=\"en\">Contents</h2>\n<ul>\n");
+    put_plain(html,
+              "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"" LABEL_LANGUAGE
+              ">",
+              guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
     if (!render_is_book(html->render))
         for (uint32_t i = 0; i < selection->count; i++)
             put_entry(html, selection->sections[i]);
@@ -409,7 +422,8 @@ static void put_foot(struct html *html)
     put(html, "<footer>\n");
     if (guide->copyright != 0)
         put_plain(html, "<p>", guide->copyright, "</p>\n");
-    put_plain(html, "<p lang=\"en\">Edition of <time>", guide->edition, "</time></p>\n");
+    put_plain(html, "<p" LABEL_LANGUAGE ">", guide->labels[LABEL_EDITION], " ");
+    put_plain(html, "<time>", guide->edition, "</time></p>\n");
     put(html, "</footer>\n</body>\n</html>\n");
 }
 

@@ -1,7 +1,7 @@
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
 #include "base/bits.h"
 #include "base/utf8.h"
-#include "format/render.h"
+#include "format/hints.h"
 #include "format/roff.h"
 
 #include <stdlib.h>
@@ -66,25 +66,38 @@ static void put_page(struct man *man, const struct guide_page *page)
     man->roff.literal = literal;
 }
 
-/* Says behind a link's text where it leads, if the text alone does not. */
-static void end_link(struct man *man, const struct guide_link *link)
+/* Puts an address, or the name of a man page outside of the guide. */
+static void put_target(struct man *man, uint32_t target, bool address)
+{
+    man->roff.literal = true;
+    man->roff.address = address;
+    put_string(man, guide_text(man->render->guide, target));
+    man->roff.literal = man->roff.address = false;
+}
+
+/* Names the page of a section, and notes that it was named. */
+static void refer_to_page(struct man *man, uint32_t section)
 {
     const struct guide *guide = man->render->guide;
-    const struct guide_section *elsewhere = render_elsewhere(man->render, link);
+    uint32_t page = guide->sections[section].page;
 
-    if (elsewhere != NULL) {
-        put_string(man, " (");
-        put_page(man, &guide->pages[elsewhere->page]);
-        put_string(man, ")");
-        bits_set(man->pages, elsewhere->page);
-    } else if ((link->kind == LINK_URL || link->kind == LINK_MAN) && !link->bare) {
-        put_string(man, link->kind == LINK_URL ? " <" : " (");
-        man->roff.literal = true;
-        man->roff.address = link->kind == LINK_URL;
-        put_string(man, guide_text(guide, link->target));
-        man->roff.literal = man->roff.address = false;
-        put_string(man, link->kind == LINK_URL ? ">" : ")");
-    }
+    put_page(man, &guide->pages[page]);
+    bits_set(man->pages, page);
+}
+
+/* Says after the text of a link where it leads, if the text alone does not. */
+static void end_link(struct man *man, const struct guide_link *link)
+{
+    enum hint hint = hints_find(man->render, link);
+
+    if (hint == HINT_NONE)
+        return;
+    put_string(man, hint == HINT_URL ? " <" : " (");
+    if (hint == HINT_SECTION)
+        refer_to_page(man, link->target);
+    else
+        put_target(man, link->target, hint == HINT_URL);
+    put_string(man, hint == HINT_URL ? ">" : ")");
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -182,7 +195,7 @@ static void describe(struct man *man, const struct guide_block *block)
     man->described = true;
     if (titled && (block == NULL || (block->kind == BLOCK_HEADING && block->level == 2)))
         return;
-    put_heading(man, ".SH ", "DESCRIPTION", NULL);
+    put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_DESCRIPTION), NULL);
     if (titled)
         return;
     put_bold_line(man, title, NULL);
@@ -409,8 +422,9 @@ static void put_head(struct man *man, const char *name, const char *section, con
     roff_macro(&man->roff, ".ds AD l");
     roff_macro(&man->roff, ".ad l");
     roff_macro(&man->roff, ".nh");
-    roff_macro(&man->roff, ".SH NAME");
-    man->roff.literal = true;
+    man->roff.whole = false;
+    put_macro_text(man, ".SH ", guide_label(guide, LABEL_MAN_NAME), NULL);
+    man->roff.literal = man->roff.whole = true;
     put_string(man, name);
     man->roff.literal = man->roff.whole = false;
     roff_end_word(&man->roff);
@@ -461,7 +475,7 @@ static void put_see_also(struct man *man)
     }
     count = sort_pages(man, list);
     if (count > 0)
-        put_heading(man, ".SH ", "SEE ALSO", NULL);
+        put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_SEE_ALSO), NULL);
     man->roff.literal = man->roff.whole = man->roff.one_line = true;
     for (uint32_t i = 0; i < count; i++) {
         output_string(man->render->out, ".BR ");
@@ -496,7 +510,7 @@ void render_man(const struct render *render)
             describe(&man, NULL);
         put_see_also(&man);
         if (*guide_text(guide, guide->copyright) != '\0') {
-            put_heading(&man, ".SH ", "COPYRIGHT", NULL);
+            put_heading(&man, ".SH ", guide_label(guide, LABEL_MAN_COPYRIGHT), NULL);
             put_running(&man, guide_text(guide, guide->copyright), NULL);
         }
     }

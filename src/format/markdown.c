@@ -2,6 +2,7 @@
 #include "format/markdown.h"
 
 #include "format/commonmark.h"
+#include "format/hints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,17 +48,6 @@ static void add_plain(struct output *out, const char *marked)
             output_char(out, *marked);
 }
 
-/* Adds the name of what a link leads to: an id, an address, or a man page as "less(1)". */
-static void add_target(struct markdown *markdown, const struct guide_link *link)
-{
-    const struct guide *guide = markdown->render->guide;
-    uint32_t text = link->kind == LINK_SECTION  ? guide->sections[link->target].id
-                    : link->kind == LINK_SOURCE ? guide->sources[link->target].id
-                                                : link->target;
-
-    add_plain(&markdown->target, guide_text(guide, text));
-}
-
 /* Makes "less.1" of "less(1)". */
 static void dot_man_target(struct output *target)
 {
@@ -76,19 +66,21 @@ static void dot_man_target(struct output *target)
 /* Puts the end of a link, with its target as the source format has it. */
 static void put_target(struct markdown *markdown, const struct guide_link *link)
 {
-    static const struct {
-        const char *before, *after;
-    } forms[] = {
+    static const struct wrapping forms[] = {
         [LINK_SECTION] = {"", ".md"},
         [LINK_SOURCE] = {"source:", ""},
         [LINK_MAN] = {"man:", ""},
         [LINK_URL] = {"", ""},
     };
+    const struct guide *guide = markdown->render->guide;
+    uint32_t text = link->kind == LINK_SECTION  ? guide->sections[link->target].id
+                    : link->kind == LINK_SOURCE ? guide->sources[link->target].id
+                                                : link->target;
     struct output *target = &markdown->target;
 
     target->length = 0;
     output_string(target, forms[link->kind].before);
-    add_target(markdown, link);
+    add_plain(target, guide_text(guide, text));
     if (link->kind == LINK_MAN)
         dot_man_target(target);
     output_string(target, forms[link->kind].after);
@@ -97,18 +89,20 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
         commonmark_close_link(&markdown->text, target->data);
 }
 
-/* Says behind the text of what is no link in the output where it leads. */
+static void add_hint(void *self, const char *string)
+{
+    add_plain(&((struct markdown *)self)->target, string);
+}
+
+/* Says after the text of what is no link in the output where it leads. */
 static void put_hint(struct markdown *markdown, const struct guide_link *link)
 {
-    const struct guide_section *elsewhere = render_elsewhere(markdown->render, link);
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}}, add_hint, add_hint};
     struct output *target = &markdown->target;
 
-    if (elsewhere == NULL && (link->kind != LINK_MAN || link->bare))
-        return;
     target->length = 0;
-    output_string(target, elsewhere != NULL ? " (trustman " : " (");
-    add_target(markdown, link);
-    output_string(target, ")");
+    hints_put(markdown->render, link, &hints, markdown);
     output_char(target, '\0');
     if (target->error == 0)
         commonmark_text(&markdown->text, target->data, target->length - 1);

@@ -32,7 +32,7 @@ static void list_sources(const struct render *render, const unsigned char *cited
         .origin = ORIGIN_SOURCES, .roles = GUIDE_ALL_ROLES, .level = 1, .tight = 1};
 
     block.kind = BLOCK_HEADING;
-    block.text = guide->sources_heading;
+    block.text = guide->labels[LABEL_SOURCES];
     calls->block(self, &block);
     block.kind = BLOCK_BULLETS;
     block.text = 0;

@@ -46,6 +46,11 @@ void render_markdown(const struct render *);
 void render_html(const struct render *);
 void render_json(const struct render *);
 
+/* What a format puts before and after something. */
+struct wrapping {
+    const char *before, *after;
+};
+
 /* What a format does with each section and block. */
 struct render_blocks {
     void (*section)(void *self, const struct guide_section *section);
@@ -74,8 +79,7 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 
-/* If the link is a reference to a section that is not in the selection, that section, of which the
- * format then has to say where it is to be had; else NULL. */
+/* If the link is a reference to a section that is not in the selection, that section; else NULL. */
 const struct guide_section *render_elsewhere(const struct render *, const struct guide_link *link);
 
 /* Whether the selection is the whole guide in the order of the book. */

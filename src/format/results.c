@@ -1,6 +1,7 @@
 /* results.c: showing what a search found. */
 #include "format/results.h"
 
+#include "format/hints.h"
 #include "format/wrap.h"
 
 #include <stdlib.h>
@@ -124,10 +125,16 @@ static void put_lines_around(struct found *found)
     }
 }
 
+static void add(void *self, const char *marked)
+{
+    output_string(&((struct found *)self)->marked, marked);
+}
+
 /* Puts the title, the word that opens the section, and, if nothing in its text was found, its
  * summary. Returns how many hits were in the title. */
 static uint32_t put_title(struct found *found, const struct search_section *section)
 {
+    static const struct hint_style hints = {{[HINT_SECTION] = {" (", ")"}}, add, add};
     const struct render *render = found->render;
     const struct guide *guide = render->guide;
     const struct guide_section *target = &guide->sections[section->section];
@@ -140,9 +147,7 @@ static uint32_t put_title(struct found *found, const struct search_section *sect
     else
         output_string(&found->marked, guide_text(guide, target->title));
     output_char(&found->marked, MARK_STRONG_END);
-    output_string(&found->marked, " (trustman ");
-    output_string(&found->marked, guide_text(guide, target->id));
-    output_string(&found->marked, ")");
+    hints_put_section(guide, section->section, &hints, found);
     wrap_marked(found, NULL, 0);
     put_unmarked(render->out, found->lines.data, found->lines.data + found->lines.length, false);
     if (section->text_count == 0) {

@@ -1,7 +1,7 @@
 /* texinfo.c: the Texinfo format, from which makeinfo makes the Info manual. */
 #include "base/ascii.h"
 #include "base/bits.h"
-#include "format/render.h"
+#include "format/hints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,9 +34,9 @@ struct texinfo {
     unsigned char *topics; /* bit N: topic N */
 };
 
-static void put(struct texinfo *texinfo, const char *string)
+static void put(void *self, const char *string)
 {
-    output_string(texinfo->render->out, string);
+    output_string(((struct texinfo *)self)->render->out, string);
 }
 
 /* What stands for a character in inline text, or NULL if it stands for itself. Texinfo makes
@@ -131,13 +131,28 @@ static void put_text(void *self, const char *bytes, size_t length)
     put_words(texinfo, bytes, length);
 }
 
-static void put_string(struct texinfo *texinfo, uint32_t offset)
+static void put_title(struct texinfo *texinfo, const char *marked)
 {
     bool one_line = texinfo->one_line;
 
     texinfo->one_line = texinfo->blank = true;
-    render_title(guide_text(texinfo->render->guide, offset), put_text, texinfo);
+    render_title(marked, put_text, texinfo);
     texinfo->one_line = one_line;
+}
+
+static void put_string(struct texinfo *texinfo, uint32_t offset)
+{
+    put_title(texinfo, guide_text(texinfo->render->guide, offset));
+}
+
+/* Puts a plain text of the guide where it may be between braces. */
+static void put_braced(void *self, const char *marked)
+{
+    struct texinfo *texinfo = self;
+
+    texinfo->argument = true;
+    put_title(texinfo, marked);
+    texinfo->argument = false;
 }
 
 /* Puts a text as the argument of a command, with what stands before and after it. */
@@ -145,9 +160,7 @@ static void put_argument(struct texinfo *texinfo, const char *before, uint32_t o
                          const char *after)
 {
     put(texinfo, before);
-    texinfo->argument = true;
-    put_string(texinfo, offset);
-    texinfo->argument = false;
+    put_braced(texinfo, guide_text(texinfo->render->guide, offset));
     put(texinfo, after);
 }
 
@@ -159,38 +172,40 @@ static void put_line(struct texinfo *texinfo, const char *command, uint32_t offs
     put(texinfo, "\n");
 }
 
+/* Puts the beginning or the end of a link to an address. */
+static void put_address(struct texinfo *texinfo, bool begins, const struct guide_link *link)
+{
+    bool mail = strncmp(guide_text(texinfo->render->guide, link->target), "mailto:", 7) == 0;
+
+    if (!begins)
+        put(texinfo, "}");
+    else if (link->bare && !mail)
+        put(texinfo, "@uref{");
+    else
+        put_argument(texinfo, "@uref{", link->target, link->bare ? ",," : ",");
+    texinfo->argument = begins;
+    texinfo->code = begins && link->bare;
+}
+
+/* Says after the text of a link where it leads. */
+static void put_target(struct texinfo *texinfo, const struct guide_link *link)
+{
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (@command{", "})"}, [HINT_MAN] = {" (", ")"}}, put, put_braced};
+    const struct guide *guide = texinfo->render->guide;
+
+    if (link->kind == LINK_SECTION && render_elsewhere(texinfo->render, link) == NULL)
+        put_argument(texinfo, " (@pxref{", guide->sections[link->target].id, "})");
+    else
+        hints_put(texinfo->render, link, &hints, texinfo);
+}
+
 static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
 {
-    const struct guide *guide = texinfo->render->guide;
-    bool mail =
-        link->kind == LINK_URL && strncmp(guide_text(guide, link->target), "mailto:", 7) == 0;
-
-    switch ((enum guide_link_kind)link->kind) {
-    case LINK_SECTION:
-        if (mark == MARK_LINK)
-            break;
-        put_argument(texinfo,
-                     render_elsewhere(texinfo->render, link) != NULL ? " (@command{trustman "
-                                                                     : " (@pxref{",
-                     guide->sections[link->target].id, "})");
-        break;
-    case LINK_MAN:
-        if (mark == MARK_LINK_END && !link->bare)
-            put_argument(texinfo, " (", link->target, ")");
-        break;
-    case LINK_URL:
-        if (mark == MARK_LINK_END)
-            put(texinfo, "}");
-        else if (link->bare && !mail)
-            put(texinfo, "@uref{");
-        else
-            put_argument(texinfo, "@uref{", link->target, link->bare ? ",," : ",");
-        texinfo->argument = mark == MARK_LINK;
-        texinfo->code = mark == MARK_LINK && link->bare;
-        break;
-    case LINK_SOURCE:
-        break;
-    }
+    if (link->kind == LINK_URL)
+        put_address(texinfo, mark == MARK_LINK, link);
+    else if (mark == MARK_LINK_END)
+        put_target(texinfo, link);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -219,9 +234,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
 static const struct render_inlines inlines = {put_text, put_mark};
 
 /* What stands before and after the text of a block; a heading's command depends on its level. */
-static const struct wrapping {
-    const char *before, *after;
-} wrappings[BLOCK_KINDS] = {
+static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", "\n"},
     [BLOCK_PARAGRAPH] = {"", "\n"},
     [BLOCK_CODE] = {"@example\n", "@end example\n\n"},
@@ -407,7 +420,8 @@ static void put_head(struct texinfo *texinfo)
     put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
     put(texinfo, apostrophe);
     put_argument(texinfo, "\n@copying\n", guide->title, ", ");
-    put_line(texinfo, "edition of ", guide->edition);
+    put_argument(texinfo, "", guide->labels[LABEL_TITLE_EDITION], " ");
+    put_line(texinfo, "", guide->edition);
     if (guide->copyright != 0)
         put_line(texinfo, "\n", guide->copyright);
     put(texinfo, "@end copying\n\n");
@@ -420,6 +434,16 @@ static void put_head(struct texinfo *texinfo)
     put_line(texinfo, "\n", guide->summary);
     put(texinfo, "\n@insertcopying\n@end ifnottex\n\n");
 }
+
+/* Where a topic shares its name with a section, info takes what it finds first. */
+static const struct {
+    enum guide_label label; /* node and title */
+    const char *name;       /* as makeinfo knows it */
+} indices[] = {
+    {LABEL_GENERAL_INDEX, "cp"},
+    {LABEL_ROLE_INDEX, ROLE_INDEX},
+    {LABEL_TOPIC_INDEX, TOPIC_INDEX},
+};
 
 static void put_top_menu(struct texinfo *texinfo)
 {
@@ -436,18 +460,21 @@ static void put_top_menu(struct texinfo *texinfo)
 
             put_menu_entry(texinfo, section->id, section->title);
         }
-    put(texinfo, "* General Index::\n* Role Index::\n* Topic Index::\n@end menu\n");
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++)
+        put_argument(texinfo, "* ", guide->labels[indices[i].label], "::\n");
+    put(texinfo, "@end menu\n");
 }
 
-static void put_index(struct texinfo *texinfo, const char *node, const char *name)
+static void put_indices(struct texinfo *texinfo)
 {
-    put(texinfo, "\n@node ");
-    put(texinfo, node);
-    put(texinfo, "\n@unnumbered ");
-    put(texinfo, node);
-    put(texinfo, "\n\n@printindex ");
-    put(texinfo, name);
-    put(texinfo, "\n");
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
+        uint32_t label = texinfo->render->guide->labels[indices[i].label];
+
+        put_node(texinfo, label, "@unnumbered ", label);
+        put(texinfo, "@printindex ");
+        put(texinfo, indices[i].name);
+        put(texinfo, "\n");
+    }
 }
 
 void render_texinfo(const struct render *render)
@@ -463,10 +490,7 @@ void render_texinfo(const struct render *render)
     put_head(&texinfo);
     put_top_menu(&texinfo);
     render_walk(render, &calls, &texinfo);
-    /* Where a topic shares its name with a section, info takes what it finds first. */
-    put_index(&texinfo, "General Index", "cp");
-    put_index(&texinfo, "Role Index", ROLE_INDEX);
-    put_index(&texinfo, "Topic Index", TOPIC_INDEX);
+    put_indices(&texinfo);
     put(&texinfo, "\n@bye\n");
     free(texinfo.topics);
 }

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "format/hints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -164,27 +165,22 @@ static void begin_link(struct wrap *wrap, const struct guide_link *link)
     }
 }
 
-static void fill_between(struct wrap *wrap, const char *before, uint32_t text, const char *after)
+static void fill_hint(void *self, const char *string)
 {
-    wrap_fill(wrap, before, NULL);
-    wrap_fill(wrap, guide_text(wrap->render->guide, text), NULL);
-    wrap_fill(wrap, after, NULL);
+    wrap_fill(self, string, NULL);
 }
 
-/* Says behind a link's text where it leads, if the text alone does not. */
 static void end_link(struct wrap *wrap, const struct guide_link *link)
 {
-    const struct render *render = wrap->render;
-    const struct guide_section *elsewhere = render_elsewhere(render, link);
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}, [HINT_URL] = {" <", ">"}},
+        fill_hint,
+        fill_hint};
 
-    if (elsewhere != NULL)
-        fill_between(wrap, " (trustman ", elsewhere->id, ")");
-    else if (link->kind == LINK_URL && render->options->links)
+    if (link->kind == LINK_URL && wrap->render->options->links)
         output_string(&wrap->line, "\033]8;;\033\\");
-    else if (link->kind == LINK_URL && !link->bare)
-        fill_between(wrap, " <", link->target, ">");
-    else if (link->kind == LINK_MAN && !link->bare)
-        fill_between(wrap, " (", link->target, ")");
+    else
+        hints_put(wrap->render, link, &hints, wrap);
 }
 
 /* Adds the character outside of ASCII at BYTES; returns its length in bytes. */

@@ -14,6 +14,8 @@
 #ifndef GUIDE_GUIDE_H
 #define GUIDE_GUIDE_H
 
+#include "guide/labels.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -202,16 +204,16 @@ struct guide_fold {
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
-    NUMBER(name)            /* text */                                                             \
-    NUMBER(title)           /* text */                                                             \
-    NUMBER(summary)         /* text */                                                             \
-    NUMBER(edition)         /* text */                                                             \
-    NUMBER(language)        /* text */                                                             \
-    NUMBER(copyright)       /* text */                                                             \
-    NUMBER(category)        /* text */                                                             \
-    NUMBER(notice)          /* text */                                                             \
-    NUMBER(sources_heading) /* text */                                                             \
-    NUMBER(fold_z)          /* z is found as s, as in English */
+    NUMBER(name)      /* text */                                                                   \
+    NUMBER(title)     /* text */                                                                   \
+    NUMBER(summary)   /* text */                                                                   \
+    NUMBER(edition)   /* text */                                                                   \
+    NUMBER(language)  /* text */                                                                   \
+    NUMBER(copyright) /* text */                                                                   \
+    NUMBER(category)  /* text */                                                                   \
+    NUMBER(notice)    /* text */                                                                   \
+    NUMBER(reader)    /* text: the program that reads it, a name that needs no escape */           \
+    NUMBER(fold_z)    /* z is found as s, as in English */
 
 /* The tables of a guide: TABLE(type, row, rows) makes guide.ROWS, of guide.ROW_count entries of
  * TYPE, of each. What is needed for a search alone comes first, apart from the others. */
@@ -233,6 +235,7 @@ struct guide {
 #define NUMBER(name) uint32_t name;
     GUIDE_NUMBERS(NUMBER)
 #undef NUMBER
+    uint32_t labels[LABELS]; /* texts: the fixed words of outputs */
 #define TABLE(type, row, rows)                                                                     \
     uint32_t row##_count;                                                                          \
     const type *rows;
@@ -246,6 +249,12 @@ struct guide {
 static inline const char *guide_text(const struct guide *guide, uint32_t offset)
 {
     return guide->text + offset;
+}
+
+/* A fixed word of outputs. */
+static inline const char *guide_label(const struct guide *guide, enum guide_label label)
+{
+    return guide_text(guide, guide->labels[label]);
 }
 
 /* A word to look up. KIND is that of the names that it may be. */

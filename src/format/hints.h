@@ -1,0 +1,33 @@
+/* hints.h: what is put after the text of a link to tell where it leads. */
+#ifndef FORMAT_HINTS_H
+#define FORMAT_HINTS_H
+
+#include "format/render.h"
+
+/* What has to be told, if the output has no link that leads there. */
+enum hint {
+    HINT_NONE,    /* nothing: what it leads to is in the output, or its text is the target itself */
+    HINT_SECTION, /* a section that is not in the selection */
+    HINT_MAN,     /* a man page, such as less(1) */
+    HINT_URL,     /* an address */
+    HINTS
+};
+
+enum hint hints_find(const struct render *, const struct guide_link *link);
+
+/* How a format puts hints. */
+struct hint_style {
+    struct wrapping wrappings[HINTS]; /* without BEFORE: the format has a link for these */
+    void (*put)(void *self, const char *string);      /* puts a string as it is */
+    void (*put_text)(void *self, const char *marked); /* puts a plain text of the guide */
+};
+
+/* Puts the hint of a link, if it needs one. */
+void hints_put(const struct render *, const struct guide_link *link, const struct hint_style *,
+               void *self);
+
+/* Puts that of a section: the command that shows it. */
+void hints_put_section(const struct guide *, uint32_t section, const struct hint_style *,
+                       void *self);
+
+#endif
