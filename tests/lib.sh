@@ -138,6 +138,20 @@ use_guide() {
     PATH=$scratch/bin:$PATH
 }
 
+# copy_case NAME DIR: copies the guide of a case in tests/cases into DIR. One without guide.yaml gets
+# that of the case `minimal`, with its own sections in it.
+copy_case() {
+    mkdir -p "$2"
+    cp -R "$top_srcdir/tests/cases/$1/guide/." "$2" && chmod -R u+w "$2" || exit 99
+    [ -f "$2/guide.yaml" ] || sed "s/\[only\]/[$(sections_in "$2")]/" \
+        "$top_srcdir/tests/cases/minimal/guide/guide.yaml" >"$2/guide.yaml"
+}
+
+# sections_in DIR: the ids of the sections whose files are there, sorted, as guide.yaml lists them.
+sections_in() {
+    (cd "$1" && ls ./*.md) | sed 's/^\.\/\(.*\)\.md$/\1/' | paste -s -d , -
+}
+
 # prints NAME COMMAND: what the shell command prints on both outputs, and its status where that is
 # not 0, is what is read from standard input.
 prints() {
