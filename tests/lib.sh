@@ -92,6 +92,22 @@ same() {
     fi
 }
 
+# equal NAME EXPECTED ACTUAL: two strings are.
+equal() {
+    echo "$2" >"$scratch/expected"
+    echo "$3" >"$scratch/actual"
+    same "$1" "$scratch/expected" "$scratch/actual"
+}
+
+# empty NAME FILE: there is nothing in the file.
+empty() {
+    if [ -f "$2" ] && [ ! -s "$2" ]; then
+        ok "$1"
+    else
+        not_ok "$1" "$2"
+    fi
+}
+
 # have COMMAND: it is installed.
 have() {
     command -v "$1" >/dev/null
@@ -159,5 +175,13 @@ prints() {
     (eval "$2") >"$scratch/actual" 2>&1 </dev/null
     tested_status=$?
     [ $tested_status -eq 0 ] || echo "[status $tested_status]" >>"$scratch/actual"
+    same "$1" "$scratch/expected" "$scratch/actual"
+}
+
+# chooses NAME ARGUMENTS SECTIONS: the ids of the sections that the arguments of trustman choose, or a
+# search finds, in order; or what it says instead.
+chooses() {
+    echo "$3" >"$scratch/expected"
+    (eval "trustman -l $2") 2>&1 </dev/null | cut -f 1 | paste -s -d ' ' - >"$scratch/actual"
     same "$1" "$scratch/expected" "$scratch/actual"
 }

@@ -90,7 +90,7 @@ compare() {
     number=0
     while read -r name; do
         number=$((number + 1))
-        same "$1: $name" /dev/null "$work/found.$number"
+        empty "$1: $name" "$work/found.$number"
     done <"$work/names"
 }
 
