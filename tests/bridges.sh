@@ -18,7 +18,7 @@ for file in "$datarootdir/bash-completion/completions/trustman.bash" \
     "$datadir/zsh/site-functions/_trustman" "$datadir/fish/vendor_completions.d/trustman.fish"; do
     cmp "$top_srcdir/src/completion/${file##*/}" "$scratch/root$file"
 done >"$scratch/report" 2>&1
-same 'completion is where the shells look for it' /dev/null "$scratch/report"
+empty 'completion is where the shells look for it' "$scratch/report"
 
 # What is not there is not in this folder either.
 mkdir "$scratch/bin"
@@ -44,7 +44,7 @@ if have man && man -w 7 trust-rebuild >/dev/null 2>&1; then
         page=$(basename "$page")
         man -w "${page##*.}" "${page%.*}" >/dev/null 2>&1 || echo "$page"
     done >"$scratch/lost"
-    same 'man finds all pages' /dev/null "$scratch/lost"
+    empty 'man finds all pages' "$scratch/lost"
     MANPATH=$scratch/nowhere "$trustman" -m signs >"$scratch/actual" 2>&1 </dev/null
     echo "status $?" >>"$scratch/actual"
     succeeds 'where the page is missing, it says what to do' \
@@ -66,15 +66,12 @@ nodes() {
 }
 
 if have info; then
-    info trustguide signs 2>/dev/null </dev/null | nodes >"$scratch/actual"
-    echo signs >"$scratch/expected"
-    same 'info trustguide signs shows that section' "$scratch/expected" "$scratch/actual"
-    info trustguide 2>/dev/null </dev/null | nodes | head -n 1 >"$scratch/actual"
-    echo Top >"$scratch/expected"
-    same 'info trustguide shows the top' "$scratch/expected" "$scratch/actual"
-    "$trustman" -i signs 2>"$scratch/errors" </dev/null | nodes | head -n 1 >"$scratch/actual"
-    echo signs >"$scratch/expected"
-    same '-i opens the node of the section' "$scratch/expected" "$scratch/actual"
+    equal 'info trustguide signs shows that section' signs \
+        "$(info trustguide signs 2>/dev/null </dev/null | nodes)"
+    equal 'info trustguide shows the top' Top \
+        "$(info trustguide 2>/dev/null </dev/null | nodes | head -n 1)"
+    equal '-i opens the node of the section' signs \
+        "$("$trustman" -i signs 2>/dev/null </dev/null | nodes | head -n 1)"
     INFOPATH=$scratch/nowhere prints 'where the manual is missing, it says what to do' \
         "$scratch/trustman -i signs" <<'END'
 trustman: info does not find the manual; the same text: trustman signs
@@ -108,6 +105,6 @@ fi
 # All that is installed is uninstalled.
 (cd "$top_builddir" && "$MAKE" uninstall "DESTDIR=$scratch/root") >"$scratch/report" 2>&1
 find "$scratch/root" -type f >"$scratch/left"
-same 'make uninstall leaves nothing' /dev/null "$scratch/left"
+empty 'make uninstall leaves nothing' "$scratch/left"
 
 done_testing

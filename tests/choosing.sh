@@ -4,13 +4,6 @@
 
 use_guide "$top_srcdir/tests/cases/kitchen/guide"
 
-# chooses NAME ARGUMENTS SECTIONS: the names of the sections that the arguments choose, in order.
-chooses() {
-    echo "$3" >"$scratch/expected"
-    (eval "trustman -l $2") 2>&1 </dev/null | cut -f 1 | paste -s -d ' ' - >"$scratch/actual"
-    same "$1" "$scratch/expected" "$scratch/actual"
-}
-
 chooses 'nothing is everything' '' 'start knead bake buns tea jar rice naan crepe curtain'
 chooses 'sections come as they are named' 'tea bake' 'tea bake'
 chooses 'a section that is named twice comes once' 'tea bake tea' 'tea bake'

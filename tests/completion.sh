@@ -148,7 +148,7 @@ END
     for option in $options; do
         wait_for screen_has "$option " || echo "$option"
     done >"$scratch/lost"
-    same 'zsh: all options' /dev/null "$scratch/lost"
+    empty 'zsh: all options' "$scratch/lost"
 else
     skip 'zsh: completion' 'zsh is not there'
 fi

@@ -23,7 +23,8 @@ cp old.guide/* new.guide
 sed 's/^edition: .*/edition: 2001-02-03/' old.guide/guide.yaml >new.guide/guide.yaml
 "$guidec" -o old old.guide && "$guidec" -o new new.guide || exit 99
 
-is() {
+# same_files DIR DIR
+same_files() {
     diff -r "$1" "$2" >/dev/null 2>&1
 }
 
@@ -44,18 +45,18 @@ restore() {
 # Says what is wrong after guidec was to write the new outputs and ended with this status.
 judge_writing() {
     case $1 in
-    0) is out new || echo 'status 0, but not the new outputs, or something is left' ;;
+    0) same_files out new || echo 'status 0, but not the new outputs, or something is left' ;;
     3)
         [ -s message ] || echo 'no message'
         if [ "$(cat log)" = rename ]; then
             is_whole || echo 'an output is not whole, or something is left'
         else
-            is out old || echo 'outputs are not as before, or something is left'
+            same_files out old || echo 'outputs are not as before, or something is left'
         fi
         ;;
     *) echo "status $1" ;;
     esac
-    is out old || restore
+    same_files out old || restore
 }
 
 # The same after a program was to print, and to end with the status that is usual.
@@ -306,7 +307,7 @@ if have timeout; then
     done
     mkdir -p out/.guidec-temporary && echo 'half a page' >out/.guidec-temporary/garden.7
     "$guidec" -o out new.guide >>wrong 2>&1
-    is out new || echo 'the next run does not clear up' >>wrong
+    same_files out new || echo 'the next run does not clear up' >>wrong
     if [ -s wrong ]; then
         not_ok 'guidec, killed at random moments' wrong
     else

@@ -4,7 +4,7 @@
 
 # Options with the names of their arguments, as "-r ROLE" and "--role=ROLE".
 "$trustman" --help >"$scratch/help" 2>"$scratch/errors" </dev/null
-same '--help says nothing on standard error' /dev/null "$scratch/errors"
+empty '--help says nothing on standard error' "$scratch/errors"
 sed -n 's/^  \(-.\), \(--[a-z-]*\)\(=[A-Z]*\)\{0,1\}  *.*/\1\3 \2\3/p
         s/^      \(--[a-z-]*\)\(=[A-Z]*\)\{0,1\}  *.*/\1\2/p' "$scratch/help" |
     tr ' ' '\n' | sed 's/^\(-[A-Za-z]\)=/\1 /' | sort >"$scratch/in-help"
@@ -21,33 +21,33 @@ while read -r option argument; do
     ! grep -e 'unknown option' -e 'requires' -e 'takes no argument' "$scratch/report" ||
         echo "$option"
 done <"$scratch/in-help" >"$scratch/refused"
-same 'trustman knows them' /dev/null "$scratch/refused"
+empty 'trustman knows them' "$scratch/refused"
 
 sed -n 's/^FORMAT: //p' "$scratch/help" | tr ' ' '\n' >"$scratch/formats"
 while read -r format; do
     "$trustman" -T "$format" trustman 2>&1 | grep -q . || echo "$format"
 done <"$scratch/formats" >"$scratch/refused"
-same 'and the formats' /dev/null "$scratch/refused"
+empty 'and the formats' "$scratch/refused"
 "$trustman" trustman -T markdown >"$scratch/manual"
 for word in $(sed -n 's/^FORMAT: //p; s/^WHEN: //p' "$scratch/help"); do
     grep -q "\`$word\`" "$scratch/manual" || echo "$word"
 done >"$scratch/lost"
-same 'which trustman(1) names, too, as it does WHENs' /dev/null "$scratch/lost"
+empty 'which trustman(1) names, too, as it does WHENs' "$scratch/lost"
 
 for variable in TRUSTMAN_PAGER MANPAGER PAGER MANWIDTH COLUMNS ACCESSIBLE NO_COLOR LC_ALL \
     LC_CTYPE LANG; do
     grep -q "\*\*$(echo $variable | sed 's/_/\\\\*_/g'):\{0,1\}\*\*" "$scratch/manual" || echo "$variable"
 done >"$scratch/lost"
-same 'trustman(1) names what counts in the environment' /dev/null "$scratch/lost"
+empty 'trustman(1) names what counts in the environment' "$scratch/lost"
 for heading in SYNOPSIS DESCRIPTION OPTIONS ENVIRONMENT 'EXIT STATUS' PRIVACY; do
     grep -qx "## $heading" "$scratch/manual" || echo "$heading"
 done >"$scratch/lost"
-same 'and has the headings of its kind' /dev/null "$scratch/lost"
+empty 'and has the headings of its kind' "$scratch/lost"
 
 succeeds '--help begins as GNU programs do' \
     grep -qx 'Usage: trustman \[OPTION\]\.\.\. \[WORD\]\.\.\.' "$scratch/help"
 awk 'length > 80' "$scratch/help" >"$scratch/long"
-same '--help fits into 80 columns' /dev/null "$scratch/long"
+empty '--help fits into 80 columns' "$scratch/long"
 "$trustman" -h >"$scratch/actual"
 same '-h is --help' "$scratch/help" "$scratch/actual"
 

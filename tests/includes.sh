@@ -11,7 +11,7 @@ cd "$top_srcdir/src" || exit 99
 may_include() {
     grep -n '^ *# *include *"' "$1"/*.[ch] |
         grep -vE "include *\"((${2})/[a-z0-9_]+\.h|version\.h)\"" >"$scratch/strays"
-    same "$1 includes nothing but $2" /dev/null "$scratch/strays"
+    empty "$1 includes nothing but $2" "$scratch/strays"
 }
 
 may_include base base

@@ -50,7 +50,7 @@ if have info; then
         info --file="$info" --output=- "$id" 2>/dev/null </dev/null |
             grep -q "^File: $name.info,  Node: $id," || echo "$id"
     done <"$scratch/asked" >"$scratch/lost" 2>&1
-    same 'info finds each part and section by its id' /dev/null "$scratch/lost"
+    empty 'info finds each part and section by its id' "$scratch/lost"
 else
     skip 'info finds each part and section by its id' 'info is not there'
 fi

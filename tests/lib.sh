@@ -92,6 +92,22 @@ same() {
     fi
 }
 
+# equal NAME EXPECTED ACTUAL: two strings are.
+equal() {
+    echo "$2" >"$scratch/expected"
+    echo "$3" >"$scratch/actual"
+    same "$1" "$scratch/expected" "$scratch/actual"
+}
+
+# empty NAME FILE: there is nothing in the file.
+empty() {
+    if [ -f "$2" ] && [ ! -s "$2" ]; then
+        ok "$1"
+    else
+        not_ok "$1" "$2"
+    fi
+}
+
 # have COMMAND: it is installed.
 have() {
     command -v "$1" >/dev/null
@@ -138,6 +154,20 @@ use_guide() {
     PATH=$scratch/bin:$PATH
 }
 
+# copy_case NAME DIR: copies the guide of a case in tests/cases into DIR. One without guide.yaml gets
+# that of the case `minimal`, with its own sections in it.
+copy_case() {
+    mkdir -p "$2"
+    cp -R "$top_srcdir/tests/cases/$1/guide/." "$2" && chmod -R u+w "$2" || exit 99
+    [ -f "$2/guide.yaml" ] || sed "s/\[only\]/[$(sections_in "$2")]/" \
+        "$top_srcdir/tests/cases/minimal/guide/guide.yaml" >"$2/guide.yaml"
+}
+
+# sections_in DIR: the ids of the sections whose files are there, sorted, as guide.yaml lists them.
+sections_in() {
+    (cd "$1" && ls ./*.md) | sed 's/^\.\/\(.*\)\.md$/\1/' | paste -s -d , -
+}
+
 # prints NAME COMMAND: what the shell command prints on both outputs, and its status where that is
 # not 0, is what is read from standard input.
 prints() {
@@ -145,5 +175,13 @@ prints() {
     (eval "$2") >"$scratch/actual" 2>&1 </dev/null
     tested_status=$?
     [ $tested_status -eq 0 ] || echo "[status $tested_status]" >>"$scratch/actual"
+    same "$1" "$scratch/expected" "$scratch/actual"
+}
+
+# chooses NAME ARGUMENTS SECTIONS: the ids of the sections that the arguments of trustman choose, or a
+# search finds, in order; or what it says instead.
+chooses() {
+    echo "$3" >"$scratch/expected"
+    (eval "trustman -l $2") 2>&1 </dev/null | cut -f 1 | paste -s -d ' ' - >"$scratch/actual"
     same "$1" "$scratch/expected" "$scratch/actual"
 }

@@ -189,7 +189,7 @@ else
     on_terminal send-keys q Enter
     succeeds 'the menu is left' wait_for '^after> *$'
     on_terminal capture-pane -p -S - | grep -v -e '^ *$' -e '^after>' >"$scratch/left"
-    same 'after the menu nothing is on the screen or scrolled off it' /dev/null "$scratch/left"
+    empty 'after the menu nothing is on the screen or scrolled off it' "$scratch/left"
     state >"$scratch/after"
     same 'after the menu no file has changed' "$scratch/before" "$scratch/after"
     on_terminal kill-server
@@ -203,7 +203,7 @@ tr '\n' ' ' <"$scratch/page.html" | sed 's/</\
     grep -E -i -e ' (src|srcset|action|poster|background|data|ping|formaction)=' -e 'href="([a-z]*:)?//' \
         -e '<(script|iframe|object|embed|form|img|base|video|audio)' -e 'url\(|@import' \
         -e 'href="(http|ftp|file)' -e 'http-equiv="refresh' >"$scratch/outside"
-same 'the HTML refers to nothing outside, but in links of the text' /dev/null "$scratch/outside"
+empty 'the HTML refers to nothing outside, but in links of the text' "$scratch/outside"
 succeeds 'the HTML forbids to load anything' grep -q "default-src 'none'" "$scratch/page.html"
 
 if [ ! -x "$guidec" ]; then
@@ -212,7 +212,7 @@ elif have strace && strace -o "$scratch/log" true 2>/dev/null && [ -z "${VALGRIN
     mkdir "$scratch/out"
     strace -f -e trace=network,execve -e signal=none -o "$scratch/log" "$guidec" -o "$scratch/out" "$guide_dir"
     grep -v -e '^[0-9]* *execve(.*guidec' -e '+++ exited' "$scratch/log" >"$scratch/wrong"
-    same 'guidec reaches for no network and starts no program' /dev/null "$scratch/wrong"
+    empty 'guidec reaches for no network and starts no program' "$scratch/wrong"
 else
     skip 'guidec reaches for no network' 'strace is not there, or may not trace here'
 fi

@@ -90,22 +90,23 @@ compare() {
     number=0
     while read -r name; do
         number=$((number + 1))
-        same "$1: $name" /dev/null "$work/found.$number"
+        empty "$1: $name" "$work/found.$number"
     done <"$work/names"
 }
 
 # compare_case NAME: compiles a guide of tests/cases, and compares it.
 compare_case() {
-    directory=$top_srcdir/tests/cases/$1/guide out=$scratch/$1
+    source=$scratch/$1.guide out=$scratch/$1
+    copy_case "$1" "$source"
     mkdir "$out"
-    succeeds "$1: guidec" "$guidec" -o "$out" "$directory"
+    succeeds "$1: guidec" "$guidec" -o "$out" "$source"
     succeeds "$1: trustman" build_trustman "$out" "$out"
     ! have makeinfo || (cd "$out" && makeinfo --no-split ./*.texi) 2>/dev/null
     reader=$out/trustman
     made() {
         echo "$out/$1"
     }
-    compare "$1" "$directory"
+    compare "$1" "$source"
 }
 
 have cmark || skip_all 'cmark, which reads the source, is not there'

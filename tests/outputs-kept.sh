@@ -40,10 +40,11 @@ keeps 'the same guide again' 0 "$guidec" -o out "$guide"
 keeps 'only checked' 0 "$guidec" -n "$guide"
 
 for errors in "$top_srcdir"/tests/cases/*/expected/errors; do
-    case=${errors%/expected/errors}
-    keeps "errors: $(basename "$case")" 1 "$guidec" -o out "$case/guide"
+    case=$(basename "${errors%/expected/errors}")
+    copy_case "$case" "$case"
+    keeps "errors: $case" 1 "$guidec" -o out "$case"
 done
-keeps 'only checked, with errors' 1 "$guidec" -n "$case/guide"
+keeps 'only checked, with errors' 1 "$guidec" -n "$case"
 
 keeps 'no argument' 2 "$guidec"
 keeps 'two folders' 2 "$guidec" -o out "$guide" "$guide"

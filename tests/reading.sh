@@ -10,25 +10,18 @@ widest() {
     awk 'length > widest { widest = length } END { print widest }'
 }
 
-# is NAME EXPECTED ACTUAL
-is() {
-    echo "$2" >"$scratch/expected"
-    echo "$3" >"$scratch/actual"
-    same "$1" "$scratch/expected" "$scratch/actual"
-}
-
 # Width, when it is not that of a terminal.
-is 'lines fit into 80 columns' 78 "$(trustman bake | widest)"
-is 'and into those of -w' 40 "$(trustman -w 40 bake | widest)"
-is 'prose is not much wider than 80 columns' 78 "$(trustman -w 300 bake | widest)"
-is 'the least width is 20' "$(trustman -w 20 bake | cksum)" "$(trustman -w 5 bake | cksum)"
-is 'MANWIDTH counts' "$(trustman -w 50 bake | cksum)" "$(MANWIDTH=50 trustman bake | cksum)"
-is 'COLUMNS counts' "$(trustman -w 50 bake | cksum)" "$(COLUMNS=50 trustman bake | cksum)"
-is 'MANWIDTH comes before COLUMNS' "$(trustman -w 50 bake | cksum)" \
+equal 'lines fit into 80 columns' 78 "$(trustman bake | widest)"
+equal 'and into those of -w' 40 "$(trustman -w 40 bake | widest)"
+equal 'prose is not much wider than 80 columns' 78 "$(trustman -w 300 bake | widest)"
+equal 'the least width is 20' "$(trustman -w 20 bake | cksum)" "$(trustman -w 5 bake | cksum)"
+equal 'MANWIDTH counts' "$(trustman -w 50 bake | cksum)" "$(MANWIDTH=50 trustman bake | cksum)"
+equal 'COLUMNS counts' "$(trustman -w 50 bake | cksum)" "$(COLUMNS=50 trustman bake | cksum)"
+equal 'MANWIDTH comes before COLUMNS' "$(trustman -w 50 bake | cksum)" \
     "$(MANWIDTH=50 COLUMNS=30 trustman bake | cksum)"
-is '-w comes before both' "$(trustman -w 60 bake | cksum)" \
+equal '-w comes before both' "$(trustman -w 60 bake | cksum)" \
     "$(MANWIDTH=50 COLUMNS=30 trustman -w 60 bake | cksum)"
-is 'what is no number does not count' "$(trustman bake | cksum)" \
+equal 'what is no number does not count' "$(trustman bake | cksum)" \
     "$(MANWIDTH=tty COLUMNS=-3 trustman bake | cksum)"
 prints 'a width that is no number is refused' 'trustman -w wide' <<'END'
 trustman: --width is a number of columns, not 'wide'
@@ -93,10 +86,10 @@ prints 'other formats are UTF-8 in each locale' "$in_c trustman -T markdown rice
 END
 
 # Styles, when it is not a terminal.
-is 'a pipe gets no escape sequences' 0 "$(trustman start -s turn | grep -c "$esc")"
-is 'but if that is asked for' "${esc}[0;1mStart here${esc}[0m" \
+equal 'a pipe gets no escape sequences' 0 "$(trustman start -s turn | grep -c "$esc")"
+equal 'but if that is asked for' "${esc}[0;1mStart here${esc}[0m" \
     "$(NO_COLOR=1 trustman --color=always start | head -n 1)"
-is 'and then no line leaves a style to the next' 0 \
+equal 'and then no line leaves a style to the next' 0 \
     "$(trustman --color=always -T text | sed -n "s/.*$esc//p" | grep -vc '^\[0m')"
 prints 'WHEN is one of three' 'trustman --color=sometimes' <<'END'
 trustman: --color is auto, always or never, not 'sometimes'
@@ -109,9 +102,9 @@ prints '--plain has no indentation and no bullets' 'trustman --plain rice | tail
 - お米 二合
 - 水 四百ミリリットル
 END
-is 'ACCESSIBLE is as --plain' "$(trustman --plain rice start | cksum)" \
+equal 'ACCESSIBLE is as --plain' "$(trustman --plain rice start | cksum)" \
     "$(ACCESSIBLE=1 trustman rice start | cksum)"
-is 'an empty one is not' "$(trustman rice start | cksum)" \
+equal 'an empty one is not' "$(trustman rice start | cksum)" \
     "$(ACCESSIBLE='' trustman rice start | cksum)"
 
 # Output that cannot be written.
@@ -172,7 +165,7 @@ shows 'the pager may be any command and leaves no traces' 'LESS=-R' 'LESSHISTFIL
     'LESSSECURE=1' 'Boil water.'
 open_terminal 60 12 'LESS=-M LESSHISTFILE=x TRUSTMAN_PAGER="env | grep ^LESS | sort; cat" trustman tea'
 shows 'settings of less are kept but for traces' 'LESS=-M' 'LESSHISTFILE=-' 'LESSSECURE=1'
-open_terminal 60 12 'PAGER="head -n 1" trustman'' -T json'
+open_terminal 60 12 'PAGER="head -n 1" trustman -T json'
 shows 'a pager may stop reading' '{' '[status 0]'
 
 open_terminal 60 12 'PS1="$ " sh -i'
@@ -213,11 +206,7 @@ shows 'lists are aligned' 'rice  お米を洗い、水に浸してか' '      �
 # On a terminal: styles and links.
 open_terminal 60 12 'PAGER=cat trustman knead'
 shows 'the section is shown' '[status 0]'
-if wait_for raw_has "${esc}[0;1mKneading${esc}[0m"; then
-    ok 'titles are bold'
-else
-    not_ok 'titles are bold' "$scratch/raw"
-fi
+writes 'titles are bold' "${esc}[0;1mKneading${esc}[0m"
 for set in 'NO_COLOR=1' 'TERM=dumb' 'ACCESSIBLE=1' 'OPTION=--plain' 'OPTION=--color=never'; do
     open_terminal 60 12 "PAGER=cat; export PAGER $set; trustman \$OPTION knead"
     shows "$set: the section is shown" '[status 0]'
@@ -241,11 +230,7 @@ for set in LESS=-R LESS=-MRi LESS=r 'LESS="--ignore-case --RAW-CONTROL-CHARS"' '
     'PAGER="less -R" LESS=-i' PAGER="$scratch/less-500/less"; do
     open_terminal 60 12 "PATH=$scratch/less-500:\$PATH; export $set; trustman knead"
     shows "$set: the section is shown" '[status 0]'
-    if wait_for raw_has "${esc}[0;1mKneading${esc}[0m"; then
-        ok "$set: with styles"
-    else
-        not_ok "$set: with styles" "$scratch/raw"
-    fi
+    writes "$set: with styles" "${esc}[0;1mKneading${esc}[0m"
 done
 for set in LESS=-M LESS=--ignore-case 'LESS="--quit-if-one-screen --no-init"' LESS=-PriR LESS=-xrR \
     "MANPAGER='col -bx | cat'" 'PAGER="sed s/x/x/"' 'PAGER="less -R | cat"'; do
@@ -260,11 +245,7 @@ for set in LESS=-M LESS=--ignore-case 'LESS="--quit-if-one-screen --no-init"' LE
 done
 open_terminal 60 12 'PAGER="sed s/x/x/" trustman --color=always knead'
 shows 'styles are there if they are asked for' '[status 0]'
-if wait_for raw_has '0;1m'; then
-    ok 'whatever the pager'
-else
-    not_ok 'whatever the pager' "$scratch/raw"
-fi
+writes 'whatever the pager' '0;1m'
 for version in 500 566; do
     open_terminal 60 12 "unset TMUX; export VTE_VERSION=7000; PATH=$scratch/less-$version:\$PATH; trustman start"
     shows "less $version: a section with a link is shown" '[status 0]'
@@ -280,11 +261,7 @@ done
 open_terminal 60 12 'VTE_VERSION=7000 PAGER=cat trustman start'
 link="${esc}]8;;https://example.org/guild$esc\\the bakers' guild${esc}]8;;$esc\\"
 shows 'a section with a link is shown' '[status 0]'
-if wait_for raw_has 'https'; then
-    ok 'in tmux the address is shown'
-else
-    not_ok 'in tmux the address is shown' "$scratch/raw"
-fi
+writes 'in tmux the address is shown' https
 open_terminal 60 12 'unset TMUX; export VTE_VERSION=7000 PAGER=cat; trustman start'
 shows 'it is shown again' '[status 0]'
 wait_for raw_has '[status 0]'

@@ -14,7 +14,7 @@ done
 
 # Prints what guidec makes of a faulty guide: its messages, and what else should not be.
 report_errors() {
-    (cd "$directory" && "$guidec" -o "$work/out" guide >"$work/stdout" 2>"$work/errors")
+    (cd "$work" && "$guidec" -o out guide >stdout 2>errors)
     status=$?
     cat "$work/errors"
     [ $status -eq 1 ] || echo "[status $status]"
@@ -55,12 +55,13 @@ run_case() {
     directory=$top_srcdir/tests/cases/$case
     work=$scratch/$case
     mkdir -p "$work/out" "$work/bin" "$work/actual"
+    copy_case "$case" "$work/guide"
     if [ -f "$directory/expected/errors" ]; then
         report_errors >"$work/actual/errors"
         compare "$directory/expected/errors" "$work/actual/errors"
         return
     fi
-    (cd "$directory" && "$guidec" -o "$work/out" guide) >"$work/report" 2>&1
+    (cd "$work" && "$guidec" -o out guide) >"$work/report" 2>&1
     status=$?
     if [ $status -ne 0 ] || [ -s "$work/report" ]; then
         not_ok "$case: guidec ends with status $status" "$work/report"

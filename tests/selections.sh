@@ -45,7 +45,7 @@ while read -r choice; do
             [ $? -eq 1 ] || echo "trustman -T $format $options"
     done
 done <"$scratch/choices" >"$scratch/failed"
-same 'trustman prints each choice' /dev/null "$scratch/failed"
+empty 'trustman prints each choice' "$scratch/failed"
 
 # looked_at FORMAT: what is wrong with the output in a format.
 looked_at() {
@@ -63,7 +63,7 @@ for format in man markdown json; do
 done
 wait
 for format in $formats; do
-    same "$format: references, headings, notices" /dev/null "$scratch/$format"
+    empty "$format: references, headings, notices" "$scratch/$format"
 done
 
 find "$scratch/out" -name '*.man' ! -size 0 >"$scratch/pages"

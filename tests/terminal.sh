@@ -1,4 +1,4 @@
-# terminal.sh: a terminal for the test scripts that need one, by means of tmux. Included behind
+# terminal.sh: a terminal for the test scripts that need one, by means of tmux. Included after
 # lib.sh.
 # shellcheck shell=sh disable=SC2154,SC2119,SC2120 # set by lib.sh; called with arguments there
 
@@ -90,5 +90,14 @@ hides() {
         ok "$1"
     else
         not_ok "$1" "$scratch/screen"
+    fi
+}
+
+# writes NAME TEXT: it goes to the terminal, escape sequences and all.
+writes() {
+    if wait_for raw_has "$2"; then
+        ok "$1"
+    else
+        not_ok "$1" "$scratch/raw"
     fi
 }

@@ -36,7 +36,7 @@ measure_grades() {
 # rule NAME TEST: what rules.awk found against it.
 rule() {
     sed -n "s/^$1$tab//p" "$scratch/rules" >"$scratch/broken"
-    same "$2" /dev/null "$scratch/broken"
+    empty "$2" "$scratch/broken"
 }
 
 # Lines of forms that do not fit on paper.
@@ -63,8 +63,8 @@ pieces_of "$guide_dir" "$scratch/facts" >"$scratch/source"
 
 if have style; then
     measure_grades
-    same 'each section reads easily' /dev/null "$scratch/hard"
-    same 'the guide reads easily' /dev/null "$scratch/hard-whole"
+    empty 'each section reads easily' "$scratch/hard"
+    empty 'the guide reads easily' "$scratch/hard-whole"
 else
     skip 'each section reads easily' 'style, of GNU diction, is not there'
     skip 'the guide reads easily' 'style, of GNU diction, is not there'
@@ -83,10 +83,10 @@ rule lengths 'lengths'
 rule order 'each section is in a part, on a page and in the paths of its roles; each topic is used'
 
 long_lines >"$scratch/broken"
-same 'forms are narrow enough' /dev/null "$scratch/broken"
+empty 'forms are narrow enough' "$scratch/broken"
 if have groff && echo | groff -Tps >/dev/null 2>&1; then
     long_forms >"$scratch/broken"
-    same 'forms have one page each' /dev/null "$scratch/broken"
+    empty 'forms have one page each' "$scratch/broken"
 else
     skip 'forms have one page each' 'groff, or its fonts for paper, are not there'
 fi
