@@ -76,12 +76,6 @@ src_trustman_SOURCES = \
 	$(shared_sources) \
 	doc/guide-data.c
 
-# What compilers and linkers write is whole, or not there at all, even if they are killed.
-whole = $(SHELL) $(srcdir)/src/whole.sh
-COMPILE = $(whole) $(CC) $(DEFS) $(DEFAULT_INCLUDES) $(INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(AM_CFLAGS) $(CFLAGS)
-LINK = $(whole) $(CCLD) $(AM_CFLAGS) $(CFLAGS) $(AM_LDFLAGS) $(LDFLAGS) -o $@
-EXTRA_DIST += src/whole.sh
-
 # Completion, where each shell looks for it.
 bashcompletiondir = $(datarootdir)/bash-completion/completions
 dist_bashcompletion_DATA = src/completion/trustman.bash

@@ -18,6 +18,7 @@ script_tests = \
 	tests/includes.sh \
 	tests/lint.sh \
 	tests/pages.sh \
+	tests/building.sh \
 	tests/faults.sh \
 	tests/no-trace.sh \
 	tests/portable.sh \
@@ -68,7 +69,7 @@ tests_environment = \
 	TRUSTMAN_OBJECTS='$(src_trustman_OBJECTS)' \
 	MAKE='$(MAKE)' bindir='$(bindir)' mandir='$(mandir)' infodir='$(infodir)' \
 	datadir='$(datadir)' datarootdir='$(datarootdir)' \
-	MAN_PAGES='$(dist_man1_MANS) $(notrans_dist_man5_MANS) $(notrans_dist_man7_MANS)' \
+	MAN_PAGES="$$(sed -n '/\.[1-9][^.]*$$/p' doc/guide.stamp)" \
 	VALGRIND='$(VALGRIND)' FAULT_STEP='$(FAULT_STEP)' ROUNDS='$(ROUNDS)' \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);

@@ -38,6 +38,7 @@ keeps() {
 
 keeps 'the same guide again' 0 "$guidec" -o out "$guide"
 keeps 'only checked' 0 "$guidec" -n "$guide"
+keeps 'only listed' 0 "$guidec" --list "$guide"
 
 for errors in "$top_srcdir"/tests/cases/*/expected/errors; do
     case=$(basename "${errors%/expected/errors}")
@@ -45,6 +46,7 @@ for errors in "$top_srcdir"/tests/cases/*/expected/errors; do
     keeps "errors: $case" 1 "$guidec" -o out "$case"
 done
 keeps 'only checked, with errors' 1 "$guidec" -n "$case"
+keeps 'only listed, with errors' 1 "$guidec" --list "$case"
 
 keeps 'no argument' 2 "$guidec"
 keeps 'two folders' 2 "$guidec" -o out "$guide" "$guide"
@@ -54,6 +56,11 @@ keeps 'an option without its argument' 2 "$guidec" "$guide" -o
 keeps 'no such folder' 3 "$guidec" -o out absent
 keeps 'a file for a folder' 3 "$guidec" -o out before
 keeps 'no such folder to write to' 3 "$guidec" -o out/absent "$guide"
+if [ -c /dev/full ]; then
+    keeps 'listed onto a full disk' 3 sh -c '"$1" --list "$2" >/dev/full' sh "$guidec" "$guide"
+else
+    skip 'listed onto a full disk' 'there is no /dev/full'
+fi
 mkdir empty
 keeps 'no guide.yaml' 3 "$guidec" -o out empty
 cp -R "$guide" locked && chmod u+w locked && chmod a-r locked/soil.md

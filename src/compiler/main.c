@@ -7,10 +7,13 @@
 #include "compiler/search_tables.h"
 #include "format/render.h"
 
+#include <errno.h>
+#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+static const char tables_name[] = "guide-data.c";
 
 /* Renders a selection into a file. */
 static int write_rendering(struct outputs *outputs, const struct guide *guide,
@@ -36,12 +39,22 @@ static char *file_name(const char *base, const char *suffix)
     return name;
 }
 
+static char *manual_name(const struct guide *guide)
+{
+    return file_name(guide_text(guide, guide->name), "texi");
+}
+
+static char *page_name(const struct guide *guide, const struct guide_page *page)
+{
+    return file_name(guide_text(guide, page->name), guide_text(guide, page->manual_section));
+}
+
 static int write_page(struct outputs *outputs, const struct guide *guide,
                       const struct guide_page *page)
 {
     struct selection selection = {
         .count = page->sections.count, .roles = page->roles, .page = page};
-    char *name = file_name(guide_text(guide, page->name), guide_text(guide, page->manual_section));
+    char *name = page_name(guide, page);
     int error;
 
     selection.sections = memory_resize(NULL, selection.count, sizeof *selection.sections);
@@ -62,7 +75,7 @@ static int write_manual(struct outputs *outputs, const struct guide *guide)
 {
     static const struct facets everything = {0};
     struct selection selection;
-    char *name = file_name(guide_text(guide, guide->name), "texi");
+    char *name = manual_name(guide);
     int error;
 
     if (!select_sections(guide, &everything, &selection))
@@ -75,7 +88,7 @@ static int write_manual(struct outputs *outputs, const struct guide *guide)
 
 static int write_tables(struct outputs *outputs, struct draft *draft)
 {
-    int error = outputs_open(outputs, "guide-data.c");
+    int error = outputs_open(outputs, tables_name);
 
     if (error != 0)
         return error;
@@ -105,8 +118,31 @@ static int write_all(struct draft *draft, const char *directory)
     return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
 }
 
-/* Compiles a guide; OUTPUT is the folder to write into, or NULL to check only. */
-static int run(const char *source, const char *output)
+/* Prints a line and frees it. */
+static void print_line(char *line)
+{
+    puts(line);
+    free(line);
+}
+
+/* Prints the names of the files that write_all writes: the manual first, the tables last. */
+static int list_all(const struct guide *guide)
+{
+    print_line(manual_name(guide));
+    for (uint32_t i = 0; i < guide->page_count; i++)
+        print_line(page_name(guide, &guide->pages[i]));
+    puts(tables_name);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return STATUS_DONE;
+    compile_fail("standard output", errno);
+    return STATUS_SYSTEM;
+}
+
+enum action { WRITE, CHECK, LIST };
+
+/* Does with the guide in the folder SOURCE what was asked for; OUTPUT is the folder to write into.
+ */
+static int run(const char *source, enum action action, const char *output)
 {
     struct diagnostics diagnostics = {0};
     struct draft draft;
@@ -116,8 +152,10 @@ static int run(const char *source, const char *output)
     status = compile_guide(&draft, source);
     if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
         status = STATUS_ERRORS;
-    if (status == STATUS_DONE && output != NULL)
+    if (status == STATUS_DONE && action == WRITE)
         status = write_all(&draft, output);
+    if (status == STATUS_DONE && action == LIST)
+        status = list_all(draft_guide(&draft));
     draft_free(&draft);
     diagnostics_free(&diagnostics);
     return status;
@@ -125,30 +163,37 @@ static int run(const char *source, const char *output)
 
 static int report_usage(void)
 {
-    fputs("usage: guidec [-o DIR] SOURCEDIR\n"
-          "       guidec -n SOURCEDIR\n",
+    fputs("usage: guidec -o DIR [SOURCEDIR]\n"
+          "       guidec -n [SOURCEDIR]\n"
+          "       guidec --list [SOURCEDIR]\n",
           stderr);
     return STATUS_USAGE;
 }
 
 int main(int argc, char **argv)
 {
+    static const struct option options[] = {{"list", no_argument, NULL, 'l'}, {0}};
+    enum action action = WRITE;
     const char *output = ".";
     int option;
 
-    while ((option = getopt(argc, argv, "no:")) != -1) {
+    while ((option = getopt_long(argc, argv, "no:", options, NULL)) != -1) {
         switch (option) {
+        case 'l':
+            action = LIST;
+            break;
         case 'n':
-            output = NULL;
+            action = CHECK;
             break;
         case 'o':
+            action = WRITE;
             output = optarg;
             break;
         default:
             return report_usage();
         }
     }
-    if (argc - optind != 1)
+    if (argc == 1 || argc - optind > 1)
         return report_usage();
-    return run(argv[optind], output);
+    return run(optind < argc ? argv[optind] : ".", action, output);
 }
