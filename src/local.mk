@@ -70,6 +70,7 @@ src_trustman_SOURCES = \
 	src/reader/typed.c \
 	$(shared_sources) \
 	doc/guide-data.c
+src_trustman_LDADD =
 
 # What compilers and linkers write is whole, or not there at all, even if they are killed.
 whole = $(SHELL) $(srcdir)/src/whole.sh
