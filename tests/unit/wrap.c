@@ -108,6 +108,8 @@ static void styles_end_and_begin_with_lines(void **state)
     /* The style in force is that of the place where the line breaks. */
     expect(&styled, "a" EMPHASIS "b cdefghijklmnopqrstuv" EMPHASIS_END "w",
            "a\033[0;4mb\033[0m\n\033[0;4mcdefghijklmnopqrstuv\033[0mw\n");
+    expect(&styled, STRONG "the quick br" STRONG_END "own-fox-jumps",
+           "\033[0;1mthe quick\033[0m\n\033[0;1mbr\033[0mown-fox-jumps\n");
     expect(&styled, "the quick brown fox ju" EMPHASIS "mp" EMPHASIS_END "s",
            "the quick brown fox\nju\033[0;4mmp\033[0ms\n");
 }
