@@ -75,6 +75,7 @@ src_trustman_SOURCES = \
 	src/reader/typed.c \
 	$(shared_sources) \
 	doc/guide-data.c
+src_trustman_LDADD =
 
 # Completion, where each shell looks for it.
 bashcompletiondir = $(datarootdir)/bash-completion/completions

@@ -26,36 +26,35 @@ script_tests = \
 unit_tests = \
 	tests/unit/arena \
 	tests/unit/ascii \
+	tests/unit/commonmark \
 	tests/unit/output \
+	tests/unit/roff \
 	tests/unit/select \
 	tests/unit/suggest \
 	tests/unit/typed \
-	tests/unit/utf8
+	tests/unit/utf8 \
+	tests/unit/wrap
 
 if WITH_CMOCKA
 TESTS = $(script_tests) $(unit_tests)
 check_PROGRAMS = $(unit_tests)
+check_LIBRARIES = tests/unit/libshared.a
 else
 TESTS = $(script_tests) tests/without-cmocka.sh
 endif
 
 EXTRA_PROGRAMS += $(unit_tests)
-tests_unit_arena_SOURCES = tests/unit/arena.c tests/unit/unit.h \
+
+# A unit test is made of the source file with its name, and of what guidec and trustman share.
+AM_DEFAULT_SOURCE_EXT = .c
+LDADD = tests/unit/libshared.a -lcmocka
+EXTRA_LIBRARIES = tests/unit/libshared.a
+tests_unit_libshared_a_SOURCES = $(shared_sources)
+EXTRA_DIST += tests/unit/marks.h tests/unit/unit.h
+
+tests_unit_arena_SOURCES = tests/unit/arena.c \
 	src/compiler/arena.c src/compiler/arena.h src/compiler/memory.c src/compiler/memory.h
-tests_unit_arena_LDADD = -lcmocka
-tests_unit_ascii_SOURCES = tests/unit/ascii.c tests/unit/unit.h $(shared_sources)
-tests_unit_ascii_LDADD = -lcmocka
-tests_unit_output_SOURCES = tests/unit/output.c tests/unit/unit.h $(shared_sources)
-tests_unit_output_LDADD = -lcmocka
-tests_unit_select_SOURCES = tests/unit/select.c tests/unit/unit.h $(shared_sources)
-tests_unit_select_LDADD = -lcmocka
-tests_unit_suggest_SOURCES = tests/unit/suggest.c tests/unit/unit.h $(shared_sources)
-tests_unit_suggest_LDADD = -lcmocka
-tests_unit_typed_SOURCES = tests/unit/typed.c tests/unit/unit.h src/reader/typed.c src/reader/reader.h \
-	$(shared_sources)
-tests_unit_typed_LDADD = -lcmocka
-tests_unit_utf8_SOURCES = tests/unit/utf8.c tests/unit/unit.h $(shared_sources)
-tests_unit_utf8_LDADD = -lcmocka
+tests_unit_typed_SOURCES = tests/unit/typed.c src/reader/typed.c src/reader/reader.h
 
 # All print TAP; what they need to know is in their environment.
 TEST_EXTENSIONS = .sh

@@ -26,9 +26,10 @@ struct container {
 struct man {
     const struct render *render;
     struct roff roff;
-    bool after_heading; /* no paragraph macro is due */
-    bool single;        /* a page of one section: its headings are those of the page */
-    bool described;     /* DESCRIPTION, or another heading, was put */
+    enum roff_escaping escaping; /* of the inline text being put */
+    bool after_heading;          /* no paragraph macro is due */
+    bool single;                 /* a page of one section: its headings are those of the page */
+    bool described;              /* DESCRIPTION, or another heading, was put */
     const struct guide_section *section;
     struct container containers[MAX_DEPTH];
     unsigned depth;
@@ -37,42 +38,41 @@ struct man {
 
 static void put_text(void *self, const char *bytes, size_t length)
 {
-    roff_text(&((struct man *)self)->roff, bytes, length);
+    struct man *man = self;
+
+    roff_text(&man->roff, bytes, length, man->escaping);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link);
 
 static const struct render_inlines inlines = {put_text, put_mark};
 
-static void put_string(struct man *man, const char *string)
+/* Puts a text that has no links. */
+static void put_string(struct man *man, const char *string, enum roff_escaping escaping)
 {
+    man->escaping = escaping;
     render_inline_text(string, NULL, &inlines, man);
+    man->escaping = ROFF_PROSE;
 }
 
 static void put_page(struct man *man, const struct guide_page *page)
 {
     const struct guide *guide = man->render->guide;
-    bool literal = man->roff.literal;
-    unsigned font = man->roff.font;
+    const unsigned font = man->roff.font;
 
-    man->roff.literal = true;
     roff_font(&man->roff, 1);
-    put_string(man, guide_text(guide, page->name));
+    put_string(man, guide_text(guide, page->name), ROFF_LITERAL);
     roff_font(&man->roff, 0);
-    put_string(man, "(");
-    put_string(man, guide_text(guide, page->manual_section));
-    put_string(man, ")");
+    put_string(man, "(", ROFF_LITERAL);
+    put_string(man, guide_text(guide, page->manual_section), ROFF_LITERAL);
+    put_string(man, ")", ROFF_LITERAL);
     roff_font(&man->roff, font);
-    man->roff.literal = literal;
 }
 
-/* Puts an address, or the name of a man page outside of the guide. */
-static void put_target(struct man *man, uint32_t target, bool address)
+/* How the target of a link to a manual page or an address is escaped. */
+static enum roff_escaping target_escaping(const struct guide_link *link)
 {
-    man->roff.literal = true;
-    man->roff.address = address;
-    put_string(man, guide_text(man->render->guide, target));
-    man->roff.literal = man->roff.address = false;
+    return link->kind == LINK_URL ? ROFF_ADDRESS : ROFF_LITERAL;
 }
 
 /* Names the page of a section, and notes that it was named. */
@@ -92,12 +92,12 @@ static void end_link(struct man *man, const struct guide_link *link)
 
     if (hint == HINT_NONE)
         return;
-    put_string(man, hint == HINT_URL ? " <" : " (");
+    put_string(man, hint == HINT_URL ? " <" : " (", ROFF_PROSE);
     if (hint == HINT_SECTION)
         refer_to_page(man, link->target);
     else
-        put_target(man, link->target, hint == HINT_URL);
-    put_string(man, hint == HINT_URL ? ">" : ")");
+        put_string(man, guide_text(man->render->guide, link->target), target_escaping(link));
+    put_string(man, hint == HINT_URL ? ">" : ")", ROFF_PROSE);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -119,18 +119,17 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         break;
     case MARK_CODE:
         roff_font(&man->roff, man->roff.font | 1);
-        man->roff.literal = true;
+        man->escaping = ROFF_LITERAL;
         break;
     case MARK_CODE_END:
         roff_font(&man->roff, man->roff.font & ~1U);
-        man->roff.literal = false;
+        man->escaping = ROFF_PROSE;
         break;
     case MARK_LINK:
-        man->roff.literal = link->bare;
-        man->roff.address = link->bare && link->kind == LINK_URL;
+        man->escaping = link->bare ? target_escaping(link) : ROFF_PROSE;
         break;
     case MARK_LINK_END:
-        man->roff.literal = man->roff.address = false;
+        man->escaping = ROFF_PROSE;
         end_link(man, link);
         break;
     case MARK_NEWLINE:
@@ -150,9 +149,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
 static void put_running(struct man *man, const char *inline_text, const struct guide_link *links)
 {
     render_inline_text(inline_text, links, &inlines, man);
-    roff_end_word(&man->roff);
-    man->roff.line_stops = false;
-    roff_end_line(&man->roff);
+    roff_end_text(&man->roff);
 }
 
 /* Puts a line of its own that looks like a heading. */
@@ -161,7 +158,7 @@ static void put_bold_line(struct man *man, const char *inline_text, const struct
     roff_font(&man->roff, 1);
     render_inline_text(inline_text, links, &inlines, man);
     roff_font(&man->roff, 0);
-    put_running(man, "", NULL);
+    roff_end_text(&man->roff);
 }
 
 /* Puts a macro whose argument is text. */
@@ -169,11 +166,8 @@ static void put_macro_text(struct man *man, const char *macro, const char *inlin
                            const struct guide_link *links)
 {
     output_string(man->render->out, macro);
-    man->roff.one_line = true;
-    man->roff.fonts = false;
+    roff_set_line(&man->roff, ROFF_HEADING);
     put_running(man, inline_text, links);
-    man->roff.one_line = false;
-    man->roff.fonts = true;
 }
 
 static void put_heading(struct man *man, const char *macro, const char *inline_text,
@@ -230,9 +224,10 @@ static void put_code(struct man *man, const char *lines)
                       QUOTE_INDENT + (container != NULL ? container->indent : 0));
     roff_macro(&man->roff, ".PP");
     roff_macro(&man->roff, ".EX");
-    man->roff.literal = man->roff.one_line = man->roff.whole = true;
+    man->escaping = ROFF_LITERAL;
     for (const char *end; *lines != '\0'; lines = end + 1) {
         end = strchr(lines, '\n');
+        roff_set_line(&man->roff, ROFF_VERBATIM);
         for (const char *mark; lines < end; lines = mark + (mark < end)) {
             for (mark = lines; mark < end && (unsigned char)*mark >= ' ';)
                 mark++;
@@ -240,11 +235,9 @@ static void put_code(struct man *man, const char *lines)
         }
         if (man->roff.word.length == 0)
             roff_escape(&man->roff, "\\&");
-        roff_end_word(&man->roff);
-        man->roff.line_stops = false;
-        roff_end_line(&man->roff);
+        roff_end_text(&man->roff);
     }
-    man->roff.literal = man->roff.one_line = man->roff.whole = false;
+    man->escaping = ROFF_PROSE;
     roff_macro(&man->roff, ".EE");
     roff_macro(&man->roff, ".RE");
     man->after_heading = false;
@@ -305,9 +298,8 @@ static void begin_item(struct man *man, const struct guide_block *block)
 static void begin_definition(struct man *man, const struct guide_block *block)
 {
     begin_item(man, block);
-    man->roff.one_line = true;
+    roff_set_line(&man->roff, ROFF_ONE_LINE);
     put_running(man, guide_text(man->render->guide, block->text), render_links(man->render, block));
-    man->roff.one_line = false;
 }
 
 static void put_block(void *self, const struct guide_block *block)
@@ -382,7 +374,7 @@ static void put_upper(struct man *man, const char *string)
 static void put_argument(struct man *man, const char *string)
 {
     roff_unit(&man->roff, " \"", 2);
-    put_string(man, string);
+    put_string(man, string, ROFF_PROSE);
     roff_unit(&man->roff, "\"", 1);
 }
 
@@ -407,27 +399,25 @@ static void put_head(struct man *man, const char *name, const char *section, con
     bool title_fits = corners + count_columns(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
 
     roff_macro(&man->roff, ".\\\" -*- mode: nroff; coding: utf-8 -*-");
-    man->roff.one_line = man->roff.whole = true;
     output_string(man->render->out, ".TH ");
+    roff_set_line(&man->roff, ROFF_VERBATIM);
     put_upper(man, name);
     roff_unit(&man->roff, " ", 1);
-    put_string(man, section);
+    put_string(man, section, ROFF_PROSE);
     roff_unit(&man->roff, " ", 1);
-    put_string(man, guide_text(guide, guide->edition));
+    put_string(man, guide_text(guide, guide->edition), ROFF_PROSE);
     put_argument(man, guide_text(guide, guide->name));
     put_argument(man, guide_text(guide, title_fits ? guide->title : guide->name));
-    put_running(man, "", NULL);
-    man->roff.one_line = false;
+    roff_end_text(&man->roff);
     /* Behind each tag groff 1.23 adjusts lines as the string says. */
     roff_macro(&man->roff, ".ds AD l");
     roff_macro(&man->roff, ".ad l");
     roff_macro(&man->roff, ".nh");
-    man->roff.whole = false;
     put_macro_text(man, ".SH ", guide_label(guide, LABEL_MAN_NAME), NULL);
-    man->roff.literal = man->roff.whole = true;
-    put_string(man, name);
-    man->roff.literal = man->roff.whole = false;
+    roff_set_line(&man->roff, ROFF_VERBATIM);
+    put_string(man, name, ROFF_LITERAL);
     roff_end_word(&man->roff);
+    roff_set_line(&man->roff, ROFF_FILLED);
     roff_escape(&man->roff, "\\-");
     roff_end_word(&man->roff);
     put_running(man, summary, NULL);
@@ -476,15 +466,15 @@ static void put_see_also(struct man *man)
     count = sort_pages(man, list);
     if (count > 0)
         put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_SEE_ALSO), NULL);
-    man->roff.literal = man->roff.whole = man->roff.one_line = true;
     for (uint32_t i = 0; i < count; i++) {
         output_string(man->render->out, ".BR ");
-        put_string(man, guide_text(guide, guide->pages[list[i]].name));
-        put_string(man, " (");
-        put_string(man, guide_text(guide, guide->pages[list[i]].manual_section));
-        put_running(man, i + 1 < count ? ")," : ")", NULL);
+        roff_set_line(&man->roff, ROFF_VERBATIM);
+        put_string(man, guide_text(guide, guide->pages[list[i]].name), ROFF_LITERAL);
+        put_string(man, " (", ROFF_LITERAL);
+        put_string(man, guide_text(guide, guide->pages[list[i]].manual_section), ROFF_LITERAL);
+        put_string(man, i + 1 < count ? ")," : ")", ROFF_LITERAL);
+        roff_end_text(&man->roff);
     }
-    man->roff.literal = man->roff.whole = man->roff.one_line = false;
     free(list);
 }
 

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +17,7 @@ enum { LONG_WORD = 40 };
 
 void roff_begin(struct roff *roff, struct output *out)
 {
-    *roff = (struct roff){.out = out, .fonts = true};
+    *roff = (struct roff){.out = out};
     output_to_memory(&roff->line);
     output_to_memory(&roff->word);
 }
@@ -27,6 +28,12 @@ void roff_end(struct roff *roff)
         output_fail(roff->out);
     free(roff->line.data);
     free(roff->word.data);
+}
+
+void roff_set_line(struct roff *roff, enum roff_line kind)
+{
+    assert(roff->word.length == 0);
+    roff->line_kind = kind;
 }
 
 void roff_end_line(struct roff *roff)
@@ -43,6 +50,14 @@ void roff_end_line(struct roff *roff)
     output_char(out, '\n');
     roff->line.length = roff->line_bytes = 0;
     roff->line_stops = false;
+}
+
+void roff_end_text(struct roff *roff)
+{
+    roff_end_word(roff);
+    roff->line_stops = false;
+    roff_end_line(roff);
+    roff->line_kind = ROFF_FILLED;
 }
 
 void roff_end_word(struct roff *roff)
@@ -71,6 +86,7 @@ static size_t count_bytes(const char *bytes, size_t length)
 
 void roff_unit(struct roff *roff, const char *bytes, size_t length)
 {
+    assert(length > 0 && length <= LINE_BYTES);
     if (roff->word.length + length > LINE_BYTES) {
         roff_end_line(roff);
         output_put(&roff->line, roff->word.data, roff->word.length);
@@ -88,13 +104,13 @@ void roff_escape(struct roff *roff, const char *escape)
 }
 
 /* The escape for the character at BYTES, or NULL if it stands for itself. */
-static const char *escape_for(const struct roff *roff, const char *bytes)
+static const char *escape_for(const char *bytes, enum roff_escaping escaping)
 {
     switch ((unsigned char)*bytes) {
     case '\\':
         return "\\e";
     case '-':
-        return roff->literal ? "\\-" : NULL;
+        return escaping != ROFF_PROSE ? "\\-" : NULL;
     case '\'':
         return "\\(aq";
     case '`':
@@ -122,10 +138,11 @@ void roff_break(struct roff *roff)
 }
 
 /* Adds a character that does not end a word. A sentence ends with a full stop and whatever quotes
- * and brackets follow it; at the end of an input line, roff would put two spaces behind it. */
-static void put_character(struct roff *roff, const char *bytes, size_t size)
+ * and brackets follow it; at the end of an input line, roff would put two spaces after it. */
+static void put_character(struct roff *roff, const char *bytes, size_t size,
+                          enum roff_escaping escaping)
 {
-    const char *escape = escape_for(roff, bytes);
+    const char *escape = escape_for(bytes, escaping);
 
     if (escape != NULL)
         roff_escape(roff, escape);
@@ -136,11 +153,11 @@ static void put_character(struct roff *roff, const char *bytes, size_t size)
         roff->word_stops = true;
     else if (strchr("'\")]*", *bytes) == NULL)
         roff->word_stops = false;
-    if (roff->address && strchr("/.-_?&=", *bytes) != NULL)
+    if (escaping == ROFF_ADDRESS && strchr("/.-_?&=", *bytes) != NULL)
         roff_break(roff);
 }
 
-/* How many of the bytes are words of letters and digits, each with a space behind it, none of which
+/* How many of the bytes are words of letters and digits, each with a space after it, none of which
  * has to be broken. */
 static size_t count_words(const char *bytes, size_t length)
 {
@@ -160,12 +177,15 @@ static size_t count_words(const char *bytes, size_t length)
     return count;
 }
 
-/* Puts such words as the line has room for; returns how many bytes these were. */
+/* Where words are filled and none is begun, puts whole words, as many as the line has room for.
+ * Returns how many bytes of the text these were, be it none. */
 static size_t put_words(struct roff *roff, const char *bytes, size_t length)
 {
-    size_t room = roff->line_bytes < LINE_BYTES ? LINE_BYTES - roff->line_bytes : 0;
-    size_t count = count_words(bytes, length < room ? length : room);
+    size_t room = roff->line_bytes < LINE_BYTES ? LINE_BYTES - roff->line_bytes : 0, count;
 
+    if (roff->word.length > 0 || roff->run > 0 || roff->line_kind != ROFF_FILLED)
+        return 0;
+    count = count_words(bytes, length < room ? length : room);
     if (count == 0)
         return 0;
     if (roff->line.length > 0) {
@@ -178,33 +198,45 @@ static size_t put_words(struct roff *roff, const char *bytes, size_t length)
     return count;
 }
 
-void roff_text(struct roff *roff, const char *bytes, size_t length)
+/* Adds letters and digits to the word, if they need not be broken; returns how many. No more is
+ * looked at than can be put, since a word may be as long as the text. */
+static size_t put_ordinary(struct roff *roff, const char *bytes, size_t length)
 {
-    for (const char *first = bytes, *end = bytes + length; bytes < end;) {
-        size_t size, rest;
+    size_t count = ascii_count_ordinary(bytes, length <= LONG_WORD ? length : LONG_WORD + 1);
 
-        if (roff->word.length == 0 && roff->run == 0 && !roff->one_line)
-            bytes += put_words(roff, bytes, (size_t)(end - bytes));
-        if (bytes == end)
-            return;
-        /* No more is looked at than can be put, since a word may be as long as the text. */
-        rest = (size_t)(end - bytes);
-        size = ascii_count_ordinary(bytes, rest <= LONG_WORD ? rest : LONG_WORD + 1);
-        if (size > 0 && roff->run + size <= LONG_WORD && roff->word.length + size <= LINE_BYTES) {
-            roff_unit(roff, bytes, size);
-            roff->run += (unsigned)size;
-            roff->word_stops = false;
-            bytes += size;
-            continue;
-        }
-        size = utf8_length(*bytes);
-        if (roff->run >= LONG_WORD && bytes > first && *bytes != ' ' && !roff->whole)
-            roff_break(roff);
-        if (*bytes == ' ' && !roff->one_line)
-            roff_end_word(roff);
-        else
-            put_character(roff, bytes, size);
-        bytes += size;
+    if (count == 0 || roff->run + count > LONG_WORD || roff->word.length + count > LINE_BYTES)
+        return 0;
+    roff_unit(roff, bytes, count);
+    roff->run += (unsigned)count;
+    roff->word_stops = false;
+    return count;
+}
+
+/* Puts one character, whatever it is; MAY_BREAK: a long word may be broken before it. Returns its
+ * length. */
+static size_t put_any(struct roff *roff, const char *bytes, bool may_break,
+                      enum roff_escaping escaping)
+{
+    size_t size = utf8_length(*bytes);
+
+    if (*bytes == ' ' && roff->line_kind == ROFF_FILLED) {
+        roff_end_word(roff);
+        return size;
+    }
+    if (may_break && roff->run >= LONG_WORD && *bytes != ' ' && roff->line_kind != ROFF_VERBATIM)
+        roff_break(roff);
+    put_character(roff, bytes, size, escaping);
+    return size;
+}
+
+void roff_text(struct roff *roff, const char *bytes, size_t length, enum roff_escaping escaping)
+{
+    for (size_t at = 0, step; at < length; at += step) {
+        step = put_words(roff, bytes + at, length - at);
+        if (step == 0)
+            step = put_ordinary(roff, bytes + at, length - at);
+        if (step == 0)
+            step = put_any(roff, bytes + at, at > 0, escaping);
     }
 }
 
@@ -212,7 +244,7 @@ void roff_font(struct roff *roff, unsigned font)
 {
     static const char *const escapes[] = {"\\fR", "\\fB", "\\fI", "\\f(BI"};
 
-    if (roff->fonts && font != roff->font)
+    if (roff->line_kind != ROFF_HEADING && font != roff->font)
         roff_escape(roff, escapes[font]);
     roff->font = font;
 }
