@@ -31,7 +31,7 @@ doc/guide.from: FORCE $(noinst_PROGRAMS)
 	test ! -f $@ || read -r known <$@; \
 	if test -n "$$lost" || test "$$from" != "$$known"; then \
 	  $(MKDIR_P) doc && echo "$$from" >$@-t && \
-	  { test -f $@ || test -n '$(GUIDE)' || touch -t 197001020000 $@-t; } && \
+	  { test -f $@ || test -n "$(GUIDE)$$lost" || touch -t 197001020000 $@-t; } && \
 	  mv -f $@-t $@; \
 	fi
 
@@ -40,7 +40,7 @@ doc/guide.from: FORCE $(noinst_PROGRAMS)
 # an older list names and this one does not is taken away.
 doc/guide.stamp: doc/guide.from $(guide_dir)/*.md $(guide_dir)/*.yaml $(src_guidec_SOURCES)
 if WITH_GUIDEC
-	@src/guidec$(EXEEXT) --list $(guide_dir) >$@-t
+	@src/guidec$(EXEEXT) --list $(guide_dir) >$@-t || { rm -f $@-t; exit 1; }
 	$(AM_V_GEN)src/guidec$(EXEEXT) -o doc $(guide_dir)
 	@$(find_made); wanted=" $$(tr '\n' ' ' <$@-t)"; for file in $$made; do \
 	  case $$wanted in *" $$file "*) ;; *) rm -f doc/$$file doc/$${file%.texi}.info ;; esac; \
