@@ -25,7 +25,7 @@ struct texinfo {
     bool code;     /* makeinfo leaves hyphens and quotes alone */
     bool example;  /* lines are kept as they are */
     bool strong;   /* a strong span was just begun */
-    bool item;     /* an item was just begun */
+    struct render_nesting nesting;
 
     /* Of the book: what was met already. */
     uint32_t parts;        /* number of parts */
@@ -245,9 +245,9 @@ static void put_block(void *self, const struct guide_block *block)
     const char *inline_text = guide_text(texinfo->render->guide, block->text);
 
     /* Makeinfo would put an empty item and the next one in one line. */
-    if (block->kind == BLOCK_ITEM_END && texinfo->item)
+    if (block->kind == BLOCK_ITEM_END &&
+        !texinfo->nesting.containers[texinfo->nesting.depth].filled)
         put(texinfo, "@w{}\n");
-    texinfo->item = block->kind == BLOCK_ITEM;
     put(texinfo, wrappings[block->kind].before);
     begin_line(texinfo);
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
@@ -461,7 +461,7 @@ void render_texinfo(const struct render *render)
     }
     put_head(&texinfo);
     put_top_menu(&texinfo);
-    render_walk(render, &calls, &texinfo);
+    render_walk(render, &calls, &texinfo, &texinfo.nesting);
     /* Where a topic shares its name with a section, info takes what it finds first. */
     put_index(&texinfo, "General Index", "cp");
     put_index(&texinfo, "Role Index", ROLE_INDEX);
