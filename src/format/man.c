@@ -177,7 +177,7 @@ static void describe(struct man *man, const struct guide_block *block)
 
 static const struct render_container *innermost(const struct man *man)
 {
-    return &man->nesting.containers[man->nesting.depth];
+    return render_innermost(&man->nesting);
 }
 
 /* Columns from the margin of a container to what it holds; of a list, to the text of its items. */

@@ -359,12 +359,11 @@ static void end_list(struct markdown *markdown, const struct guide_block *block)
 static void begin_item(struct markdown *markdown, const struct guide_block *block)
 {
     static const char spaces[] = "            ";
-    const struct render_nesting *nesting = &markdown->nesting;
     struct level *list = innermost(markdown);
     char bytes[sizeof spaces];
     struct output label = {.data = bytes, .capacity = sizeof bytes};
 
-    separate(markdown, nesting->depth, nesting->containers[nesting->depth].items > 1);
+    separate(markdown, markdown->nesting.depth, render_innermost(&markdown->nesting)->items > 1);
     if (list->mark == '.' || list->mark == ')')
         output_number(&label, block->number);
     output_char(&label, list->mark);

@@ -38,9 +38,9 @@ static void open_container(struct render_nesting *nesting, const struct guide_bl
                                   .width = block->width};
 }
 
-static void close_container(struct render_nesting *nesting)
+static void close_container(struct render_nesting *nesting, const struct guide_block *block)
 {
-    assert(nesting->depth > 0);
+    assert(nesting->depth > 0 && render_innermost(nesting)->kind + 1 == block->kind);
     nesting->containers[--nesting->depth].filled = true;
 }
 
@@ -75,7 +75,7 @@ void render_block(const struct render_blocks *calls, void *self, struct render_n
     }
     calls->block(self, block);
     if (step == CLOSE)
-        close_container(nesting);
+        close_container(nesting, block);
     else if (step == FILL)
         nesting->containers[nesting->depth].filled = true;
 }
@@ -154,6 +154,7 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
                 if (block->links.count > 0)
                     any_cited |= note_citations(guide, block, cited);
             }
+        assert(nesting->depth == 0);
         all_listed |= section->lists_sources;
     }
     if (any_cited && !all_listed)

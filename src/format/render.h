@@ -69,6 +69,12 @@ struct render_nesting {
     struct render_container containers[GUIDE_MAX_DEPTH + 1]; /* the page first */
 };
 
+/* The container in which the block stands, or which it opens or ends. */
+static inline const struct render_container *render_innermost(const struct render_nesting *nesting)
+{
+    return &nesting->containers[nesting->depth];
+}
+
 /* Whether a container is a list, so that what it holds stands in items. */
 bool render_is_list(const struct render_container *);
 

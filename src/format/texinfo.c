@@ -245,8 +245,7 @@ static void put_block(void *self, const struct guide_block *block)
     const char *inline_text = guide_text(texinfo->render->guide, block->text);
 
     /* Makeinfo would put an empty item and the next one in one line. */
-    if (block->kind == BLOCK_ITEM_END &&
-        !texinfo->nesting.containers[texinfo->nesting.depth].filled)
+    if (block->kind == BLOCK_ITEM_END && !render_innermost(&texinfo->nesting)->filled)
         put(texinfo, "@w{}\n");
     put(texinfo, wrappings[block->kind].before);
     begin_line(texinfo);

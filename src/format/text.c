@@ -78,11 +78,10 @@ static void end_container(struct text *text, const struct guide_block *block)
     text->wrap.gap = true;
 }
 
-/* Begins an item, after a blank line unless it is the first or the list is tight. Returns the list.
- */
+/* Puts a blank line between the items of a list, unless it is tight. Returns the list. */
 static const struct render_container *separate_item(struct text *text)
 {
-    const struct render_container *list = &text->nesting.containers[text->nesting.depth];
+    const struct render_container *list = render_innermost(&text->nesting);
 
     if (list->items > 1)
         text->wrap.gap = !list->tight;
