@@ -431,13 +431,14 @@ void render_html(const struct render *render)
 {
     static const struct render_blocks calls = {put_section, put_block};
     struct html html = {.render = render, .out = render->out};
+    struct render_nesting nesting;
 
     html.single = render->selection->count == 1;
     put_head(&html);
     if (!html.single)
         put_contents(&html);
     put(&html, "<main id=\"" TEXT_ID "\" tabindex=\"-1\">\n");
-    render_walk(render, &calls, &html);
+    render_walk(render, &calls, &html, &nesting);
     if (render->selection->count > 0)
         put(&html, "</section>\n");
     put(&html, "</main>\n");

@@ -10,18 +10,7 @@
 /* What fits into the header of a page between the name of the page on both sides. */
 enum { HEADER_COLUMNS = 78 };
 
-enum { MAX_DEPTH = 64 }; /* of lists and quotes, one in another; the compiler allows fewer */
-
-enum { QUOTE_INDENT = 4, TERM_INDENT = 7 };
-
-struct container {
-    enum guide_block_kind kind;
-    unsigned indent;   /* of the text of its items, from the container's margin */
-    bool tight;        /* no space between its items */
-    bool is_set_in;    /* it has a margin of its own */
-    bool has_items;    /* an item was begun */
-    bool item_is_bare; /* nothing was put in the item yet */
-};
+enum { QUOTE_INDENT = 4, BULLET_INDENT = 2, TERM_INDENT = 7 };
 
 struct man {
     const struct render *render;
@@ -31,8 +20,7 @@ struct man {
     bool single;                 /* a page of one section: its headings are those of the page */
     bool described;              /* DESCRIPTION, or another heading, was put */
     const struct guide_section *section;
-    struct container containers[MAX_DEPTH];
-    unsigned depth;
+    struct render_nesting nesting;
     unsigned char *pages; /* bit N: page N is referred to */
 };
 
@@ -196,32 +184,50 @@ static void describe(struct man *man, const struct guide_block *block)
     man->after_heading = false;
 }
 
-static struct container *innermost(struct man *man)
+static const struct render_container *innermost(const struct man *man)
 {
-    return man->depth > 0 ? &man->containers[man->depth - 1] : NULL;
+    return render_innermost(&man->nesting);
+}
+
+/* Columns from the margin of a container to what it holds; of a list, to the text of its items. */
+static unsigned indent_of(const struct render_container *container)
+{
+    switch (container->kind) {
+    case BLOCK_BULLETS:
+        return BULLET_INDENT;
+    case BLOCK_NUMBERS:
+        return container->width + 1;
+    case BLOCK_DEFINITIONS:
+        return TERM_INDENT;
+    default:
+        return 0;
+    }
+}
+
+/* Columns from the margin of the container around the innermost one to that of the innermost. */
+static unsigned relative_margin(const struct man *man)
+{
+    return indent_of(innermost(man) - 1) + (innermost(man)->kind == BLOCK_QUOTE ? QUOTE_INDENT : 0);
 }
 
 /* Begins a paragraph where one needs to be begun. */
 static void begin_paragraph(struct man *man)
 {
-    struct container *container = innermost(man);
-    bool in_item = container != NULL && container->kind != BLOCK_QUOTE;
+    const struct render_container *container = innermost(man);
+    bool in_item = render_is_list(container);
 
-    if (in_item && container->item_is_bare)
-        container->item_is_bare = false;
-    else if (in_item)
-        roff_macro_number(&man->roff, ".IP \"\" ", container->indent);
-    else if (!man->after_heading)
+    if (in_item && container->filled)
+        roff_macro_number(&man->roff, ".IP \"\" ", indent_of(container));
+    else if (!in_item && !man->after_heading)
         roff_macro(&man->roff, ".PP");
     man->after_heading = false;
 }
 
-static void put_code(struct man *man, const char *lines)
+static void put_code(struct man *man, const struct guide_block *block)
 {
-    struct container *container = innermost(man);
+    const char *lines = guide_text(man->render->guide, block->text);
 
-    roff_macro_number(&man->roff, ".RS ",
-                      QUOTE_INDENT + (container != NULL ? container->indent : 0));
+    roff_macro_number(&man->roff, ".RS ", QUOTE_INDENT + indent_of(innermost(man)));
     roff_macro(&man->roff, ".PP");
     roff_macro(&man->roff, ".EX");
     man->escaping = ROFF_LITERAL;
@@ -241,52 +247,33 @@ static void put_code(struct man *man, const char *lines)
     roff_macro(&man->roff, ".EE");
     roff_macro(&man->roff, ".RE");
     man->after_heading = false;
-    if (container != NULL)
-        container->item_is_bare = false;
 }
 
 static void begin_container(struct man *man, const struct guide_block *block)
 {
-    struct container *outer = innermost(man);
-    struct container *container = &man->containers[man->depth];
-    enum guide_block_kind kind = (enum guide_block_kind)block->kind;
-    unsigned margin =
-        (outer != NULL ? outer->indent : 0) + (kind == BLOCK_QUOTE ? QUOTE_INDENT : 0);
+    unsigned margin = relative_margin(man);
 
-    if (man->depth + 1 < MAX_DEPTH)
-        man->depth++;
-    *container = (struct container){.kind = kind, .is_set_in = margin > 0, .tight = block->tight};
-    if (container->is_set_in)
+    if (margin > 0)
         roff_macro_number(&man->roff, ".RS ", margin);
-    container->indent = kind == BLOCK_BULLETS       ? 2
-                        : kind == BLOCK_NUMBERS     ? block->width + 1
-                        : kind == BLOCK_DEFINITIONS ? TERM_INDENT
-                                                    : 0;
-    if (outer != NULL)
-        outer->item_is_bare = false;
-    if (kind == BLOCK_QUOTE)
+    if (block->kind == BLOCK_QUOTE)
         man->after_heading = false;
 }
 
-static void end_container(struct man *man)
+static void end_container(struct man *man, const struct guide_block *block)
 {
-    if (man->depth > 0)
-        man->depth--;
-    if (man->containers[man->depth].is_set_in)
+    (void)block;
+    if (relative_margin(man) > 0)
         roff_macro(&man->roff, ".RE");
 }
 
 /* Begins an item of a list; .TQ is .TP without space before it. */
 static void begin_item(struct man *man, const struct guide_block *block)
 {
-    struct container *list = innermost(man);
-    const struct container *outer = man->depth > 1 ? list - 1 : NULL;
-    bool dense = list->has_items ? list->tight : outer != NULL && outer->tight;
+    const struct render_container *list = innermost(man), *outer = list - 1;
+    bool dense = list->items > 1 ? list->tight : outer->tight;
 
-    list->has_items = true;
-    list->item_is_bare = true;
     man->after_heading = false;
-    roff_macro_number(&man->roff, dense ? ".TQ " : ".TP ", list->indent);
+    roff_macro_number(&man->roff, dense ? ".TQ " : ".TP ", indent_of(list));
     if (list->kind == BLOCK_BULLETS) {
         roff_macro(&man->roff, "\\(bu");
     } else if (list->kind == BLOCK_NUMBERS) {
@@ -295,61 +282,71 @@ static void begin_item(struct man *man, const struct guide_block *block)
     }
 }
 
+/* Puts the text of a block, up to the end of its last line. */
+static void put_block_text(struct man *man, const struct guide_block *block)
+{
+    put_running(man, guide_text(man->render->guide, block->text), render_links(man->render, block));
+}
+
 static void begin_definition(struct man *man, const struct guide_block *block)
 {
     begin_item(man, block);
     roff_set_line(&man->roff, ROFF_ONE_LINE);
-    put_running(man, guide_text(man->render->guide, block->text), render_links(man->render, block));
+    put_block_text(man, block);
+}
+
+static void put_paragraph(struct man *man, const struct guide_block *block)
+{
+    begin_paragraph(man);
+    put_block_text(man, block);
+}
+
+/* The macro for a heading of a section's body, or for one of level 1; NULL if there is none. Where
+ * the page has several sections, their titles are headings above those. */
+static const char *heading_macro(const struct man *man, unsigned level)
+{
+    static const char *const macros[] = {"", ".SH ", ".SH ", ".SS ", NULL};
+
+    return macros[level > 1 && !man->single ? level + 1 : level];
+}
+
+static void put_block_heading(struct man *man, const struct guide_block *block)
+{
+    const char *inline_text = guide_text(man->render->guide, block->text);
+    const struct guide_link *links = render_links(man->render, block);
+    const char *macro = heading_macro(man, block->level);
+
+    if (macro != NULL) {
+        put_heading(man, macro, inline_text, links);
+    } else {
+        begin_paragraph(man);
+        put_bold_line(man, inline_text, links);
+    }
 }
 
 static void put_block(void *self, const struct guide_block *block)
 {
+    static void (*const put[BLOCK_KINDS])(struct man *, const struct guide_block *) = {
+        [BLOCK_HEADING] = put_block_heading,
+        [BLOCK_PARAGRAPH] = put_paragraph,
+        [BLOCK_CODE] = put_code,
+        [BLOCK_QUOTE] = begin_container,
+        [BLOCK_QUOTE_END] = end_container,
+        [BLOCK_BULLETS] = begin_container,
+        [BLOCK_BULLETS_END] = end_container,
+        [BLOCK_NUMBERS] = begin_container,
+        [BLOCK_NUMBERS_END] = end_container,
+        [BLOCK_ITEM] = begin_item,
+        [BLOCK_DEFINITIONS] = begin_container,
+        [BLOCK_DEFINITIONS_END] = end_container,
+        [BLOCK_TERM] = begin_definition,
+    };
     struct man *man = self;
-    const char *inline_text = guide_text(man->render->guide, block->text);
-    const struct guide_link *links = render_links(man->render, block);
-    unsigned level = block->level + (man->single || block->level == 1 ? 0U : 1U);
 
     if (!man->described)
         describe(man, block);
-    switch ((enum guide_block_kind)block->kind) {
-    case BLOCK_HEADING:
-        if (level <= 3) {
-            put_heading(man, level <= 2 ? ".SH " : ".SS ", inline_text, links);
-        } else {
-            begin_paragraph(man);
-            put_bold_line(man, inline_text, links);
-        }
-        break;
-    case BLOCK_PARAGRAPH:
-        begin_paragraph(man);
-        put_running(man, inline_text, links);
-        break;
-    case BLOCK_CODE:
-        put_code(man, inline_text);
-        break;
-    case BLOCK_QUOTE:
-    case BLOCK_BULLETS:
-    case BLOCK_NUMBERS:
-    case BLOCK_DEFINITIONS:
-        begin_container(man, block);
-        break;
-    case BLOCK_QUOTE_END:
-    case BLOCK_BULLETS_END:
-    case BLOCK_NUMBERS_END:
-    case BLOCK_DEFINITIONS_END:
-        end_container(man);
-        break;
-    case BLOCK_ITEM:
-        begin_item(man, block);
-        break;
-    case BLOCK_TERM:
-        begin_definition(man, block);
-        break;
-    case BLOCK_ITEM_END:
-    case BLOCK_TERM_END:
-    case BLOCK_KINDS:
-        break;
-    }
+    if (put[block->kind] != NULL)
+        put[block->kind](man, block);
 }
 
 static void put_section(void *self, const struct guide_section *section)
@@ -495,7 +492,7 @@ void render_man(const struct render *render)
         put_head(&man, guide_text(guide, page != NULL ? page->name : guide->name),
                  page != NULL ? guide_text(guide, page->manual_section) : "7",
                  guide_text(guide, page != NULL ? page->summary : guide->summary));
-        render_walk(render, &calls, &man);
+        render_walk(render, &calls, &man, &man.nesting);
         if (!man.described && man.section != NULL)
             describe(&man, NULL);
         put_see_also(&man);

@@ -7,15 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_DEPTH = 64 }; /* of lists, items and quotes; the compiler allows fewer */
-
-/* The page, a list, an item or a quote. */
-struct container {
-    size_t margin;   /* for commonmark_leave */
-    bool tight;      /* no blank lines between what it holds */
-    bool filled;     /* it holds something */
+/* What is kept for each container of the nesting. */
+struct level {
+    size_t margin;   /* of a quote, or of the item of a list: for commonmark_leave */
     char mark;       /* of a list: what stands before its items, or behind their numbers */
-    char after_mark; /* that of the list that stands last in it, or 0 */
+    char after_mark; /* the mark of the list that the next block comes right after, or 0 */
 };
 
 struct markdown {
@@ -28,8 +24,8 @@ struct markdown {
     bool source;                        /* the source format */
     bool after_term;                    /* a paragraph goes on in the line of its term */
     uint32_t heading_roles;             /* of the last heading of level 2 */
-    struct container containers[MAX_DEPTH];
-    unsigned depth; /* of the innermost container */
+    struct render_nesting nesting;
+    struct level levels[GUIDE_MAX_DEPTH + 1];
 };
 
 static void put_nothing(struct commonmark *text, const char *bytes, size_t length)
@@ -240,33 +236,31 @@ static void put_running(struct markdown *markdown, const struct guide_block *blo
     put_plain(markdown, render_links(markdown->render, block));
 }
 
-static struct container *innermost(struct markdown *markdown)
+static struct level *innermost(struct markdown *markdown)
 {
-    return &markdown->containers[markdown->depth];
+    return &markdown->levels[markdown->nesting.depth];
 }
 
-/* Separates a block or an item from the one before it. */
-static void begin_block(struct markdown *markdown)
+/* The container around the innermost one. */
+static struct level *outer(struct markdown *markdown)
 {
-    struct container *container = innermost(markdown);
+    return innermost(markdown) - 1;
+}
 
-    if (container->filled && !container->tight)
+/* Separates what comes next in the container DEPTH from what stands in it already, if any does. */
+static void separate(struct markdown *markdown, unsigned depth, bool any)
+{
+    if (any && !markdown->nesting.containers[depth].tight)
         commonmark_blank_line(&markdown->text);
-    container->filled = true;
-    container->after_mark = 0;
+    markdown->levels[depth].after_mark = 0;
 }
 
-static void push(struct markdown *markdown, struct container container)
+/* Begins a block that stands in the container DEPTH. An item of definitions holds its term. */
+static void begin_block(struct markdown *markdown, unsigned depth)
 {
-    if (markdown->depth + 1 < MAX_DEPTH)
-        markdown->depth++;
-    *innermost(markdown) = container;
-}
+    const struct render_container *container = &markdown->nesting.containers[depth];
 
-static void pop(struct markdown *markdown)
-{
-    if (markdown->depth > 0)
-        markdown->depth--;
+    separate(markdown, depth, container->filled || container->kind == BLOCK_DEFINITIONS);
 }
 
 /* Puts the roles of a heading that is not for all who see the text around it. */
@@ -298,7 +292,7 @@ static void put_heading(struct markdown *markdown, const struct guide_block *blo
     static const char *const signs[] = {"", "# ", "## ", "### "};
     size_t margin;
 
-    begin_block(markdown);
+    begin_block(markdown, markdown->nesting.depth);
     margin = commonmark_enter(&markdown->text, signs[block->level], "");
     markdown->text.one_line = true;
     put_running(markdown, block);
@@ -313,14 +307,14 @@ static void put_paragraph(struct markdown *markdown, const struct guide_block *b
     if (markdown->after_term)
         commonmark_text(&markdown->text, " ", 1);
     else
-        begin_block(markdown);
+        begin_block(markdown, markdown->nesting.depth);
     put_running(markdown, block);
     commonmark_end_line(&markdown->text);
 }
 
 static void put_code(struct markdown *markdown, const struct guide_block *block)
 {
-    begin_block(markdown);
+    begin_block(markdown, markdown->nesting.depth);
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
     commonmark_code_block(&markdown->text, markdown->plain.data, markdown->plain.length);
 }
@@ -328,8 +322,8 @@ static void put_code(struct markdown *markdown, const struct guide_block *block)
 static void begin_quote(struct markdown *markdown, const struct guide_block *block)
 {
     (void)block;
-    begin_block(markdown);
-    push(markdown, (struct container){.margin = commonmark_enter(&markdown->text, "> ", "> ")});
+    begin_block(markdown, markdown->nesting.depth - 1);
+    *innermost(markdown) = (struct level){.margin = commonmark_enter(&markdown->text, "> ", "> ")};
 }
 
 /* Ends a quote or an item. */
@@ -337,7 +331,6 @@ static void end_container(struct markdown *markdown, const struct guide_block *b
 {
     (void)block;
     commonmark_leave(&markdown->text, innermost(markdown)->margin);
-    pop(markdown);
 }
 
 /* Two lists in a row, of one kind and with one mark, would be one list. So would be, with a rule
@@ -345,36 +338,32 @@ static void end_container(struct markdown *markdown, const struct guide_block *b
 static void begin_list(struct markdown *markdown, const struct guide_block *block)
 {
     const char *marks = block->kind == BLOCK_NUMBERS ? ".)" : "-*";
-    char after = innermost(markdown)->after_mark;
+    char after = outer(markdown)->after_mark;
 
-    begin_block(markdown);
-    push(markdown, (struct container){.tight = block->tight, .mark = marks[after == marks[0]]});
+    begin_block(markdown, markdown->nesting.depth - 1);
+    *innermost(markdown) = (struct level){.mark = marks[after == marks[0]]};
 }
 
 static void end_list(struct markdown *markdown, const struct guide_block *block)
 {
-    char mark = innermost(markdown)->mark;
-
     (void)block;
-    pop(markdown);
-    innermost(markdown)->after_mark = mark;
+    outer(markdown)->after_mark = innermost(markdown)->mark;
 }
 
 static void begin_item(struct markdown *markdown, const struct guide_block *block)
 {
     static const char spaces[] = "            ";
-    const struct container list = *innermost(markdown);
+    struct level *list = innermost(markdown);
     char bytes[sizeof spaces];
     struct output label = {.data = bytes, .capacity = sizeof bytes};
 
-    begin_block(markdown);
-    if (list.mark == '.' || list.mark == ')')
+    separate(markdown, markdown->nesting.depth, render_innermost(&markdown->nesting)->items > 1);
+    if (list->mark == '.' || list->mark == ')')
         output_number(&label, block->number);
-    output_char(&label, list.mark);
+    output_char(&label, list->mark);
     output_put(&label, " ", 2);
-    push(markdown, (struct container){.tight = list.tight, .after_mark = list.mark});
-    innermost(markdown)->margin =
-        commonmark_enter(&markdown->text, bytes, spaces + sizeof spaces - label.length);
+    list->after_mark = list->mark;
+    list->margin = commonmark_enter(&markdown->text, bytes, spaces + sizeof spaces - label.length);
 }
 
 /* Puts a term; if strong text ends it, the colon stands inside. */
@@ -384,7 +373,7 @@ static void begin_definition(struct markdown *markdown, const struct guide_block
     bool strong;
 
     begin_item(markdown, block);
-    begin_block(markdown);
+    innermost(markdown)->after_mark = 0;
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
     strong = plain->length > 1 && plain->data[plain->length - 1] == MARK_STRONG_END &&
              (unsigned char)plain->data[plain->length - 2] >= ' ';
@@ -430,6 +419,8 @@ static void put_section(void *self, const struct guide_section *section)
     put_block(self, &title);
 }
 
+static const struct render_blocks calls = {put_section, put_block};
+
 static void begin(struct markdown *markdown, const struct render *render, bool source)
 {
     *markdown = (struct markdown){.render = render,
@@ -453,11 +444,10 @@ static void end(struct markdown *markdown)
 
 void render_markdown(const struct render *render)
 {
-    static const struct render_blocks calls = {put_section, put_block};
     struct markdown markdown;
 
     begin(&markdown, render, false);
-    render_walk(render, &calls, &markdown);
+    render_walk(render, &calls, &markdown, &markdown.nesting);
     end(&markdown);
 }
 
@@ -469,6 +459,6 @@ void markdown_body(const struct render *render, const struct guide_section *sect
     begin(&markdown, render, true);
     for (const struct guide_block *last = block + section->blocks.count; block < last; block++)
         if (block->origin == ORIGIN_BODY && (block->roles & render->selection->roles) != 0)
-            put_block(&markdown, block);
+            render_block(&calls, &markdown, &markdown.nesting, block);
     end(&markdown);
 }

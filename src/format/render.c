@@ -3,6 +3,7 @@
 
 #include "base/bits.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,8 +25,66 @@ const struct format *render_find(const char *name)
     return NULL;
 }
 
+bool render_is_list(const struct render_container *container)
+{
+    return container->kind == BLOCK_BULLETS || container->kind == BLOCK_NUMBERS ||
+           container->kind == BLOCK_DEFINITIONS;
+}
+
+static void open_container(struct render_nesting *nesting, const struct guide_block *block)
+{
+    assert(nesting->depth < GUIDE_MAX_DEPTH);
+    nesting->containers[++nesting->depth] =
+        (struct render_container){.kind = (enum guide_block_kind)block->kind,
+                                  .tight = block->kind != BLOCK_QUOTE && block->tight,
+                                  .width = block->width};
+}
+
+static void close_container(struct render_nesting *nesting, const struct guide_block *block)
+{
+    assert(nesting->depth > 0 && render_innermost(nesting)->kind + 1 == block->kind);
+    nesting->containers[--nesting->depth].filled = true;
+}
+
+void render_block(const struct render_blocks *calls, void *self, struct render_nesting *nesting,
+                  const struct guide_block *block)
+{
+    enum step { FILL, OPEN, CLOSE, BEGIN_ITEM, END_ITEM };
+    static const unsigned char steps[BLOCK_KINDS] = {
+        [BLOCK_HEADING] = FILL,
+        [BLOCK_PARAGRAPH] = FILL,
+        [BLOCK_CODE] = FILL,
+        [BLOCK_QUOTE] = OPEN,
+        [BLOCK_QUOTE_END] = CLOSE,
+        [BLOCK_BULLETS] = OPEN,
+        [BLOCK_BULLETS_END] = CLOSE,
+        [BLOCK_NUMBERS] = OPEN,
+        [BLOCK_NUMBERS_END] = CLOSE,
+        [BLOCK_ITEM] = BEGIN_ITEM,
+        [BLOCK_ITEM_END] = END_ITEM,
+        [BLOCK_DEFINITIONS] = OPEN,
+        [BLOCK_DEFINITIONS_END] = CLOSE,
+        [BLOCK_TERM] = BEGIN_ITEM,
+        [BLOCK_TERM_END] = END_ITEM,
+    };
+    const enum step step = (enum step)steps[block->kind];
+
+    if (step == OPEN) {
+        open_container(nesting, block);
+    } else if (step == BEGIN_ITEM) {
+        nesting->containers[nesting->depth].items++;
+        nesting->containers[nesting->depth].filled = false;
+    }
+    calls->block(self, block);
+    if (step == CLOSE)
+        close_container(nesting, block);
+    else if (step == FILL)
+        nesting->containers[nesting->depth].filled = true;
+}
+
 static void list_sources(const struct render *render, const unsigned char *cited,
-                         const struct render_blocks *calls, void *self)
+                         const struct render_blocks *calls, void *self,
+                         struct render_nesting *nesting)
 {
     const struct guide *guide = render->guide;
     struct guide_block block = {
@@ -33,27 +92,27 @@ static void list_sources(const struct render *render, const unsigned char *cited
 
     block.kind = BLOCK_HEADING;
     block.text = guide->labels[LABEL_SOURCES];
-    calls->block(self, &block);
+    render_block(calls, self, nesting, &block);
     block.kind = BLOCK_BULLETS;
     block.text = 0;
-    calls->block(self, &block);
+    render_block(calls, self, nesting, &block);
     for (uint32_t i = 0; i < guide->source_count; i++) {
         if (!bits_has(cited, i))
             continue;
         block.kind = BLOCK_ITEM;
         block.number = i + 1;
-        calls->block(self, &block);
+        render_block(calls, self, nesting, &block);
         block.kind = BLOCK_PARAGRAPH;
         block.text = guide->sources[i].entry;
         block.links = guide->sources[i].links;
-        calls->block(self, &block);
+        render_block(calls, self, nesting, &block);
         block.text = 0;
         block.links.count = 0;
         block.kind = BLOCK_ITEM_END;
-        calls->block(self, &block);
+        render_block(calls, self, nesting, &block);
     }
     block.kind = BLOCK_BULLETS_END;
-    calls->block(self, &block);
+    render_block(calls, self, nesting, &block);
 }
 
 /* Marks the sources that a block cites; returns whether there are any. */
@@ -73,13 +132,15 @@ static bool note_citations(const struct guide *guide, const struct guide_block *
     return any;
 }
 
-void render_walk(const struct render *render, const struct render_blocks *calls, void *self)
+void render_walk(const struct render *render, const struct render_blocks *calls, void *self,
+                 struct render_nesting *nesting)
 {
     const struct guide *guide = render->guide;
     const struct selection *selection = render->selection;
     unsigned char *cited = calloc(bits_size(guide->source_count), 1);
     bool any_cited = false, all_listed = false;
 
+    *nesting = (struct render_nesting){0};
     if (cited == NULL) {
         output_fail(render->out);
         return;
@@ -89,16 +150,18 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
         const struct guide_block *block = guide->blocks + section->blocks.first;
 
         calls->section(self, section);
+        nesting->containers[0].filled = true;
         for (const struct guide_block *end = block + section->blocks.count; block < end; block++)
             if ((block->roles & selection->roles) != 0) {
-                calls->block(self, block);
+                render_block(calls, self, nesting, block);
                 if (block->links.count > 0)
                     any_cited |= note_citations(guide, block, cited);
             }
+        assert(nesting->depth == 0);
         all_listed |= section->lists_sources;
     }
     if (any_cited && !all_listed)
-        list_sources(render, cited, calls, self);
+        list_sources(render, cited, calls, self, nesting);
     free(cited);
 }
 

@@ -57,9 +57,41 @@ struct render_blocks {
     void (*block)(void *self, const struct guide_block *block);
 };
 
+/* The page, or a list or quote that is open. */
+struct render_container {
+    enum guide_block_kind kind; /* of the block that opened it; of the page 0 */
+    bool tight;                 /* a tight list */
+    bool filled;                /* it holds something already; of a list: its last item does */
+    uint32_t width;             /* of a list: as of the block that opened it */
+    uint32_t items;             /* of a list: how many were begun */
+};
+
+/* The containers in which a block stands, one in another. For a block that opens or ends a list or
+ * quote, that is the innermost one; for one that begins an item, that item was begun already.
+ * All zero, it is an empty page. */
+struct render_nesting {
+    unsigned depth;                                          /* lists and quotes that are open */
+    struct render_container containers[GUIDE_MAX_DEPTH + 1]; /* the page first */
+};
+
+/* The container in which the block stands, or which it opens or ends. */
+static inline const struct render_container *render_innermost(const struct render_nesting *nesting)
+{
+    return &nesting->containers[nesting->depth];
+}
+
+/* Whether a container is a list, so that what it holds stands in items. */
+bool render_is_list(const struct render_container *);
+
+/* Gives the format a block, and keeps NESTING for it. */
+void render_block(const struct render_blocks *calls, void *self, struct render_nesting *nesting,
+                  const struct guide_block *block);
+
 /* Walks over the sections of the selection and, of their blocks, those that the view's roles see;
- * then over the sources that they cite, unless one of the sections lists all sources. */
-void render_walk(const struct render *, const struct render_blocks *calls, void *self);
+ * then over the sources that they cite, unless one of the sections lists all sources. Meanwhile
+ * NESTING, empty at first, is kept for the format to read. */
+void render_walk(const struct render *, const struct render_blocks *calls, void *self,
+                 struct render_nesting *nesting);
 
 /* What a format does with inline text: a run of bytes that holds no marks, and each mark. LINK is
  * given with MARK_LINK and MARK_LINK_END. Marks that only tell columns are not passed on. */

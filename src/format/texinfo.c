@@ -26,7 +26,7 @@ struct texinfo {
     bool code;     /* makeinfo leaves hyphens and quotes alone */
     bool example;  /* lines are kept as they are */
     bool strong;   /* a strong span was just begun */
-    bool item;     /* an item was just begun */
+    struct render_nesting nesting;
 
     /* Of the book: what was met already. */
     uint32_t parts;        /* number of parts */
@@ -259,9 +259,8 @@ static void put_block(void *self, const struct guide_block *block)
     const char *inline_text = guide_text(texinfo->render->guide, block->text);
 
     /* Makeinfo would put an empty item and the next one in one line. */
-    if (block->kind == BLOCK_ITEM_END && texinfo->item)
+    if (block->kind == BLOCK_ITEM_END && !render_innermost(&texinfo->nesting)->filled)
         put(texinfo, "@w{}\n");
-    texinfo->item = block->kind == BLOCK_ITEM;
     put(texinfo, wrappings[block->kind].before);
     begin_line(texinfo);
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
@@ -489,7 +488,7 @@ void render_texinfo(const struct render *render)
     }
     put_head(&texinfo);
     put_top_menu(&texinfo);
-    render_walk(render, &calls, &texinfo);
+    render_walk(render, &calls, &texinfo, &texinfo.nesting);
     put_indices(&texinfo);
     put(&texinfo, "\n@bye\n");
     free(texinfo.topics);

@@ -3,36 +3,31 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 64 }; /* of lists and quotes, one in another; the compiler allows fewer */
-
 /* A definition list whose terms are no wider than this has them on the line of their text. */
 enum { RUN_IN_WIDTH = 14 };
-
-/* A list or quote that is open. */
-struct container {
-    enum guide_block_kind kind;
-    unsigned margin; /* of what is in it */
-    bool tight;      /* no blank lines between its items */
-    bool run_in;     /* terms stand on the line of their text */
-    bool has_items;  /* an item was begun */
-};
 
 struct text {
     const struct render *render;
     struct wrap wrap;
-    unsigned body_margin;
-    struct container containers[MAX_DEPTH];
-    unsigned depth;
+    struct render_nesting nesting;
+    unsigned margins[GUIDE_MAX_DEPTH + 1]; /* of what stands in each container of the nesting */
 };
 
 /* The margin of the innermost list or quote, or of the body. */
 static unsigned inner_margin(const struct text *text)
 {
-    return text->depth > 0 ? text->containers[text->depth - 1].margin : text->body_margin;
+    return text->margins[text->nesting.depth];
 }
 
-static void paragraph(struct text *text, const struct guide_block *block, const char *inline_text)
+static const char *text_of(const struct text *text, const struct guide_block *block)
 {
+    return guide_text(text->render->guide, block->text);
+}
+
+static void put_paragraph(struct text *text, const struct guide_block *block)
+{
+    const char *inline_text = text_of(text, block);
+
     wrap_set_margin(&text->wrap, inner_margin(text));
     if (block->ascii)
         wrap_ascii(&text->wrap, inline_text, inline_text + strlen(inline_text));
@@ -42,8 +37,8 @@ static void paragraph(struct text *text, const struct guide_block *block, const 
     text->wrap.gap = true;
 }
 
-static void heading(struct text *text, const char *inline_text, const struct guide_link *links,
-                    unsigned margin, unsigned style)
+static void put_title(struct text *text, const char *inline_text, const struct guide_link *links,
+                      unsigned margin, unsigned style)
 {
     text->wrap.gap = true;
     wrap_set_margin(&text->wrap, margin);
@@ -53,47 +48,53 @@ static void heading(struct text *text, const char *inline_text, const struct gui
     wrap_end_line(&text->wrap);
 }
 
-static void begin_container(struct text *text, const struct guide_block *block)
+static void put_heading(struct text *text, const struct guide_block *block)
 {
-    unsigned margin = inner_margin(text);
-    struct container *container = &text->containers[text->depth];
-
-    if (text->depth > 0 && text->containers[text->depth - 1].tight)
-        text->wrap.gap = false;
-    if (text->depth + 1 < MAX_DEPTH)
-        text->depth++;
-    *container = (struct container){
-        .kind = (enum guide_block_kind)block->kind, .tight = block->tight, .margin = margin + 2};
-    if (block->kind == BLOCK_NUMBERS)
-        container->margin = margin + block->width + 1;
-    if (block->kind == BLOCK_DEFINITIONS)
-        container->run_in = block->width <= RUN_IN_WIDTH;
+    put_title(text, text_of(text, block), render_links(text->render, block),
+              block->level == 1 ? 0 : text->margins[0] / 2,
+              block->level == 3 ? WRAP_EMPHASIS : WRAP_STRONG);
 }
 
-static void end_container(struct text *text)
+static void put_code(struct text *text, const struct guide_block *block)
 {
-    if (text->depth > 0)
-        text->depth--;
+    wrap_set_margin(&text->wrap, inner_margin(text) + 2);
+    wrap_code(&text->wrap, text_of(text, block));
     text->wrap.gap = true;
 }
 
-/* Puts a blank line between the items of a list, unless it is tight. */
-static void separate_item(struct text *text)
+static void begin_container(struct text *text, const struct guide_block *block)
 {
-    struct container *list = &text->containers[text->depth - 1];
+    unsigned depth = text->nesting.depth;
 
-    if (list->has_items)
+    if (text->nesting.containers[depth - 1].tight)
+        text->wrap.gap = false;
+    text->margins[depth] =
+        text->margins[depth - 1] + (block->kind == BLOCK_NUMBERS ? block->width + 1 : 2);
+}
+
+static void end_container(struct text *text, const struct guide_block *block)
+{
+    (void)block;
+    text->wrap.gap = true;
+}
+
+/* Puts a blank line between the items of a list, unless it is tight. Returns the list. */
+static const struct render_container *separate_item(struct text *text)
+{
+    const struct render_container *list = render_innermost(&text->nesting);
+
+    if (list->items > 1)
         text->wrap.gap = !list->tight;
-    list->has_items = true;
+    return list;
 }
 
 static void begin_item(struct text *text, const struct guide_block *block)
 {
     const struct render_options *options = text->render->options;
+    const struct render_container *list = separate_item(text);
 
-    separate_item(text);
     wrap_set_margin(&text->wrap, inner_margin(text));
-    if (text->containers[text->depth - 1].kind == BLOCK_NUMBERS) {
+    if (list->kind == BLOCK_NUMBERS) {
         struct output label = {.data = text->wrap.label, .capacity = sizeof text->wrap.label};
 
         output_number(&label, block->number);
@@ -103,15 +104,14 @@ static void begin_item(struct text *text, const struct guide_block *block)
     }
 }
 
-static void term(struct text *text, const char *inline_text, const struct guide_link *links)
+static void begin_term(struct text *text, const struct guide_block *block)
 {
-    const struct container *list = &text->containers[text->depth - 1];
+    const struct render_container *list = separate_item(text);
 
-    separate_item(text);
-    wrap_set_margin(&text->wrap, list->margin - 2);
-    wrap_fill(&text->wrap, inline_text, links);
+    wrap_set_margin(&text->wrap, text->margins[text->nesting.depth - 1]);
+    wrap_fill(&text->wrap, text_of(text, block), render_links(text->render, block));
     wrap_fill(&text->wrap, ":", NULL);
-    if (list->run_in)
+    if (list->width <= RUN_IN_WIDTH)
         wrap_fill(&text->wrap, " ", NULL);
     else
         wrap_end_line(&text->wrap);
@@ -119,55 +119,34 @@ static void term(struct text *text, const char *inline_text, const struct guide_
 
 static void text_block(void *self, const struct guide_block *block)
 {
+    static void (*const put[BLOCK_KINDS])(struct text *, const struct guide_block *) = {
+        [BLOCK_HEADING] = put_heading,
+        [BLOCK_PARAGRAPH] = put_paragraph,
+        [BLOCK_CODE] = put_code,
+        [BLOCK_QUOTE] = begin_container,
+        [BLOCK_QUOTE_END] = end_container,
+        [BLOCK_BULLETS] = begin_container,
+        [BLOCK_BULLETS_END] = end_container,
+        [BLOCK_NUMBERS] = begin_container,
+        [BLOCK_NUMBERS_END] = end_container,
+        [BLOCK_ITEM] = begin_item,
+        [BLOCK_DEFINITIONS] = begin_container,
+        [BLOCK_DEFINITIONS_END] = end_container,
+        [BLOCK_TERM] = begin_term,
+    };
     struct text *text = self;
-    const char *inline_text = guide_text(text->render->guide, block->text);
-    const struct guide_link *links = render_links(text->render, block);
 
     if (block->kind != BLOCK_PARAGRAPH)
         wrap_close_line(&text->wrap);
-    switch ((enum guide_block_kind)block->kind) {
-    case BLOCK_HEADING:
-        heading(text, inline_text, links, block->level == 1 ? 0 : text->body_margin / 2,
-                block->level == 3 ? WRAP_EMPHASIS : WRAP_STRONG);
-        break;
-    case BLOCK_PARAGRAPH:
-        paragraph(text, block, inline_text);
-        break;
-    case BLOCK_CODE:
-        wrap_set_margin(&text->wrap, inner_margin(text) + 2);
-        wrap_code(&text->wrap, inline_text);
-        text->wrap.gap = true;
-        break;
-    case BLOCK_QUOTE:
-    case BLOCK_BULLETS:
-    case BLOCK_NUMBERS:
-    case BLOCK_DEFINITIONS:
-        begin_container(text, block);
-        break;
-    case BLOCK_QUOTE_END:
-    case BLOCK_BULLETS_END:
-    case BLOCK_NUMBERS_END:
-    case BLOCK_DEFINITIONS_END:
-        end_container(text);
-        break;
-    case BLOCK_ITEM:
-        begin_item(text, block);
-        break;
-    case BLOCK_TERM:
-        term(text, inline_text, links);
-        break;
-    case BLOCK_ITEM_END:
-    case BLOCK_TERM_END:
-    case BLOCK_KINDS:
-        break;
-    }
+    if (put[block->kind] != NULL)
+        put[block->kind](text, block);
 }
 
 static void text_section(void *self, const struct guide_section *section)
 {
     struct text *text = self;
 
-    heading(text, guide_text(text->render->guide, section->title), NULL, 0, WRAP_STRONG);
+    put_title(text, guide_text(text->render->guide, section->title), NULL, 0, WRAP_STRONG);
     text->wrap.gap = true;
 }
 
@@ -177,9 +156,8 @@ void render_text(const struct render *render)
     struct text text;
 
     text.render = render;
-    text.body_margin = render->options->width < 60 ? 2 : 4;
-    text.depth = 0;
+    text.margins[0] = render->options->width < 60 ? 2 : 4;
     wrap_begin(&text.wrap, render);
-    render_walk(render, &calls, &text);
+    render_walk(render, &calls, &text, &text.nesting);
     wrap_end(&text.wrap);
 }
