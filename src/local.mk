@@ -31,7 +31,6 @@ noinst_PROGRAMS = src/guidec
 endif
 EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(shared_sources) \
-	src/compiler/arena.c src/compiler/arena.h \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/c_tables.c src/compiler/c_tables.h \
 	src/compiler/compile.c src/compiler/compile.h \

@@ -22,7 +22,6 @@ script_tests = \
 	tests/no-trace.sh \
 	tests/reproducible.sh
 unit_tests = \
-	tests/unit/arena \
 	tests/unit/ascii \
 	tests/unit/output \
 	tests/unit/select \
@@ -38,9 +37,6 @@ TESTS = $(script_tests) tests/without-cmocka.sh
 endif
 
 EXTRA_PROGRAMS += $(unit_tests)
-tests_unit_arena_SOURCES = tests/unit/arena.c tests/unit/unit.h \
-	src/compiler/arena.c src/compiler/arena.h src/compiler/memory.c src/compiler/memory.h
-tests_unit_arena_LDADD = -lcmocka
 tests_unit_ascii_SOURCES = tests/unit/ascii.c tests/unit/unit.h $(shared_sources)
 tests_unit_ascii_LDADD = -lcmocka
 tests_unit_output_SOURCES = tests/unit/output.c tests/unit/unit.h $(shared_sources)

@@ -370,7 +370,7 @@ static void read_manifest(struct draft *draft, struct yaml_tree *root)
 static int read_tree(struct draft *draft, const char *directory, const char *name,
                      struct input *source, struct yaml_tree **tree)
 {
-    int error = input_read(source, &draft->input_texts, directory, name, draft->diagnostics);
+    int error = input_read(source, directory, name, draft->diagnostics);
 
     *tree = NULL;
     if (error == 0 && source->sound)

@@ -167,7 +167,7 @@ static int read_section(struct draft *draft, const char *directory, uint32_t ind
     int error;
 
     snprintf(name, size, "%s%s", id, suffix);
-    error = input_read(source, &draft->input_texts, directory, name, draft->diagnostics);
+    error = input_read(source, directory, name, draft->diagnostics);
     if (error == ENOENT || error == EISDIR) {
         diagnostics_add(draft->diagnostics, draft->section_places[index],
                         error == ENOENT
