@@ -49,7 +49,9 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/resolve.c src/compiler/resolve.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
+	src/compiler/status.c src/compiler/status.h \
 	src/compiler/unicode.c src/compiler/unicode.h \
+	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 src_guidec_LDADD = $(GUIDEC_LIBS)
 

@@ -3,18 +3,8 @@
 
 #include "compiler/body.h"
 #include "compiler/manifest.h"
-#include "compiler/memory.h"
 #include "compiler/resolve.h"
 #include "compiler/section.h"
-
-#include <stdio.h>
-#include <string.h>
-
-int compile_fail(const char *path, int error)
-{
-    fprintf(stderr, "guidec: %s: %s\n", path, strerror(error));
-    return STATUS_SYSTEM;
-}
 
 int compile_guide(struct draft *draft, const char *directory)
 {
@@ -32,7 +22,7 @@ int compile_guide(struct draft *draft, const char *directory)
         failed = draft->bibliography_input.name;
     }
     if (error != 0)
-        return compile_fail(failed, error);
+        return status_fail(failed, error);
     body_compile_all(draft);
     resolve_names(draft);
     resolve_paths(draft);

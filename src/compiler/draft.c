@@ -2,6 +2,7 @@
 #include "compiler/draft.h"
 
 #include "compiler/memory.h"
+#include "compiler/status.h"
 #include "compiler/unicode.h"
 
 #include <stdio.h>

@@ -2,70 +2,11 @@
 #include "compiler/manifest.h"
 
 #include "compiler/memory.h"
+#include "compiler/valid.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-static const char digits[] = "0123456789";
-
-static bool is_one_of(const char *set, char byte)
-{
-    return byte != '\0' && strchr(set, byte) != NULL;
-}
-
-static bool has_shape(const char *text, const char *shape)
-{
-    for (; *shape != '\0'; shape++, text++)
-        if (*shape == '0' ? !is_one_of(digits, *text) : *text != *shape)
-            return false;
-    return *text == '\0';
-}
-
-static bool is_date(const char *text)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int year, month, day;
-    bool leap;
-
-    if (!has_shape(text, "0000-00-00"))
-        return false;
-    year = atoi(text);
-    month = atoi(text + 5);
-    day = atoi(text + 8);
-    leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
-/* Whether a text can be a tag of BCP 47: letters, then parts of letters and digits. */
-static bool is_language(const char *text)
-{
-    size_t length = strspn(text, letters);
-
-    if (length < 2 || length > 8)
-        return false;
-    for (text += length; *text == '-'; text += length) {
-        text++;
-        for (length = 0; is_one_of(letters, text[length]) || is_one_of(digits, text[length]);)
-            length++;
-        if (length < 1 || length > 8)
-            return false;
-    }
-    return *text == '\0';
-}
-
-/* Whether a text can be part of a file's name. */
-static bool is_file_name(const char *text)
-{
-    if (!is_one_of(letters, *text) && !is_one_of(digits, *text))
-        return false;
-    for (; *text != '\0'; text++)
-        if (!is_one_of(letters, *text) && !is_one_of(digits, *text) && !is_one_of("-_.+", *text))
-            return false;
-    return true;
-}
 
 static void check(struct draft *draft, const struct yaml_tree *value, bool (*holds)(const char *),
                   const char *advice)
@@ -88,7 +29,7 @@ static bool add_name(struct draft *draft, struct names *names, const struct yaml
         names->incomplete = true;
         return false;
     }
-    names_check_identifier(names->kind, id->text, id->place, draft->diagnostics);
+    valid_check_identifier(names->kind, id->text, id->place, draft->diagnostics);
     names_add(names, id->text, index, id->place);
     return true;
 }
@@ -209,7 +150,7 @@ static void read_parts(struct draft *draft, const struct yaml_tree *list, struct
         for (size_t j = 0; values[SECTIONS] != NULL && j < values[SECTIONS]->count; j++) {
             const struct yaml_tree *id = &values[SECTIONS]->children[j];
 
-            if (!names_check_identifier("section", id->text, id->place, draft->diagnostics)) {
+            if (!valid_check_identifier("section", id->text, id->place, draft->diagnostics)) {
                 draft->section_names.incomplete = true;
                 continue;
             }
@@ -280,9 +221,9 @@ static void read_pages(struct draft *draft, const struct yaml_tree *list)
         }
         page = &draft->pages[index];
         choice = &draft->page_choices[index];
-        check(draft, values[NAME], is_file_name,
+        check(draft, values[NAME], valid_is_file_name,
               "cannot name a page; use letters, digits, '-', '_', '.', '+'");
-        check(draft, values[SECTION], names_is_manual_section,
+        check(draft, values[SECTION], valid_is_manual_section,
               "is no section of the manual; write a digit, as in 'section: 7'");
         *page = (struct guide_page){.roles = GUIDE_ALL_ROLES};
         page->name = draft_value(draft, values[NAME]);
@@ -334,10 +275,11 @@ static void read_manifest(struct draft *draft, struct yaml_tree *root)
     errors = draft->diagnostics->count;
     yaml_tree_read_map(root, keys, KEYS, "guide", values, draft->diagnostics);
     draft->guide_yaml_sound = draft->diagnostics->count == errors;
-    check(draft, values[NAME], is_file_name,
+    check(draft, values[NAME], valid_is_file_name,
           "cannot name a manual; use letters, digits, '-', '_', '.', '+'");
-    check(draft, values[EDITION], is_date, "is no date; write it as YYYY-MM-DD");
-    check(draft, values[LANGUAGE], is_language, "is no language tag; write it as en or pt-BR");
+    check(draft, values[EDITION], valid_is_date, "is no date; write it as YYYY-MM-DD");
+    check(draft, values[LANGUAGE], valid_is_language,
+          "is no language tag; write it as en or pt-BR");
     guide->name = draft_value(draft, values[NAME]);
     guide->title = draft_value(draft, values[TITLE]);
     guide->summary = draft_value(draft, values[SUMMARY]);
@@ -421,21 +363,6 @@ static int compare_entries(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->id->text, b->id->text);
 }
 
-static bool is_address(const char *text)
-{
-    size_t scheme = strncmp(text, "https://", 8) == 0  ? 8
-                    : strncmp(text, "http://", 7) == 0 ? 7
-                                                       : 0;
-
-    return scheme > 0 && text[scheme] != '\0' && strpbrk(text, " <>\"") == NULL;
-}
-
-static bool is_doi(const char *text)
-{
-    return strncmp(text, "10.", 3) == 0 && strchr(text, '/') != NULL &&
-           strpbrk(text, " <>\"") == NULL;
-}
-
 /* Adds a part of a reference, and the full stop behind it unless it has one. */
 static void put_part(struct output *out, const struct yaml_tree *value, const char *before,
                      const char *after)
@@ -492,9 +419,10 @@ static void add_source(struct draft *draft, const struct entry *entry)
     uint32_t index = draft->guide.source_count++;
     struct guide_source *source;
 
-    check(draft, entry->values[URL], is_address, "is no address; write it as https://...");
-    check(draft, entry->values[DOI], is_doi, "is no DOI; write it as 10.1000/182");
-    names_check_identifier("source", entry->id->text, entry->id->place, draft->diagnostics);
+    check(draft, entry->values[URL], valid_is_bare_address,
+          "is no address; write it as https://...");
+    check(draft, entry->values[DOI], valid_is_doi, "is no DOI; write it as 10.1000/182");
+    valid_check_identifier("source", entry->id->text, entry->id->place, draft->diagnostics);
     names_add(&draft->source_names, entry->id->text, index, entry->id->place);
     draft->sources =
         memory_grow(draft->sources, index, &draft->source_capacity, sizeof *draft->sources);
