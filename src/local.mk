@@ -33,18 +33,19 @@ noinst_PROGRAMS = src/guidec
 endif
 EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(shared_sources) \
-	src/compiler/arena.c src/compiler/arena.h \
+	src/compiler/bibliography.c src/compiler/bibliography.h \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/c_tables.c src/compiler/c_tables.h \
 	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
 	src/compiler/draft.c src/compiler/draft.h \
+	src/compiler/guide_yaml.c src/compiler/guide_yaml.h \
 	src/compiler/inlines.c src/compiler/inlines.h \
 	src/compiler/input.c src/compiler/input.h \
+	src/compiler/keys.c src/compiler/keys.h \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
 	src/compiler/main.c \
-	src/compiler/manifest.c src/compiler/manifest.h \
 	src/compiler/matter.c src/compiler/matter.h \
 	src/compiler/memory.c src/compiler/memory.h \
 	src/compiler/names.c src/compiler/names.h \
@@ -52,7 +53,9 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/resolve.c src/compiler/resolve.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
+	src/compiler/status.c src/compiler/status.h \
 	src/compiler/unicode.c src/compiler/unicode.h \
+	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 src_guidec_LDADD = $(GUIDEC_LIBS)
 

@@ -24,7 +24,6 @@ script_tests = \
 	tests/portable.sh \
 	tests/reproducible.sh
 unit_tests = \
-	tests/unit/arena \
 	tests/unit/ascii \
 	tests/unit/commonmark \
 	tests/unit/output \
@@ -52,8 +51,6 @@ EXTRA_LIBRARIES = tests/unit/libshared.a
 tests_unit_libshared_a_SOURCES = $(shared_sources)
 EXTRA_DIST += tests/unit/marks.h tests/unit/unit.h
 
-tests_unit_arena_SOURCES = tests/unit/arena.c \
-	src/compiler/arena.c src/compiler/arena.h src/compiler/memory.c src/compiler/memory.h
 tests_unit_typed_SOURCES = tests/unit/typed.c src/reader/typed.c src/reader/reader.h
 
 # All print TAP; what they need to know is in their environment.

@@ -2,7 +2,6 @@
 #include "compiler/body.h"
 
 #include "base/utf8.h"
-#include "compiler/arena.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
 #include "compiler/links.h"
@@ -35,26 +34,13 @@ struct body {
     bool tight;                 /* the innermost of them is a tight list */
 };
 
-/* Holds what libcmark makes of a section. It is static, since libcmark tells its functions for
- * memory no more than sizes. */
-static struct arena arena;
-
-static void *allocate_zeroed(size_t count, size_t size)
+static void *resize(void *old, size_t size)
 {
-    return arena_zeroed(&arena, count, size);
+    return memory_resize(old, size, 1);
 }
 
-static void *reallocate(void *old, size_t size)
-{
-    return arena_resize(&arena, old, size);
-}
-
-static void leave(void *memory)
-{
-    (void)memory;
-}
-
-static cmark_mem memory = {allocate_zeroed, reallocate, leave};
+/* What libcmark asks for is there, or the program ends as memory.h has it. */
+static cmark_mem memory = {memory_zeroed, resize, free};
 
 static void compile_blocks(struct body *body, cmark_node *parent);
 
@@ -674,7 +660,8 @@ static void compile_section(struct body *body, uint32_t index)
     cmark_parser_feed(parser, body->lines.text, source->length - draft->body_starts[index]);
     document = cmark_parser_finish(parser);
     compile_blocks(body, document);
-    arena_empty(&arena);
+    cmark_node_free(document);
+    cmark_parser_free(parser);
     if (draft->sections[index].lists_sources && draft->guide.source_count > 0)
         matter_sources(draft);
     if (draft->sections[index].see.count > 0)
@@ -690,7 +677,6 @@ void body_compile_all(struct draft *draft)
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         if (draft->section_inputs[i].text != NULL)
             compile_section(&body, i);
-    arena_free(&arena);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);
 }

@@ -1,20 +1,11 @@
 /* compile.c: the way from a folder of source files to a guide in memory. */
 #include "compiler/compile.h"
 
+#include "compiler/bibliography.h"
 #include "compiler/body.h"
-#include "compiler/manifest.h"
-#include "compiler/memory.h"
+#include "compiler/guide_yaml.h"
 #include "compiler/resolve.h"
 #include "compiler/section.h"
-
-#include <stdio.h>
-#include <string.h>
-
-int compile_fail(const char *path, int error)
-{
-    fprintf(stderr, "guidec: %s: %s\n", path, strerror(error));
-    return STATUS_SYSTEM;
-}
 
 int compile_guide(struct draft *draft, const char *directory)
 {
@@ -22,17 +13,17 @@ int compile_guide(struct draft *draft, const char *directory)
     int error = section_find_files(draft, directory);
 
     if (error == 0) {
-        error = manifest_read(draft, directory);
+        error = guide_yaml_read(draft, directory);
         failed = draft->guide_input.name;
     }
     if (error == 0)
         error = section_read_all(draft, directory, &failed);
     if (error == 0) {
-        error = manifest_read_sources(draft, directory);
+        error = bibliography_read(draft, directory);
         failed = draft->bibliography_input.name;
     }
     if (error != 0)
-        return compile_fail(failed, error);
+        return status_fail(failed, error);
     body_compile_all(draft);
     resolve_names(draft);
     resolve_paths(draft);

@@ -3,13 +3,11 @@
 #define COMPILER_COMPILE_H
 
 #include "compiler/draft.h"
+#include "compiler/status.h"
 
 /* Reads and checks all of the source in DIRECTORY. Errors in it are left with the draft's
  * diagnostics; without any, the guide is complete but for what index.h makes. Returns STATUS_DONE,
  * or STATUS_SYSTEM, with a message, if a file could not be read. */
 int compile_guide(struct draft *, const char *directory);
-
-/* Says what failed with a file, and returns STATUS_SYSTEM. ERROR is an errno. */
-int compile_fail(const char *path, int error);
 
 #endif

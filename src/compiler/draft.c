@@ -2,6 +2,7 @@
 #include "compiler/draft.h"
 
 #include "compiler/memory.h"
+#include "compiler/status.h"
 #include "compiler/unicode.h"
 
 #include <stdio.h>
@@ -56,7 +57,6 @@ void draft_free(struct draft *draft)
         input_free(&draft->section_inputs[i]);
     input_free(&draft->guide_input);
     input_free(&draft->bibliography_input);
-    arena_free(&draft->input_texts);
     yaml_tree_free(draft->guide_tree);
     yaml_tree_free(draft->bibliography_tree);
     for (size_t i = 0; i < draft->section_file_count; i++)

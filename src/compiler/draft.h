@@ -3,7 +3,6 @@
 #define COMPILER_DRAFT_H
 
 #include "base/output.h"
-#include "compiler/arena.h"
 #include "compiler/diagnostics.h"
 #include "compiler/input.h"
 #include "compiler/names.h"
@@ -51,7 +50,6 @@ struct draft {
 
     /* guide.yaml and sources.yaml, to which the names point. */
     struct input guide_input, bibliography_input;
-    struct arena input_texts; /* what the files hold */
     struct yaml_tree *guide_tree, *bibliography_tree;
 };
 

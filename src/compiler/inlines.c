@@ -43,25 +43,18 @@ void inlines_begin(struct inlines *inlines, uint32_t line)
     if (out.make_room == NULL)
         output_to_memory(&out);
     out.length = 0;
-    *inlines = (struct inlines){
-        .out = out, .line = line, .findings = findings, .finding_capacity = capacity};
+    *inlines = (struct inlines){.out = out,
+                                .line = line,
+                                .findings = findings,
+                                .finding_capacity = capacity,
+                                .ends_in_space = true};
     begin_line(inlines);
 }
 
-/* Whether a space would stand beside another, or at the beginning of a line. Marks that were looked
- * at are not looked at again, since there may be many. */
-static bool has_space(struct inlines *inlines)
+static void put(struct inlines *inlines, char byte)
 {
-    const struct output *out = &inlines->out;
-    size_t length = out->length;
-
-    while (length > 0 && (unsigned char)out->data[length - 1] < ' ' &&
-           out->data[length - 1] != MARK_NEWLINE)
-        length =
-            length == inlines->marks_end && inlines->marks < length ? inlines->marks : length - 1;
-    inlines->marks = length;
-    inlines->marks_end = out->length;
-    return length == 0 || out->data[length - 1] == ' ' || out->data[length - 1] == MARK_NEWLINE;
+    output_char(&inlines->out, byte);
+    inlines->ends_in_space = byte == ' ' || byte == MARK_NEWLINE;
 }
 
 /* Puts the space that a line's end stands for. NEXT is the text that follows, if any. */
@@ -69,9 +62,9 @@ static void join_lines(struct inlines *inlines, const char *next, size_t length)
 {
     const struct output *out = &inlines->out;
 
-    if (inlines->line_ended && !has_space(inlines) &&
+    if (inlines->line_ended && !inlines->ends_in_space &&
         !unicode_joins_lines(out->data, out->length, next, length))
-        output_char(&inlines->out, ' ');
+        put(inlines, ' ');
     inlines->line_ended = false;
 }
 
@@ -99,11 +92,12 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
             output_put(&inlines->out, bytes + i, words);
             inlines->line_is_rule = false;
             i += words - 1;
+            inlines->ends_in_space = bytes[i] == ' ';
             continue;
         }
         if (byte == ' ' || byte == '\t' || byte == '\n') {
-            if (!has_space(inlines))
-                output_char(&inlines->out, ' ');
+            if (!inlines->ends_in_space)
+                put(inlines, ' ');
             continue;
         }
         inlines->line_has_bar |= byte == '|';
@@ -111,7 +105,7 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
         inlines->line_is_rule &= byte == '|' || byte == '-' || byte == ':';
         if (!inlines->literal)
             watch(inlines, byte);
-        output_char(&inlines->out, byte);
+        put(inlines, byte);
     }
     if (inlines->out.error != 0)
         memory_exhausted();
@@ -173,11 +167,13 @@ void inlines_mark(struct inlines *inlines, enum guide_mark mark)
 void inlines_next_line(struct inlines *inlines, uint32_t line, bool hard)
 {
     end_line(inlines);
-    while (hard && inlines->out.length > 0 && inlines->out.data[inlines->out.length - 1] == ' ')
+    if (hard && inlines->out.length > 0 && inlines->out.data[inlines->out.length - 1] == ' ') {
         inlines->out.length--;
+        inlines->ends_in_space = false;
+    }
     /* A line that holds nothing is dropped, since man pages have none in a paragraph. */
-    if (hard && !has_space(inlines))
-        output_char(&inlines->out, MARK_NEWLINE);
+    if (hard && !inlines->ends_in_space)
+        put(inlines, MARK_NEWLINE);
     inlines->line_ended = !hard;
     inlines->line = line;
     begin_line(inlines);

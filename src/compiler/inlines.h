@@ -24,13 +24,12 @@ struct inlines {
     struct output out; /* the text so far */
     uint32_t line;     /* of the source, where the text that is being added stands */
 
-    size_t marks, marks_end; /* bytes of the text between which there are but marks */
-
     struct inlines_finding *findings; /* each once for its line */
     size_t finding_count, finding_capacity;
 
     unsigned emphasis, strong; /* how many are open; marks do not nest */
     bool literal;              /* inside what is no markup, such as code */
+    bool ends_in_space;        /* but for marks, the text ends in one, in a newline, or is empty */
     bool line_ended;           /* a source line ended, and nothing was added since */
     bool line_is_rule;         /* the source line holds nothing but | - : and spaces */
     bool line_has_bar, line_has_dash;

@@ -12,9 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int read_whole(struct input *source, struct arena *arena, int descriptor)
+static int read_whole(struct input *source, int descriptor)
 {
-    char *memory;
     struct stat status;
     size_t capacity;
 
@@ -25,9 +24,9 @@ static int read_whole(struct input *source, struct arena *arena, int descriptor)
     if (status.st_size > INPUT_MAX_BYTES)
         return EFBIG;
     capacity = (size_t)status.st_size + 1;
-    memory = arena_resize(arena, NULL, capacity + 1);
+    source->bytes = memory_resize(NULL, capacity + 1, 1);
     for (;;) {
-        ssize_t count = read(descriptor, memory + source->length, capacity - source->length);
+        ssize_t count = read(descriptor, source->bytes + source->length, capacity - source->length);
 
         if (count < 0 && errno == EINTR)
             continue;
@@ -40,11 +39,11 @@ static int read_whole(struct input *source, struct arena *arena, int descriptor)
             return EFBIG;
         if (source->length == capacity) {
             capacity *= 2;
-            memory = arena_resize(arena, memory, capacity + 1);
+            source->bytes = memory_resize(source->bytes, capacity + 1, 1);
         }
     }
-    memory[source->length] = '\0';
-    source->text = memory;
+    source->bytes[source->length] = '\0';
+    source->text = source->bytes;
     return 0;
 }
 
@@ -96,7 +95,7 @@ static void check_bytes(struct input *source, struct diagnostics *diagnostics)
     }
 }
 
-int input_read(struct input *source, struct arena *arena, const char *directory, const char *name,
+int input_read(struct input *source, const char *directory, const char *name,
                struct diagnostics *diagnostics)
 {
     static const char byte_order_mark[] = "\357\273\277";
@@ -110,7 +109,7 @@ int input_read(struct input *source, struct arena *arena, const char *directory,
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return errno;
-    error = read_whole(source, arena, descriptor);
+    error = read_whole(source, descriptor);
     close(descriptor);
     if (error != 0)
         return error;
@@ -138,5 +137,6 @@ bool input_check_text(const char *text, size_t length, struct place place,
 void input_free(struct input *source)
 {
     free(source->name);
+    free(source->bytes);
     *source = (struct input){0};
 }

@@ -2,6 +2,7 @@
 #include "compiler/links.h"
 
 #include "compiler/memory.h"
+#include "compiler/valid.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +65,7 @@ static void make_man_link(struct link_maker *maker, const char *page)
     char *name;
     size_t length = dot != NULL ? (size_t)(dot - page) : 0;
 
-    if (length == 0 || !names_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
+    if (length == 0 || !valid_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
         diagnostics_add(maker->draft->diagnostics, maker->place,
                         "'man:%s' names no page; write it as man:less.1", page);
         draft_link(maker->draft, LINK_MAN, 0, false);
@@ -104,17 +105,6 @@ static void refuse(struct link_maker *maker, const char *url)
     draft_link(maker->draft, LINK_URL, 0, true);
 }
 
-/* Whether a link leads to an address that the format takes. */
-static bool is_address(const char *url)
-{
-    const char *at = strchr(url, '@');
-
-    if (strncmp(url, "mailto:", 7) == 0)
-        return at != NULL && at > url + 7 && at[1] != '\0';
-    return (strncmp(url, "https://", 8) == 0 && url[8] != '\0') ||
-           (strncmp(url, "http://", 7) == 0 && url[7] != '\0');
-}
-
 void links_begin(struct draft *draft, struct inlines *inlines, const char *url, const char *text,
                  struct place place)
 {
@@ -128,7 +118,7 @@ void links_begin(struct draft *draft, struct inlines *inlines, const char *url, 
         make_reference(&maker, LINK_SOURCE, &draft->source_names, url + 7, put_citation);
     else if (strncmp(url, "man:", 4) == 0)
         make_man_link(&maker, url + 4);
-    else if (is_address(url))
+    else if (valid_is_address(url))
         make_address(&maker, url);
     else
         refuse(&maker, url);

@@ -5,6 +5,7 @@
 #include "compiler/memory.h"
 #include "compiler/outputs.h"
 #include "compiler/search_tables.h"
+#include "compiler/status.h"
 #include "format/render.h"
 
 #include <errno.h>
@@ -113,7 +114,7 @@ static int write_all(struct draft *draft, const char *directory)
     if (error == 0)
         error = outputs_commit(&outputs, &failed);
     if (error != 0)
-        compile_fail(failed, error);
+        status_fail(failed, error);
     outputs_end(&outputs);
     return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
 }
@@ -134,7 +135,7 @@ static int list_all(const struct guide *guide)
     puts(tables_name);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return STATUS_DONE;
-    compile_fail("standard output", errno);
+    status_fail("standard output", errno);
     return STATUS_SYSTEM;
 }
 

@@ -1,6 +1,8 @@
 /* memory.c: memory that is there, or the program ends. */
 #include "compiler/memory.h"
 
+#include "compiler/status.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,9 +4,6 @@
 
 #include <stddef.h>
 
-/* Statuses of guidec, as trustguide(5) gives them. */
-enum { STATUS_DONE = 0, STATUS_ERRORS = 1, STATUS_USAGE = 2, STATUS_SYSTEM = 3 };
-
 /* As realloc of COUNT things of SIZE bytes, but never NULL: when memory runs out, says so and exits
  * with STATUS_SYSTEM. OLD may be NULL. The caller frees. */
 void *memory_resize(void *old, size_t count, size_t size);

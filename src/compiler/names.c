@@ -104,27 +104,6 @@ bool names_note(struct names *names, uint32_t index)
     return true;
 }
 
-bool names_check_identifier(const char *kind, const char *text, struct place place,
-                            struct diagnostics *diagnostics)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-    bool letter_first = *text != '\0' && strchr(letters, *text) != NULL;
-
-    if (letter_first && text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0')
-        return true;
-    diagnostics_add(diagnostics, place,
-                    "'%s' cannot name a %s; use small letters, digits and '-', with a letter first",
-                    text, kind);
-    return false;
-}
-
-bool names_is_manual_section(const char *text)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-    return *text >= '1' && *text <= '9' && text[1 + strspn(text + 1, letters)] == '\0';
-}
-
 void names_free(struct names *names)
 {
     free(names->list);

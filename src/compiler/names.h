@@ -45,13 +45,6 @@ void names_begin_list(struct names *);
 /* Notes that the list refers to INDEX. Returns false if it did so already. */
 bool names_note(struct names *, uint32_t index);
 
-/* Whether TEXT is an identifier, [a-z][a-z0-9-]*; reports it if not. */
-bool names_check_identifier(const char *kind, const char *text, struct place place,
-                            struct diagnostics *);
-
-/* Whether TEXT can be a section of the manual, such as 7 or 3ssl. */
-bool names_is_manual_section(const char *text);
-
 void names_free(struct names *);
 
 #endif

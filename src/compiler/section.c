@@ -1,6 +1,7 @@
 /* section.c: the files of sections, and their front matter. */
 #include "compiler/section.h"
 
+#include "compiler/keys.h"
 #include "compiler/memory.h"
 
 #include <dirent.h>
@@ -94,21 +95,17 @@ static void check_see(struct draft *draft, uint32_t index)
 static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint32_t index)
 {
     enum { TITLE, SUMMARY, ROLES, TOPICS, ALIASES, INDEX, SEE, NOTICE, LIST, KEYS };
-    static const struct yaml_tree_key keys[KEYS] = {
-        [TITLE] = {"title", YAML_TREE_TEXT, true},
-        [SUMMARY] = {"summary", YAML_TREE_TEXT, true},
-        [ROLES] = {"roles", YAML_TREE_TEXTS, false},
-        [TOPICS] = {"topics", YAML_TREE_TEXTS, false},
-        [ALIASES] = {"aliases", YAML_TREE_TEXTS, false},
-        [INDEX] = {"index", YAML_TREE_TEXTS, false},
-        [SEE] = {"see", YAML_TREE_TEXTS, false},
-        [NOTICE] = {"notice", YAML_TREE_FLAG, false},
-        [LIST] = {"list", YAML_TREE_TEXT, false},
+    static const struct key keys[KEYS] = {
+        [TITLE] = {"title", KEY_TEXT, true},       [SUMMARY] = {"summary", KEY_TEXT, true},
+        [ROLES] = {"roles", KEY_TEXTS, false},     [TOPICS] = {"topics", KEY_TEXTS, false},
+        [ALIASES] = {"aliases", KEY_TEXTS, false}, [INDEX] = {"index", KEY_TEXTS, false},
+        [SEE] = {"see", KEY_TEXTS, false},         [NOTICE] = {"notice", KEY_FLAG, false},
+        [LIST] = {"list", KEY_TEXT, false},
     };
     const struct yaml_tree *values[KEYS];
     struct guide_section *section = &draft->sections[index];
 
-    yaml_tree_read_map(root, keys, KEYS, "section", values, draft->diagnostics);
+    keys_read_map(root, keys, KEYS, "section", values, draft->diagnostics);
     section->title = draft_value(draft, values[TITLE]);
     section->summary = draft_value(draft, values[SUMMARY]);
     read_roles(draft, values[ROLES], section);
@@ -117,7 +114,7 @@ static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint3
     section->index_words = draft_texts(draft, values[INDEX]);
     section->see = draft_references(draft, values[SEE], &draft->section_names);
     check_see(draft, index);
-    section->notice = yaml_tree_is_true(values[NOTICE]);
+    section->notice = keys_is_true(values[NOTICE]);
     if (section->notice && draft->guide.notice == 0 && draft->guide_yaml_sound)
         diagnostics_add(draft->diagnostics, values[NOTICE]->place,
                         "the guide has no notice to show; write its line as 'notice' in "
@@ -167,7 +164,7 @@ static int read_section(struct draft *draft, const char *directory, uint32_t ind
     int error;
 
     snprintf(name, size, "%s%s", id, suffix);
-    error = input_read(source, &draft->input_texts, directory, name, draft->diagnostics);
+    error = input_read(source, directory, name, draft->diagnostics);
     if (error == ENOENT || error == EISDIR) {
         diagnostics_add(draft->diagnostics, draft->section_places[index],
                         error == ENOENT

@@ -5,6 +5,7 @@
 #include "compiler/memory.h"
 #include "guide/guide.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -204,6 +205,14 @@ static ucs4_t plain_sign(ucs4_t code)
     }
 }
 
+/* What libunistring returns for a buffer of our own, which it replaces if it is too small. */
+static void check_returned(const void *returned, const void *buffer)
+{
+    if (returned == NULL)
+        memory_exhausted();
+    assert(returned == buffer);
+}
+
 void unicode_fold(struct output *out, uint32_t code)
 {
     ucs4_t parts[32], folded[32], bare[32], composed[32];
@@ -211,22 +220,20 @@ void unicode_fold(struct output *out, uint32_t code)
     size_t part_count = 32, length = 32, count = 0, size = sizeof bytes;
     const ucs4_t *result = bare;
 
-    if (u32_normalize(UNINORM_NFKD, &code, 1, parts, &part_count) == NULL)
-        memory_exhausted();
+    check_returned(u32_normalize(UNINORM_NFKD, &code, 1, parts, &part_count), parts);
     for (size_t i = 0; i < part_count; i++)
         parts[i] = plain_sign(parts[i]);
-    if (u32_casefold(parts, part_count, NULL, NULL, folded, &length) == NULL)
-        memory_exhausted();
+    check_returned(u32_casefold(parts, part_count, NULL, NULL, folded, &length), folded);
     for (size_t i = 0; i < length; i++)
         if (!is_accent(folded[i]))
             bare[count++] = folded[i];
     length = 32;
     if (count > 1) {
-        result = u32_normalize(UNINORM_NFC, bare, count, composed, &length);
+        check_returned(u32_normalize(UNINORM_NFC, bare, count, composed, &length), composed);
+        result = composed;
         count = length;
     }
-    if (result == NULL || u32_to_u8(result, count, bytes, &size) == NULL)
-        memory_exhausted();
+    check_returned(u32_to_u8(result, count, bytes, &size), bytes);
     output_put(out, (const char *)bytes, size);
     if (out->error != 0)
         memory_exhausted();

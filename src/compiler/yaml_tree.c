@@ -5,7 +5,6 @@
 #include "base/output.h"
 #include "compiler/input.h"
 #include "compiler/memory.h"
-#include "guide/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -286,10 +285,10 @@ static void read_document(struct reader *reader, struct yaml_tree *root)
     }
 }
 
-static void free_node(struct yaml_tree *node)
+void yaml_tree_clear(struct yaml_tree *node)
 {
     for (size_t i = 0; i < node->count; i++)
-        free_node(&node->children[i]);
+        yaml_tree_clear(&node->children[i]);
     free(node->children);
     free(node->text);
 }
@@ -322,182 +321,6 @@ void yaml_tree_free(struct yaml_tree *root)
 {
     if (root == NULL)
         return;
-    free_node(root);
+    yaml_tree_clear(root);
     free(root);
-}
-
-static bool is_flag(const struct yaml_tree *value)
-{
-    return value->kind == YAML_TREE_TEXT && value->plain &&
-           (strcmp(value->text, "true") == 0 || strcmp(value->text, "false") == 0);
-}
-
-static bool is_text(const struct yaml_tree *value)
-{
-    return value->kind == YAML_TREE_TEXT && value->length > 0;
-}
-
-/* Reports items of a list that are not of a kind, and takes them out. */
-static void check_items(const struct yaml_tree *key, struct yaml_tree *list,
-                        enum yaml_tree_kind kind, struct diagnostics *diagnostics)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < list->count; i++) {
-        struct yaml_tree *item = &list->children[i];
-        const char *advice;
-
-        if (kind == YAML_TREE_TEXT ? is_text(item) : item->kind == kind) {
-            list->children[kept++] = *item;
-            continue;
-        }
-        if (kind == YAML_TREE_MAP)
-            advice = "an item of '%s' has to be a map: '- id: ...' with its further keys indented "
-                     "below";
-        else if (item->kind == YAML_TREE_TEXT)
-            advice = "an item of '%s' is empty; write it, or take it out";
-        else
-            advice = "an item of '%s' has to be one word or text; put quotes around it if it holds "
-                     "a colon or begins with a bracket";
-        diagnostics_add(diagnostics, item->place, advice, key->text);
-        free_node(item);
-        list->partial = true;
-    }
-    list->count = kept;
-}
-
-static const char *text_advice(const struct yaml_tree_key *wanted, const struct yaml_tree *value)
-{
-    if (value->kind != YAML_TREE_TEXT)
-        return "'%s' has to be one text; put quotes around it if it begins with a bracket";
-    return wanted->required ? "'%s' is empty; write its text behind the colon"
-                            : "'%s' is empty; write its text behind the colon, or take it out";
-}
-
-static const char *list_advice(const struct yaml_tree_key *wanted, const struct yaml_tree *value)
-{
-    if (value->kind == YAML_TREE_TEXT && value->length == 0)
-        return wanted->required ? "'%s' is empty; write [] for an empty list"
-                                : "'%s' is empty; write [] for an empty list, or take it out";
-    if (wanted->kind == YAML_TREE_MAPS)
-        return "'%s' has to be a list of maps: '- id: ...' with their further keys indented below";
-    return "'%s' has to be a list; write it as [one, two]";
-}
-
-/* Whether the value is what the key asks for; reports it if not. */
-static bool check_value(const struct yaml_tree_key *wanted, const struct yaml_tree *key,
-                        struct yaml_tree *value, struct diagnostics *diagnostics)
-{
-    const char *advice;
-
-    switch (wanted->kind) {
-    case YAML_TREE_TEXT:
-        if (is_text(value))
-            return true;
-        advice = text_advice(wanted, value);
-        break;
-    case YAML_TREE_FLAG:
-        if (is_flag(value))
-            return true;
-        advice = "'%s' has to be true or false";
-        break;
-    case YAML_TREE_MAP:
-        if (value->kind == YAML_TREE_MAP)
-            return true;
-        advice = "'%s' has to be a map of keys and values";
-        break;
-    case YAML_TREE_TEXTS:
-    case YAML_TREE_MAPS:
-    case YAML_TREE_LIST:
-        if (value->kind == YAML_TREE_LIST) {
-            check_items(key, value, wanted->kind == YAML_TREE_MAPS ? YAML_TREE_MAP : YAML_TREE_TEXT,
-                        diagnostics);
-            return true;
-        }
-        advice = list_advice(wanted, value);
-        break;
-    default:
-        return false;
-    }
-    diagnostics_add(diagnostics, key->place, advice, key->text);
-    return false;
-}
-
-static const struct yaml_tree_key *find_key(const struct yaml_tree_key *keys, size_t count,
-                                            const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(keys[i].name, name) == 0)
-            return &keys[i];
-    return NULL;
-}
-
-static void report_unknown_key(const struct yaml_tree *key, const struct yaml_tree_key *keys,
-                               size_t count, const char *whose, struct diagnostics *diagnostics)
-{
-    struct output names;
-
-    output_to_memory(&names);
-    for (size_t i = 0; i < count; i++) {
-        output_string(&names, i > 0 ? ", " : "");
-        output_string(&names, keys[i].name);
-    }
-    output_char(&names, '\0');
-    if (names.error != 0)
-        memory_exhausted();
-    diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; its keys are %s", key->text,
-                    whose, names.data);
-    free(names.data);
-}
-
-/* Reports an unknown key. Returns the key that may have been meant, or NULL. */
-static const struct yaml_tree_key *suggest_key(const struct yaml_tree *key,
-                                               const struct yaml_tree_key *keys, size_t count,
-                                               const char *whose, struct diagnostics *diagnostics)
-{
-    struct suggestion suggestion;
-
-    suggest_begin(&suggestion, key->text);
-    for (size_t i = 0; i < count; i++)
-        suggest_offer(&suggestion, keys[i].name);
-    if (suggestion.best == NULL) {
-        report_unknown_key(key, keys, count, whose, diagnostics);
-        return NULL;
-    }
-    diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; did you mean '%s'?",
-                    key->text, whose, suggestion.best);
-    return find_key(keys, count, suggestion.best);
-}
-
-void yaml_tree_read_map(struct yaml_tree *map, const struct yaml_tree_key *keys, size_t key_count,
-                        const char *whose, const struct yaml_tree **values,
-                        struct diagnostics *diagnostics)
-{
-    bool *seen = memory_zeroed(key_count, sizeof *seen);
-
-    for (size_t i = 0; i < key_count; i++)
-        values[i] = NULL;
-    for (size_t i = 0; i + 1 < map->count; i += 2) {
-        struct yaml_tree *key = &map->children[i], *value = key + 1;
-        const struct yaml_tree_key *wanted = find_key(keys, key_count, key->text);
-
-        if (wanted != NULL && check_value(wanted, key, value, diagnostics))
-            values[wanted - keys] = value;
-        /* A key that is misspelt is not missing, too. */
-        if (wanted == NULL)
-            wanted = suggest_key(key, keys, key_count, whose, diagnostics);
-        if (wanted != NULL)
-            seen[wanted - keys] = true;
-    }
-    for (size_t i = 0; i < key_count; i++)
-        if (keys[i].required && !seen[i])
-            diagnostics_add(diagnostics, (struct place){map->place.file, map->place.line, 0},
-                            "%s has no '%s'; add the line '%s: ...'", whose, keys[i].name,
-                            keys[i].name);
-    free(seen);
-}
-
-bool yaml_tree_is_true(const struct yaml_tree *value)
-{
-    return value != NULL && strcmp(value->text, "true") == 0;
 }
