@@ -12,7 +12,7 @@ page_separator=$(printf '\001')
 plain() {
     case $1 in
     markdown) cmark -t xml --sourcepos | awk_bytes -v plain=1 -f "$text/source.awk" ;;
-    json) awk_bytes -v format=json -f "$text/plain.awk" | plain markdown ;;
+    json) jq -r '.sections[] | "\n# \(.id)\n\n\(.markdown)"' | plain markdown ;;
     groff) groff -man -k -Tutf8 -P-cbou -rLL=990n 2>&1 | plain man ;;
     mandoc) mandoc -Tutf8 -O width=990 2>&1 | plain man ;;
     *) awk_bytes -v format="$1" -f "$text/plain.awk" ;;
@@ -49,6 +49,7 @@ add_view() {
     view=$1 role=$2
     shift 2
     for format in text markdown html json man; do
+        [ $format != json ] || have jq || continue
         "$reader" -T $format "$@" >"$work/$view.$format"
         if [ $format = man ]; then
             job_for_man "$view view, man" '' '' "$role" "$guide_page" "$work/$view.man"
@@ -113,6 +114,7 @@ have cmark || skip_all 'cmark, which reads the source, is not there'
 for program in groff mandoc; do
     have $program || skip "man pages, by $program" "$program is not there"
 done
+have jq || skip json 'jq, which reads it, is not there'
 reader=$trustman
 made() {
     generated "$1"

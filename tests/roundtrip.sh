@@ -3,35 +3,18 @@
 # and in the markdown format cmark finds what it finds in the source.
 . "${srcdir:-.}/tests/lib.sh"
 
-# source_of JSON DIR: writes the sections that JSON holds as source files.
+# source_of JSON DIR: writes the sections that JSON holds as source files. Between them stands a
+# character that no text may hold.
 source_of() {
-    awk -v dir="$2" '
-    function unescape(string,    plain, i, byte) {
-        for (i = 2; i < length(string); i++) {
-            byte = substr(string, i, 1)
-            if (byte == "\\") {
-                byte = substr(string, ++i, 1)
-                if (byte == "n")
-                    byte = "\n"
-            }
-            plain = plain byte
-        }
-        return plain
-    }
-    match($0, /^      "[a-z]+": /) {
-        key = substr($0, 8, RLENGTH - 10)
-        value = substr($0, RLENGTH + 1)
-        sub(/,$/, "", value)
-        if (key == "id") {
-            file = dir "/" unescape(value) ".md"
-            front = ""
-        } else if (key == "markdown") {
-            printf "---\n%s---\n%s", front, unescape(value) >file
+    jq -j '.sections[] | "\u001c\(.id)\n---\n",
+        (del(.id, .part, .sources, .markdown) | to_entries[] | "\(.key): \(.value | tojson)\n"),
+        "---\n", .markdown' "$1" |
+        awk -v RS='\034' -v dir="$2" 'NR > 1 {
+            end = index($0, "\n")
+            file = dir "/" substr($0, 1, end - 1) ".md"
+            printf "%s", substr($0, end + 1) >file
             close(file)
-        } else if (key != "part" && key != "sources") {
-            front = front key ": " value "\n"
-        }
-    }' "$1"
+        }'
 }
 
 # body_of FILE: a section without its front matter.
@@ -53,14 +36,11 @@ round_trip() {
     quiet "$1 compiles from json" "$guidec" -o "$scratch/$1/second" "$scratch/$1/source"
     same "$1 is the same guide then" "$scratch/$1/first/guide-data.c" \
         "$scratch/$1/second/guide-data.c"
-    if have jq; then
-        quiet "the json of $1 is valid" sh -c 'jq empty <"$1"' sh "$3"
-    else
-        skip "the json of $1 is valid" 'jq is not there'
-    fi
+    quiet "the json of $1 is valid" jq empty "$3"
 }
 
 [ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
+have jq || skip_all 'jq, which reads the json, is not there'
 
 "$trustman" -T json >"$scratch/json"
 round_trip 'the guide' "$guide_dir" "$scratch/json"
@@ -70,9 +50,8 @@ sed 1d "$markup/expected/json.trustman" >"$scratch/markup.json"
 round_trip markup "$markup/guide" "$scratch/markup.json"
 
 if have cmark; then
-    notice=$(sed -n '/^  "sections"/q;s/^    "notice": "\(.*\)",$/\1/p' "$scratch/json")
-    sed -n -e 's/^      "id": "\(.*\)",$/\1/p' -e 's/^      "title": "\(.*\)",$/\1/p' \
-        "$scratch/json" | paste - - >"$scratch/titles"
+    notice=$(jq -r .guide.notice "$scratch/json")
+    jq -r '.sections[] | [.id, .title] | @tsv' "$scratch/json" >"$scratch/titles"
     for file in "$guide_dir"/*.md; do
         id=$(basename "$file" .md)
         ! grep -q '^list:' "$file" || continue

@@ -56,6 +56,7 @@ run_case() {
     work=$scratch/$case
     mkdir -p "$work/out" "$work/bin" "$work/actual"
     copy_case "$case" "$work/guide"
+    [ $update = yes ] || succeeds "$case: WHY says why" test -s "$directory/WHY"
     if [ -f "$directory/expected/errors" ]; then
         report_errors >"$work/actual/errors"
         compare "$directory/expected/errors" "$work/actual/errors"

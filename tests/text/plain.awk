@@ -1,6 +1,5 @@
 # plain.awk: the text of an output, for match.awk: with \035 before each line that may begin a
-# section. Variable format: text, man (what groff and mandoc print), info, html, or json, of which
-# it makes Markdown, with a heading of level 1, the id, before each section.
+# section. Variable format: text, man (what groff and mandoc print), info, or html.
 
 function decode(string) {
     gsub(/&lt;/, "<", string)
@@ -8,18 +7,6 @@ function decode(string) {
     gsub(/&quot;/, "\"", string)
     gsub(/&#39;/, "'", string)
     gsub(/&amp;/, "\\&", string)
-    return string
-}
-
-function unescape(string) {
-    sub(/^"/, "", string)
-    sub(/",?$/, "", string)
-    gsub(/\\\\/, "\001", string)
-    gsub(/\\n/, "\n", string)
-    gsub(/\\t/, "\t", string)
-    gsub(/\\"/, "\"", string)
-    gsub(/\\\//, "/", string)
-    gsub("\001", "\\", string)
     return string
 }
 
@@ -88,14 +75,6 @@ format == "html" {
     printf "%s\n", decode($0)
     if (ends)
         in_main = 0
-}
-
-format == "json" && match($0, /^ +"(id|markdown)": /) {
-    value = unescape(substr($0, RLENGTH + 1))
-    if ($1 == "\"id\":")
-        printf "\n# %s\n\n", value
-    else
-        printf "%s\n", value
 }
 
 END { print_node() }
