@@ -220,8 +220,23 @@ static void begin_paragraph(struct man *man)
     man->after_heading = false;
 }
 
+/* Ends a line of code: the only mark in it is a newline. */
+static void end_code_line(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    struct man *man = self;
+
+    (void)mark;
+    (void)link;
+    if (man->roff.word.length == 0)
+        roff_escape(&man->roff, "\\&");
+    roff_end_word(&man->roff);
+    man->roff.line_stops = false;
+    roff_end_line(&man->roff);
+}
+
 static void put_code(struct man *man, const char *lines)
 {
+    static const struct render_inlines calls = {put_text, end_code_line};
     struct container *container = innermost(man);
 
     roff_macro_number(&man->roff, ".RS ",
@@ -229,19 +244,7 @@ static void put_code(struct man *man, const char *lines)
     roff_macro(&man->roff, ".PP");
     roff_macro(&man->roff, ".EX");
     man->roff.literal = man->roff.one_line = man->roff.whole = true;
-    for (const char *end; *lines != '\0'; lines = end + 1) {
-        end = strchr(lines, '\n');
-        for (const char *mark; lines < end; lines = mark + (mark < end)) {
-            for (mark = lines; mark < end && (unsigned char)*mark >= ' ';)
-                mark++;
-            put_text(man, lines, (size_t)(mark - lines));
-        }
-        if (man->roff.word.length == 0)
-            roff_escape(&man->roff, "\\&");
-        roff_end_word(&man->roff);
-        man->roff.line_stops = false;
-        roff_end_line(&man->roff);
-    }
+    render_inline_text(lines, NULL, &calls, man);
     man->roff.literal = man->roff.one_line = man->roff.whole = false;
     roff_macro(&man->roff, ".EE");
     roff_macro(&man->roff, ".RE");

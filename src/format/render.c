@@ -120,7 +120,7 @@ void render_inline_text(const char *text, const struct guide_link *links,
         case MARK_ZERO:
             break;
         case MARK_LINK:
-            link = links++;
+            link = links != NULL ? links++ : NULL;
             calls->mark(self, MARK_LINK, link);
             break;
         default:

@@ -68,7 +68,8 @@ struct render_inlines {
     void (*mark)(void *self, enum guide_mark mark, const struct guide_link *link);
 };
 
-/* Walks over inline text. LINKS are those of its block, or NULL if it can have none. */
+/* Walks over inline text or code. LINKS are those of its block, or NULL: no mark comes with its
+ * link then. */
 void render_inline_text(const char *text, const struct guide_link *links,
                         const struct render_inlines *calls, void *self);
 
