@@ -102,17 +102,17 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
 void render_inline_text(const char *text, const struct guide_link *links,
                         const struct render_inlines *calls, void *self)
 {
-    const char *run = text;
     const struct guide_link *link = NULL;
 
-    for (;; text++) {
-        unsigned char byte = (unsigned char)*text;
+    for (;;) {
+        const char *run = text;
+        unsigned char byte;
 
-        if (byte >= ' ')
-            continue;
+        while ((unsigned char)*text >= ' ')
+            text++;
         if (text > run)
             calls->text(self, run, (size_t)(text - run));
-        run = text + 1;
+        byte = (unsigned char)*text++;
         switch (byte) {
         case '\0':
             return;
