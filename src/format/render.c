@@ -149,12 +149,9 @@ const struct guide_link *render_links(const struct render *render, const struct 
     return render->guide->links + block->links.first;
 }
 
-const struct guide_section *render_elsewhere(const struct render *render,
-                                             const struct guide_link *link)
+bool render_is_elsewhere(const struct render *render, const struct guide_link *link)
 {
-    if (link->kind != LINK_SECTION || select_holds(render->selection, link->target))
-        return NULL;
-    return &render->guide->sections[link->target];
+    return link->kind == LINK_SECTION && !select_holds(render->selection, link->target);
 }
 
 bool render_is_book(const struct render *render)

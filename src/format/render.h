@@ -80,8 +80,8 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 
-/* If the link is a reference to a section that is not in the selection, that section; else NULL. */
-const struct guide_section *render_elsewhere(const struct render *, const struct guide_link *link);
+/* Whether the link is a reference to a section that is not in the selection. */
+bool render_is_elsewhere(const struct render *, const struct guide_link *link);
 
 /* Whether the selection is the whole guide in the order of the book. */
 bool render_is_book(const struct render *);
