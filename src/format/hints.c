@@ -5,7 +5,7 @@ enum hint hints_find(const struct render *render, const struct guide_link *link)
 {
     switch ((enum guide_link_kind)link->kind) {
     case LINK_SECTION:
-        return render_elsewhere(render, link) != NULL ? HINT_SECTION : HINT_NONE;
+        return render_is_elsewhere(render, link) ? HINT_SECTION : HINT_NONE;
     case LINK_MAN:
         return link->bare ? HINT_NONE : HINT_MAN;
     case LINK_URL:

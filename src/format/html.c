@@ -149,7 +149,7 @@ static void put_address(struct html *html, const char *address)
 /* Whether a link is one on the page, too. */
 static bool is_link(const struct html *html, const struct guide_link *link)
 {
-    return link->kind != LINK_MAN && render_elsewhere(html->render, link) == NULL;
+    return link->kind != LINK_MAN && !render_is_elsewhere(html->render, link);
 }
 
 static void open_link(struct html *html, const struct guide_link *link)

@@ -223,26 +223,30 @@ static void begin_paragraph(struct man *man)
     man->after_heading = false;
 }
 
+/* Ends a line of code: the only mark in it is a newline. */
+static void end_code_line(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    struct man *man = self;
+
+    (void)mark;
+    (void)link;
+    if (man->roff.word.length == 0)
+        roff_escape(&man->roff, "\\&");
+    roff_end_text(&man->roff);
+    roff_set_line(&man->roff, ROFF_VERBATIM);
+}
+
 static void put_code(struct man *man, const struct guide_block *block)
 {
-    const char *lines = guide_text(man->render->guide, block->text);
+    static const struct render_inlines calls = {put_text, end_code_line};
 
     roff_macro_number(&man->roff, ".RS ", QUOTE_INDENT + indent_of(innermost(man)));
     roff_macro(&man->roff, ".PP");
     roff_macro(&man->roff, ".EX");
     man->escaping = ROFF_LITERAL;
-    for (const char *end; *lines != '\0'; lines = end + 1) {
-        end = strchr(lines, '\n');
-        roff_set_line(&man->roff, ROFF_VERBATIM);
-        for (const char *mark; lines < end; lines = mark + (mark < end)) {
-            for (mark = lines; mark < end && (unsigned char)*mark >= ' ';)
-                mark++;
-            put_text(man, lines, (size_t)(mark - lines));
-        }
-        if (man->roff.word.length == 0)
-            roff_escape(&man->roff, "\\&");
-        roff_end_text(&man->roff);
-    }
+    roff_set_line(&man->roff, ROFF_VERBATIM);
+    render_inline_text(guide_text(man->render->guide, block->text), NULL, &calls, man);
+    roff_set_line(&man->roff, ROFF_FILLED);
     man->escaping = ROFF_PROSE;
     roff_macro(&man->roff, ".EE");
     roff_macro(&man->roff, ".RE");

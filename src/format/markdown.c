@@ -35,13 +35,25 @@ static void put_nothing(struct commonmark *text, const char *bytes, size_t lengt
     (void)length;
 }
 
-/* Adds text without the marks that tell columns: what CommonMark makes of a character depends on
- * the one next to it. */
+static void add_text(void *out, const char *bytes, size_t length)
+{
+    output_put(out, bytes, length);
+}
+
+static void add_mark(void *out, enum guide_mark mark, const struct guide_link *link)
+{
+    (void)link;
+    if (mark != MARK_BREAK)
+        output_char(out, (char)mark);
+}
+
+/* Adds text without the marks that tell columns and breaks: what CommonMark makes of a character
+ * depends on the one next to it. */
 static void add_plain(struct output *out, const char *marked)
 {
-    for (; *marked != '\0'; marked++)
-        if (*marked != MARK_BREAK && *marked != MARK_WIDE && *marked != MARK_ZERO)
-            output_char(out, *marked);
+    static const struct render_inlines calls = {add_text, add_mark};
+
+    render_inline_text(marked, NULL, &calls, out);
 }
 
 /* Makes "less.1" of "less(1)". */

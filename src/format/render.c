@@ -168,17 +168,17 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
 void render_inline_text(const char *text, const struct guide_link *links,
                         const struct render_inlines *calls, void *self)
 {
-    const char *run = text;
     const struct guide_link *link = NULL;
 
-    for (;; text++) {
-        unsigned char byte = (unsigned char)*text;
+    for (;;) {
+        const char *run = text;
+        unsigned char byte;
 
-        if (byte >= ' ')
-            continue;
+        while ((unsigned char)*text >= ' ')
+            text++;
         if (text > run)
             calls->text(self, run, (size_t)(text - run));
-        run = text + 1;
+        byte = (unsigned char)*text++;
         switch (byte) {
         case '\0':
             return;
@@ -186,7 +186,7 @@ void render_inline_text(const char *text, const struct guide_link *links,
         case MARK_ZERO:
             break;
         case MARK_LINK:
-            link = links++;
+            link = links != NULL ? links++ : NULL;
             calls->mark(self, MARK_LINK, link);
             break;
         default:
@@ -215,12 +215,9 @@ const struct guide_link *render_links(const struct render *render, const struct 
     return render->guide->links + block->links.first;
 }
 
-const struct guide_section *render_elsewhere(const struct render *render,
-                                             const struct guide_link *link)
+bool render_is_elsewhere(const struct render *render, const struct guide_link *link)
 {
-    if (link->kind != LINK_SECTION || select_holds(render->selection, link->target))
-        return NULL;
-    return &render->guide->sections[link->target];
+    return link->kind == LINK_SECTION && !select_holds(render->selection, link->target);
 }
 
 bool render_is_book(const struct render *render)

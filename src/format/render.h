@@ -100,7 +100,8 @@ struct render_inlines {
     void (*mark)(void *self, enum guide_mark mark, const struct guide_link *link);
 };
 
-/* Walks over inline text. LINKS are those of its block, or NULL if it can have none. */
+/* Walks over inline text or code. LINKS are those of its block, or NULL: no mark comes with its
+ * link then. */
 void render_inline_text(const char *text, const struct guide_link *links,
                         const struct render_inlines *calls, void *self);
 
@@ -111,8 +112,8 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 
-/* If the link is a reference to a section that is not in the selection, that section; else NULL. */
-const struct guide_section *render_elsewhere(const struct render *, const struct guide_link *link);
+/* Whether the link is a reference to a section that is not in the selection. */
+bool render_is_elsewhere(const struct render *, const struct guide_link *link);
 
 /* Whether the selection is the whole guide in the order of the book. */
 bool render_is_book(const struct render *);

@@ -194,7 +194,7 @@ static void put_target(struct texinfo *texinfo, const struct guide_link *link)
         {[HINT_SECTION] = {" (@command{", "})"}, [HINT_MAN] = {" (", ")"}}, put, put_braced};
     const struct guide *guide = texinfo->render->guide;
 
-    if (link->kind == LINK_SECTION && render_elsewhere(texinfo->render, link) == NULL)
+    if (link->kind == LINK_SECTION && !render_is_elsewhere(texinfo->render, link))
         put_argument(texinfo, " (@pxref{", guide->sections[link->target].id, "})");
     else
         hints_put(texinfo->render, link, &hints, texinfo);

@@ -311,6 +311,8 @@ void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
     keep(wrap, text, end);
 }
 
+/* This has a walk of its own: each byte is looked at anyway, and the shared one would do it twice.
+ */
 void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_link *links)
 {
     for (;;) {
