@@ -680,6 +680,7 @@ void body_compile_all(struct draft *draft)
     struct body body = {.draft = draft, .diagnostics = draft->diagnostics};
 
     body.notice = matter_notice_text(draft, &body.inlines);
+    matter_closing_list(draft);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         if (draft->section_inputs[i].text != NULL)
             compile_section(&body, i);

@@ -35,7 +35,6 @@ void draft_init(struct draft *draft, struct diagnostics *diagnostics)
     /* The beginning of an empty range is a place, too. */
     draft->numbers = memory_grow(NULL, 0, &draft->number_capacity, sizeof *draft->numbers);
     draft->links = memory_grow(NULL, 0, &draft->link_capacity, sizeof *draft->links);
-    draft->guide.sources_heading = draft_text(draft, "Sources", 7);
 }
 
 void draft_free(struct draft *draft)

@@ -1,6 +1,7 @@
 /* matter.c: blocks that the front matter asks for. */
 #include "compiler/matter.h"
 
+static const char sources_title[] = "Sources";
 static const char see_label[] = "\003See also:\004 ";
 
 static struct guide_block *add(struct draft *draft, enum guide_block_kind kind,
@@ -38,11 +39,27 @@ void matter_sources(struct draft *draft)
     for (uint32_t i = 0; i < draft->guide.source_count; i++) {
         add(draft, BLOCK_ITEM, ORIGIN_SOURCES)->number = i + 1;
         block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SOURCES);
+        block->number = i + 1;
         block->text = draft->sources[i].entry;
         block->links = draft->sources[i].links;
-        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES);
+        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES)->number = i + 1;
     }
     add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES)->level = 1;
+}
+
+void matter_closing_list(struct draft *draft)
+{
+    uint32_t title;
+    struct guide_block *heading;
+
+    if (draft->guide.source_count == 0)
+        return;
+    title = draft_text(draft, sources_title, sizeof sources_title - 1);
+    draft->guide.closing_list = draft->guide.block_count;
+    heading = add(draft, BLOCK_HEADING, ORIGIN_SOURCES);
+    heading->level = 1;
+    heading->text = title;
+    matter_sources(draft);
 }
 
 void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)

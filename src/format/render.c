@@ -22,63 +22,55 @@ const struct format *render_find(const char *name)
     return NULL;
 }
 
-static void list_sources(const struct render *render, const unsigned char *cited,
-                         const struct render_blocks *calls, void *self)
+void render_citations(const struct guide *guide, const struct guide_block *block,
+                      void (*note)(void *self, uint32_t source), void *self)
 {
-    const struct guide *guide = render->guide;
-    struct guide_block block = {
-        .origin = ORIGIN_SOURCES, .roles = GUIDE_ALL_ROLES, .level = 1, .tight = 1};
+    const struct guide_link *link = guide->links + block->links.first;
 
-    block.kind = BLOCK_HEADING;
-    block.text = guide->sources_heading;
-    calls->block(self, &block);
-    block.kind = BLOCK_BULLETS;
-    block.text = 0;
-    calls->block(self, &block);
-    for (uint32_t i = 0; i < guide->source_count; i++) {
-        if (!(cited[i / 8] >> i % 8 & 1))
-            continue;
-        block.kind = BLOCK_ITEM;
-        block.number = i + 1;
-        calls->block(self, &block);
-        block.kind = BLOCK_PARAGRAPH;
-        block.text = guide->sources[i].entry;
-        block.links = guide->sources[i].links;
-        calls->block(self, &block);
-        block.text = 0;
-        block.links.count = 0;
-        block.kind = BLOCK_ITEM_END;
-        calls->block(self, &block);
-    }
-    block.kind = BLOCK_BULLETS_END;
-    calls->block(self, &block);
+    for (const struct guide_link *end = link + block->links.count; link < end; link++)
+        if (link->kind == LINK_SOURCE)
+            note(self, link->target);
 }
 
-/* Marks the sources that a block cites; returns whether there are any. */
-static bool note_citations(const struct guide *guide, const struct guide_block *block,
-                           unsigned char *cited)
+struct citations {
+    unsigned char *cited; /* bit N: source N is */
+    bool any;
+};
+
+static void note_citation(void *self, uint32_t source)
 {
-    bool any = false;
+    struct citations *citations = self;
 
-    for (uint32_t i = 0; i < block->links.count; i++) {
-        const struct guide_link *link = &guide->links[block->links.first + i];
+    citations->cited[source / 8] |= (unsigned char)(1U << source % 8);
+    citations->any = true;
+}
 
-        if (link->kind == LINK_SOURCE) {
-            cited[link->target / 8] |= (unsigned char)(1U << link->target % 8);
-            any = true;
-        }
+static bool is_cited(const struct citations *citations, uint32_t source)
+{
+    return (citations->cited[source / 8] >> source % 8 & 1) != 0;
+}
+
+/* Shows the list of sources, of which those that are not cited are left out. */
+static void close_with_sources(const struct guide *guide, const struct citations *citations,
+                               const struct render_blocks *calls, void *self)
+{
+    const struct guide_block *block = guide->blocks + guide->closing_list;
+
+    for (bool ends = false; !ends; block++) {
+        if (block->number == 0 || is_cited(citations, block->number - 1))
+            calls->block(self, block);
+        ends = block->kind == BLOCK_BULLETS_END;
     }
-    return any;
 }
 
 void render_walk(const struct render *render, const struct render_blocks *calls, void *self)
 {
     const struct guide *guide = render->guide;
     const struct selection *selection = render->selection;
-    unsigned char *cited = calloc(guide->source_count / 8 + 1, 1);
-    bool any_cited = false, all_listed = false;
+    struct citations citations = {calloc(guide->source_count / 8 + 1, 1), false};
+    bool all_listed = false;
 
-    if (cited == NULL) {
+    if (citations.cited == NULL) {
         output_fail(render->out);
         return;
     }
@@ -91,13 +83,13 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
             if ((block->roles & selection->roles) != 0) {
                 calls->block(self, block);
                 if (block->links.count > 0)
-                    any_cited |= note_citations(guide, block, cited);
+                    render_citations(guide, block, note_citation, &citations);
             }
         all_listed |= section->lists_sources;
     }
-    if (any_cited && !all_listed)
-        list_sources(render, cited, calls, self);
-    free(cited);
+    if (citations.any && !all_listed)
+        close_with_sources(guide, &citations, calls, self);
+    free(citations.cited);
 }
 
 void render_inline_text(const char *text, const struct guide_link *links,

@@ -121,7 +121,7 @@ struct guide_block {
     uint32_t roles;           /* mask of those who see it: that of the innermost marked heading */
     uint32_t text;            /* of a heading, paragraph, term, code */
     uint32_t number;          /* of a numbered list: its first number; of its items: theirs;
-                                 of an item of the sources: its source, from 1 */
+                                 of what lists a source: the source, from 1 */
     uint32_t width;           /* of a list: columns of its widest term or label */
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
@@ -175,16 +175,16 @@ struct guide_fold {
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
-    NUMBER(name)            /* text */                                                             \
-    NUMBER(title)           /* text */                                                             \
-    NUMBER(summary)         /* text */                                                             \
-    NUMBER(edition)         /* text */                                                             \
-    NUMBER(language)        /* text */                                                             \
-    NUMBER(copyright)       /* text */                                                             \
-    NUMBER(category)        /* text */                                                             \
-    NUMBER(notice)          /* text */                                                             \
-    NUMBER(sources_heading) /* text */                                                             \
-    NUMBER(fold_z)          /* z is found as s, as in English */
+    NUMBER(name)         /* text */                                                                \
+    NUMBER(title)        /* text */                                                                \
+    NUMBER(summary)      /* text */                                                                \
+    NUMBER(edition)      /* text */                                                                \
+    NUMBER(language)     /* text */                                                                \
+    NUMBER(copyright)    /* text */                                                                \
+    NUMBER(category)     /* text */                                                                \
+    NUMBER(notice)       /* text */                                                                \
+    NUMBER(closing_list) /* block: heading of all sources, of which renderings show cited ones */  \
+    NUMBER(fold_z)       /* z is found as s, as in English */
 
 /* The tables of a guide: TABLE(type, row, rows) makes guide.ROWS, of guide.ROW_count entries of
  * TYPE, of each. What is needed for a search alone comes first, apart from the others. */
