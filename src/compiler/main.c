@@ -38,19 +38,12 @@ static char *file_name(const char *base, const char *suffix)
 static int write_page(struct outputs *outputs, const struct guide *guide,
                       const struct guide_page *page)
 {
-    struct selection selection = {
-        .count = page->sections.count, .roles = page->roles, .page = page};
+    struct selection selection;
     char *name = file_name(guide_text(guide, page->name), guide_text(guide, page->manual_section));
     int error;
 
-    selection.sections = memory_resize(NULL, selection.count, sizeof *selection.sections);
-    selection.members = memory_zeroed(guide->section_count / 8 + 1, 1);
-    for (uint32_t i = 0; i < selection.count; i++) {
-        uint32_t section = guide->numbers[page->sections.first + i];
-
-        selection.sections[i] = section;
-        selection.members[section / 8] |= (unsigned char)(1U << section % 8);
-    }
+    if (!select_page(guide, page, &selection))
+        memory_exhausted();
     error = write_rendering(outputs, guide, &selection, render_find("man"), name);
     select_free(&selection);
     free(name);
