@@ -37,6 +37,10 @@ enum guide_mark {
     MARK_HIT_END = 18,
 };
 
+/* A smaller member in a row would be padded, and its number taken for another's. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wpadded"
+
 /* A run of entries in another table. */
 struct guide_range {
     uint32_t first, count;
@@ -172,6 +176,8 @@ struct guide_fold {
     uint32_t code; /* code point; the table is sorted by it */
     uint32_t text; /* may be empty */
 };
+
+#pragma GCC diagnostic pop
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
