@@ -644,20 +644,20 @@ static void compile_blocks(struct body *body, cmark_node *parent)
 static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
-    const struct input *source = &draft->section_inputs[index];
+    const struct section_input *input = &draft->section_inputs[index];
     uint32_t first = draft->guide.block_count;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
     cmark_node *document;
 
     body->section = index;
-    body->start = (struct place){source->file, draft->body_lines[index], 0};
+    body->start = (struct place){input->file.file, input->body_line, 0};
     body->roles = GUIDE_ALL_ROLES;
     body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
-    line_map_find(&body->lines, source->text + draft->body_starts[index]);
+    line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     if (draft->sections[index].notice)
         matter_notice(draft, body->notice);
-    cmark_parser_feed(parser, body->lines.text, source->length - draft->body_starts[index]);
+    cmark_parser_feed(parser, body->lines.text, input->file.length - input->body_start);
     document = cmark_parser_finish(parser);
     compile_blocks(body, document);
     cmark_node_free(document);
@@ -674,8 +674,9 @@ void body_compile_all(struct draft *draft)
     struct body body = {.draft = draft, .diagnostics = draft->diagnostics};
 
     body.notice = matter_notice_text(draft, &body.inlines);
+    matter_closing_list(draft);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
-        if (draft->section_inputs[i].text != NULL)
+        if (draft->section_inputs[i].file.text != NULL)
             compile_section(&body, i);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);

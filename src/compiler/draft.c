@@ -53,8 +53,8 @@ void draft_init(struct draft *draft, struct diagnostics *diagnostics)
 
 void draft_free(struct draft *draft)
 {
-    for (uint32_t i = 0; draft->section_inputs != NULL && i < draft->guide.section_count; i++)
-        input_free(&draft->section_inputs[i]);
+    for (uint32_t i = 0; i < draft->guide.section_count; i++)
+        input_free(&draft->section_inputs[i].file);
     input_free(&draft->guide_input);
     input_free(&draft->bibliography_input);
     yaml_tree_free(draft->guide_tree);
@@ -67,13 +67,8 @@ void draft_free(struct draft *draft)
     GUIDE_TABLES(TABLE)
 #undef TABLE
     free(draft->number_places);
-    free(draft->section_places);
-    free(draft->page_places);
     free(draft->page_choices);
     free(draft->section_inputs);
-    free(draft->section_sound);
-    free(draft->body_starts);
-    free(draft->body_lines);
     names_free(&draft->role_names);
     names_free(&draft->topic_names);
     names_free(&draft->section_names);
@@ -131,17 +126,16 @@ uint32_t draft_value(struct draft *draft, const struct yaml_tree *value)
 void draft_section(struct draft *draft, const char *id, size_t length, struct place place,
                    uint32_t part)
 {
-    size_t capacity = draft->section_capacity;
     uint32_t index = draft->guide.section_count++;
 
     draft->sections =
         memory_grow(draft->sections, index, &draft->section_capacity, sizeof *draft->sections);
-    if (draft->section_capacity != capacity)
-        draft->section_places = memory_resize(draft->section_places, draft->section_capacity,
-                                              sizeof *draft->section_places);
+    draft->section_inputs =
+        memory_grow(draft->section_inputs, index, &draft->section_input_capacity,
+                    sizeof *draft->section_inputs);
     draft->sections[index] = (struct guide_section){.part = part, .roles = GUIDE_ALL_ROLES};
     draft->sections[index].id = draft_text(draft, id, length);
-    draft->section_places[index] = place;
+    draft->section_inputs[index] = (struct section_input){.place = place};
 }
 
 void draft_number(struct draft *draft, uint32_t number, struct place place)
@@ -149,7 +143,7 @@ void draft_number(struct draft *draft, uint32_t number, struct place place)
     draft->numbers = memory_grow(draft->numbers, draft->guide.number_count, &draft->number_capacity,
                                  sizeof *draft->numbers);
     draft->number_places = memory_grow(draft->number_places, draft->guide.number_count,
-                                       &draft->place_capacity, sizeof *draft->number_places);
+                                       &draft->number_place_capacity, sizeof *draft->number_places);
     draft->numbers[draft->guide.number_count] = number;
     draft->number_places[draft->guide.number_count++] = place;
 }

@@ -10,13 +10,23 @@
 #include "guide/guide.h"
 #include "guide/select.h"
 
+/* What a section is made of. */
+struct section_input {
+    struct place place;             /* where it is listed */
+    struct input file;              /* its text is NULL if it could not be read */
+    bool sound;                     /* all of its front matter could be read */
+    uint32_t body_start, body_line; /* where its body begins: bytes before it, and its line */
+};
+
 /* What a man page asks for. */
 struct page_choice {
+    struct place place;
     struct guide_range sections, topics; /* numbers */
     uint32_t roles;                      /* mask; 0: no role named */
 };
 
-/* The places, which errors need, stand beside the guide's tables under the same index. */
+/* What is known of a number, a page or a section but is not part of the guide, such as its place,
+ * which errors need, is beside the guide's tables under the same index. */
 struct draft {
     struct diagnostics *diagnostics;
     struct guide guide; /* its pointers are set by draft_guide */
@@ -29,15 +39,10 @@ struct draft {
 #undef TABLE
     struct output text;
 
-    size_t place_capacity; /* of number_places */
+    size_t number_place_capacity, page_choice_capacity, section_input_capacity;
     struct place *number_places;
-    struct place *section_places; /* where a section is listed */
-    struct place *page_places;
     struct page_choice *page_choices;
-    struct input *section_inputs; /* the files; text NULL if it could not be read */
-    bool *section_sound;          /* all of its front matter could be read */
-    uint32_t *body_starts;        /* of a section's file: bytes before its body */
-    uint32_t *body_lines;         /* line of the body's beginning */
+    struct section_input *section_inputs;
 
     struct names role_names, topic_names, section_names, source_names;
 

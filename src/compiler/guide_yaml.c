@@ -191,7 +191,6 @@ static void read_pages(struct draft *draft, const struct yaml_tree *list)
     size_t errors = draft->diagnostics->count;
 
     for (size_t i = 0; list != NULL && i < list->count; i++) {
-        size_t capacity = draft->page_capacity;
         uint32_t index = draft->guide.page_count++;
         struct guide_page *page;
         struct page_choice *choice;
@@ -199,12 +198,8 @@ static void read_pages(struct draft *draft, const struct yaml_tree *list)
         keys_read_map(&list->children[i], keys, KEYS, "page", values, draft->diagnostics);
         draft->pages =
             memory_grow(draft->pages, index, &draft->page_capacity, sizeof *draft->pages);
-        if (draft->page_capacity != capacity) {
-            draft->page_places =
-                memory_resize(draft->page_places, draft->page_capacity, sizeof *draft->page_places);
-            draft->page_choices = memory_resize(draft->page_choices, draft->page_capacity,
-                                                sizeof *draft->page_choices);
-        }
+        draft->page_choices = memory_grow(draft->page_choices, index, &draft->page_choice_capacity,
+                                          sizeof *draft->page_choices);
         page = &draft->pages[index];
         choice = &draft->page_choices[index];
         keys_check(values[NAME], valid_is_file_name,
@@ -217,7 +212,7 @@ static void read_pages(struct draft *draft, const struct yaml_tree *list)
         page->name = draft_value(draft, values[NAME]);
         page->manual_section = draft_value(draft, values[SECTION]);
         page->summary = draft_value(draft, values[SUMMARY]);
-        draft->page_places[index] = list->children[i].place;
+        choice->place = list->children[i].place;
         choice->sections = draft_references(draft, values[SECTIONS], &draft->section_names);
         choice->topics = draft_references(draft, values[TOPICS], &draft->topic_names);
         choice->roles = draft_roles(draft, values[ROLES]);

@@ -53,19 +53,12 @@ static char *page_name(const struct guide *guide, const struct guide_page *page)
 static int write_page(struct outputs *outputs, const struct guide *guide,
                       const struct guide_page *page)
 {
-    struct selection selection = {
-        .count = page->sections.count, .roles = page->roles, .page = page};
+    struct selection selection;
     char *name = page_name(guide, page);
     int error;
 
-    selection.sections = memory_resize(NULL, selection.count, sizeof *selection.sections);
-    selection.members = memory_zeroed(bits_size(guide->section_count), 1);
-    for (uint32_t i = 0; i < selection.count; i++) {
-        uint32_t section = guide->numbers[page->sections.first + i];
-
-        selection.sections[i] = section;
-        bits_set(selection.members, section);
-    }
+    if (!select_page(guide, page, &selection))
+        memory_exhausted();
     error = write_rendering(outputs, guide, &selection, render_find("man"), name);
     select_free(&selection);
     free(name);

@@ -42,11 +42,25 @@ void matter_sources(struct draft *draft)
         add(draft, BLOCK_ITEM, ORIGIN_SOURCES)->number = i + 1;
         block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SOURCES);
         block->tight = 1;
+        block->number = i + 1;
         block->text = draft->sources[i].entry;
         block->links = draft->sources[i].links;
-        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES);
+        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES)->number = i + 1;
     }
     add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES);
+}
+
+void matter_closing_list(struct draft *draft)
+{
+    struct guide_block *heading;
+
+    if (draft->guide.source_count == 0)
+        return;
+    draft->guide.closing_list = draft->guide.block_count;
+    heading = add(draft, BLOCK_HEADING, ORIGIN_SOURCES);
+    heading->level = 1;
+    heading->text = draft->guide.labels[LABEL_SOURCES];
+    matter_sources(draft);
 }
 
 void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)

@@ -11,8 +11,12 @@ uint32_t matter_notice_text(struct draft *, struct inlines *);
 /* Adds a block with that text. */
 void matter_notice(struct draft *, uint32_t text);
 
-/* Adds the list of all sources. */
+/* Adds the list of all sources, for a section that asks for it. */
 void matter_sources(struct draft *);
+
+/* Adds the same with a heading, for renderings of sections that cite some of them;
+ * a guide without sources has none. */
+void matter_closing_list(struct draft *);
 
 /* Adds the line that says where to read on after a section. */
 void matter_see(struct draft *, struct inlines *, uint32_t section);

@@ -189,7 +189,7 @@ static bool shows_whole(const struct draft *draft, const struct guide_section *s
 static bool has_sound_sections(const struct draft *draft)
 {
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
-        if (!draft->section_sound[i])
+        if (!draft->section_inputs[i].sound)
             return false;
     return true;
 }
@@ -216,7 +216,7 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
                               shows_whole(draft, &draft->sections[section], page->roles),
                               selection.count};
 
-        draft_number(draft, section, draft->page_places[index]);
+        draft_number(draft, section, draft->page_choices[index].place);
         whole[section] |= claim.whole;
         if (claims[section].count == 0 || is_better(&claim, &claims[section])) {
             claims[section] = claim;
@@ -224,7 +224,7 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
         }
     }
     if (selection.count == 0 && has_sound_sections(draft))
-        diagnostics_add(draft->diagnostics, draft->page_places[index],
+        diagnostics_add(draft->diagnostics, draft->page_choices[index].place,
                         "page '%s' holds no section; none fits its 'sections', 'topics' and "
                         "'roles'",
                         guide_text(draft_guide(draft), page->name));
@@ -264,7 +264,7 @@ static void check_page_names(struct draft *draft)
     for (uint32_t i = 0; i < count; i++)
         names[i] = (struct page_name){guide_text(guide, guide->pages[i].name),
                                       guide_text(guide, guide->pages[i].manual_section),
-                                      draft->page_places[i]};
+                                      draft->page_choices[i].place};
     if (count > 0)
         qsort(names, count, sizeof *names, compare_pages);
     for (uint32_t i = 1; i < count; i++)
@@ -287,8 +287,8 @@ void resolve_pages(struct draft *draft)
     for (uint32_t i = 0; draft->pages_sound && i < draft->guide.page_count; i++)
         fill_page(draft, i, claims, whole);
     for (uint32_t i = 0; draft->pages_sound && i < count; i++)
-        if (!whole[i] && draft->section_sound[i])
-            diagnostics_add(draft->diagnostics, draft->section_places[i],
+        if (!whole[i] && draft->section_inputs[i].sound)
+            diagnostics_add(draft->diagnostics, draft->section_inputs[i].place,
                             claims[i].count == 0
                                 ? "section '%s' is on no page; name it in 'sections' of a page"
                                 : "section '%s' is on no page with all its role parts; name it on "

@@ -129,7 +129,8 @@ static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint3
  * read, the source has no text. */
 static void split(struct draft *draft, uint32_t index)
 {
-    struct input *source = &draft->section_inputs[index];
+    struct section_input *input = &draft->section_inputs[index];
+    struct input *source = &input->file;
     size_t yaml_length, errors = draft->diagnostics->count;
     const char *yaml, *body = find_body(source, &yaml, &yaml_length, draft->diagnostics);
     struct yaml_tree *root;
@@ -138,13 +139,13 @@ static void split(struct draft *draft, uint32_t index)
         source->text = NULL;
         return;
     }
-    draft->body_starts[index] = (uint32_t)(body - source->text);
-    draft->body_lines[index] = 1 + count_lines(source->text, body);
+    input->body_start = (uint32_t)(body - source->text);
+    input->body_line = 1 + count_lines(source->text, body);
     root = yaml_tree_parse(yaml, yaml_length, source->file, 2, draft->diagnostics);
     if (root != NULL && root->kind == YAML_TREE_MAP) {
         root->place.line = 1;
         read_front_matter(draft, root, index);
-        draft->section_sound[index] = draft->diagnostics->count == errors;
+        input->sound = draft->diagnostics->count == errors;
     } else {
         if (root != NULL)
             diagnostics_add(draft->diagnostics, root->place,
@@ -157,7 +158,7 @@ static void split(struct draft *draft, uint32_t index)
 static int read_section(struct draft *draft, const char *directory, uint32_t index,
                         const char **failed)
 {
-    struct input *source = &draft->section_inputs[index];
+    struct input *source = &draft->section_inputs[index].file;
     const char *id = guide_text(draft_guide(draft), draft->sections[index].id);
     size_t size = strlen(id) + sizeof suffix;
     char *name = memory_resize(NULL, size, 1);
@@ -166,7 +167,7 @@ static int read_section(struct draft *draft, const char *directory, uint32_t ind
     snprintf(name, size, "%s%s", id, suffix);
     error = input_read(source, directory, name, draft->diagnostics);
     if (error == ENOENT || error == EISDIR) {
-        diagnostics_add(draft->diagnostics, draft->section_places[index],
+        diagnostics_add(draft->diagnostics, draft->section_inputs[index].place,
                         error == ENOENT
                             ? "section '%s' has no file; write %s, or take it out of the list"
                             : "section '%s' has no file, since %s is a folder",
@@ -248,10 +249,6 @@ static int read_sections(struct draft *draft, const char *directory, const char 
     uint32_t count = draft->guide.section_count;
     int error = 0;
 
-    draft->section_inputs = memory_zeroed(count, sizeof *draft->section_inputs);
-    draft->section_sound = memory_zeroed(count, sizeof *draft->section_sound);
-    draft->body_starts = memory_zeroed(count, sizeof *draft->body_starts);
-    draft->body_lines = memory_zeroed(count, sizeof *draft->body_lines);
     for (uint32_t i = 0; error == 0 && i < count; i++) {
         const char *id = guide_text(draft_guide(draft), draft->sections[i].id);
         uint32_t known = names_find(&draft->section_names, id);

@@ -10,8 +10,9 @@
 struct json {
     const struct render *render;
     struct output *out;
-    bool comma;     /* before the next key or item */
-    unsigned depth; /* of objects and arrays that have a line for each member */
+    bool comma;           /* before the next key or item */
+    unsigned depth;       /* of objects and arrays that have a line for each member */
+    unsigned char *cited; /* bit N: the section cites source N */
 };
 
 static void put(struct json *json, const char *string)
@@ -153,32 +154,29 @@ static void put_roles(struct json *json, uint32_t roles)
     end_array(json);
 }
 
+/* Puts a source that was not cited before. */
+static void put_citation(void *self, uint32_t source)
+{
+    struct json *json = self;
+
+    if (!bits_has(json->cited, source))
+        put_item(json, json->render->guide->sources[source].id);
+    bits_set(json->cited, source);
+}
+
 /* Puts the ids of the sources that the visible body of a section cites, in the order in which it
  * cites them. */
 static void put_sources(struct json *json, const struct guide_section *section)
 {
     const struct guide *guide = json->render->guide;
     const struct guide_block *block = guide->blocks + section->blocks.first;
-    unsigned char *cited = calloc(bits_size(guide->source_count), 1);
 
     begin_array(json, "sources");
-    if (cited == NULL)
-        output_fail(json->out);
-    for (const struct guide_block *end = block + section->blocks.count;
-         cited != NULL && block < end; block++) {
-        if (block->origin != ORIGIN_BODY || (block->roles & json->render->selection->roles) == 0)
-            continue;
-        for (uint32_t i = 0; i < block->links.count; i++) {
-            const struct guide_link *link = &guide->links[block->links.first + i];
-
-            if (link->kind != LINK_SOURCE || bits_has(cited, link->target))
-                continue;
-            bits_set(cited, link->target);
-            put_item(json, guide->sources[link->target].id);
-        }
-    }
+    memset(json->cited, 0, bits_size(guide->source_count));
+    for (const struct guide_block *end = block + section->blocks.count; block < end; block++)
+        if ((block->roles & json->render->selection->roles) != 0)
+            render_citations(guide, block, put_citation, json);
     end_array(json);
-    free(cited);
 }
 
 static void put_body(struct json *json, const struct guide_section *section)
@@ -240,6 +238,11 @@ void render_json(const struct render *render)
 {
     struct json json = {.render = render, .out = render->out};
 
+    json.cited = malloc(bits_size(render->guide->source_count));
+    if (json.cited == NULL) {
+        output_fail(render->out);
+        return;
+    }
     open_lines(&json, "{");
     put_guide(&json);
     put_key(&json, "sections");
@@ -249,4 +252,5 @@ void render_json(const struct render *render)
     close_lines(&json, "]");
     close_lines(&json, "}");
     put(&json, "\n");
+    free(json.cited);
 }

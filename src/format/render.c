@@ -82,54 +82,46 @@ void render_block(const struct render_blocks *calls, void *self, struct render_n
         nesting->containers[nesting->depth].filled = true;
 }
 
-static void list_sources(const struct render *render, const unsigned char *cited,
-                         const struct render_blocks *calls, void *self,
-                         struct render_nesting *nesting)
+void render_citations(const struct guide *guide, const struct guide_block *block,
+                      void (*note)(void *self, uint32_t source), void *self)
 {
-    const struct guide *guide = render->guide;
-    struct guide_block block = {
-        .origin = ORIGIN_SOURCES, .roles = GUIDE_ALL_ROLES, .level = 1, .tight = 1};
+    const struct guide_link *link = guide->links + block->links.first;
 
-    block.kind = BLOCK_HEADING;
-    block.text = guide->labels[LABEL_SOURCES];
-    render_block(calls, self, nesting, &block);
-    block.kind = BLOCK_BULLETS;
-    block.text = 0;
-    render_block(calls, self, nesting, &block);
-    for (uint32_t i = 0; i < guide->source_count; i++) {
-        if (!bits_has(cited, i))
-            continue;
-        block.kind = BLOCK_ITEM;
-        block.number = i + 1;
-        render_block(calls, self, nesting, &block);
-        block.kind = BLOCK_PARAGRAPH;
-        block.text = guide->sources[i].entry;
-        block.links = guide->sources[i].links;
-        render_block(calls, self, nesting, &block);
-        block.text = 0;
-        block.links.count = 0;
-        block.kind = BLOCK_ITEM_END;
-        render_block(calls, self, nesting, &block);
-    }
-    block.kind = BLOCK_BULLETS_END;
-    render_block(calls, self, nesting, &block);
+    for (const struct guide_link *end = link + block->links.count; link < end; link++)
+        if (link->kind == LINK_SOURCE)
+            note(self, link->target);
 }
 
-/* Marks the sources that a block cites; returns whether there are any. */
-static bool note_citations(const struct guide *guide, const struct guide_block *block,
-                           unsigned char *cited)
+struct citations {
+    unsigned char *cited; /* bit N: source N is */
+    bool any;
+};
+
+static void note_citation(void *self, uint32_t source)
 {
-    bool any = false;
+    struct citations *citations = self;
 
-    for (uint32_t i = 0; i < block->links.count; i++) {
-        const struct guide_link *link = &guide->links[block->links.first + i];
+    bits_set(citations->cited, source);
+    citations->any = true;
+}
 
-        if (link->kind == LINK_SOURCE) {
-            bits_set(cited, link->target);
-            any = true;
-        }
+static bool is_cited(const struct citations *citations, uint32_t source)
+{
+    return bits_has(citations->cited, source);
+}
+
+/* Shows the list of sources, of which those that are not cited are left out. */
+static void close_with_sources(const struct guide *guide, const struct citations *citations,
+                               const struct render_blocks *calls, void *self,
+                               struct render_nesting *nesting)
+{
+    const struct guide_block *block = guide->blocks + guide->closing_list;
+
+    for (bool ends = false; !ends; block++) {
+        if (block->number == 0 || is_cited(citations, block->number - 1))
+            render_block(calls, self, nesting, block);
+        ends = block->kind == BLOCK_BULLETS_END;
     }
-    return any;
 }
 
 void render_walk(const struct render *render, const struct render_blocks *calls, void *self,
@@ -137,11 +129,11 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
 {
     const struct guide *guide = render->guide;
     const struct selection *selection = render->selection;
-    unsigned char *cited = calloc(bits_size(guide->source_count), 1);
-    bool any_cited = false, all_listed = false;
+    struct citations citations = {calloc(bits_size(guide->source_count), 1), false};
+    bool all_listed = false;
 
     *nesting = (struct render_nesting){0};
-    if (cited == NULL) {
+    if (citations.cited == NULL) {
         output_fail(render->out);
         return;
     }
@@ -155,14 +147,14 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
             if ((block->roles & selection->roles) != 0) {
                 render_block(calls, self, nesting, block);
                 if (block->links.count > 0)
-                    any_cited |= note_citations(guide, block, cited);
+                    render_citations(guide, block, note_citation, &citations);
             }
         assert(nesting->depth == 0);
         all_listed |= section->lists_sources;
     }
-    if (any_cited && !all_listed)
-        list_sources(render, cited, calls, self, nesting);
-    free(cited);
+    if (citations.any && !all_listed)
+        close_with_sources(guide, &citations, calls, self, nesting);
+    free(citations.cited);
 }
 
 void render_inline_text(const char *text, const struct guide_link *links,

@@ -93,6 +93,10 @@ void render_block(const struct render_blocks *calls, void *self, struct render_n
 void render_walk(const struct render *, const struct render_blocks *calls, void *self,
                  struct render_nesting *nesting);
 
+/* Tells NOTE the sources that a block cites, each time that it does. */
+void render_citations(const struct guide *, const struct guide_block *block,
+                      void (*note)(void *self, uint32_t source), void *self);
+
 /* What a format does with inline text: a run of bytes that holds no marks, and each mark. LINK is
  * given with MARK_LINK and MARK_LINK_END. Marks that only tell columns are not passed on. */
 struct render_inlines {

@@ -39,6 +39,10 @@ enum guide_mark {
     MARK_HIT_END = 18,
 };
 
+/* A smaller member in a row would be padded, and its number taken for another's. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wpadded"
+
 /* A run of entries in another table. */
 struct guide_range {
     uint32_t first, count;
@@ -89,7 +93,8 @@ enum { GUIDE_MAX_DEPTH = 24 };
 
 /* What a block is, and what the members of struct guide_block are for it; those that a kind does
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
- * that kind + 1, which has no members of its own.
+ * that kind + 1, which has no members of its own. NUMBER of all that lists a source is its index
+ * + 1.
  *
  *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
  *   PARAGRAPH    text; tight: stands in an item of a tight list (not in a quote in that item)
@@ -202,18 +207,21 @@ struct guide_fold {
     uint32_t text; /* may be empty */
 };
 
+#pragma GCC diagnostic pop
+
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
-    NUMBER(name)      /* text */                                                                   \
-    NUMBER(title)     /* text */                                                                   \
-    NUMBER(summary)   /* text */                                                                   \
-    NUMBER(edition)   /* text */                                                                   \
-    NUMBER(language)  /* text */                                                                   \
-    NUMBER(copyright) /* text */                                                                   \
-    NUMBER(category)  /* text */                                                                   \
-    NUMBER(notice)    /* text */                                                                   \
-    NUMBER(reader)    /* text: the program that reads it, a name that needs no escape */           \
-    NUMBER(fold_z)    /* z is found as s, as in English */
+    NUMBER(name)         /* text */                                                                \
+    NUMBER(title)        /* text */                                                                \
+    NUMBER(summary)      /* text */                                                                \
+    NUMBER(edition)      /* text */                                                                \
+    NUMBER(language)     /* text */                                                                \
+    NUMBER(copyright)    /* text */                                                                \
+    NUMBER(category)     /* text */                                                                \
+    NUMBER(notice)       /* text */                                                                \
+    NUMBER(reader)       /* text: the program that reads it, a name that needs no escape */        \
+    NUMBER(closing_list) /* block: heading of all sources, of which renderings show cited ones */  \
+    NUMBER(fold_z)       /* z is found as s, as in English */
 
 /* The tables of a guide: TABLE(type, row, rows) makes guide.ROWS, of guide.ROW_count entries of
  * TYPE, of each. What is needed for a search alone comes first, apart from the others. */

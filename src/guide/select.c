@@ -13,9 +13,31 @@ static bool has_topic(const struct guide *guide, const struct guide_section *sec
     return false;
 }
 
-/* Adds a section if topic and role allow it and it is not there yet. */
-static void add(const struct guide *guide, const struct facets *facets, uint32_t index,
-                struct selection *selection)
+/* Begins a selection of at most COUNT sections; returns false if memory ran out. */
+static bool begin(const struct guide *guide, uint32_t count, uint32_t roles,
+                  struct selection *selection)
+{
+    *selection = (struct selection){.roles = roles};
+    selection->sections = malloc((count + (size_t)1) * sizeof *selection->sections);
+    selection->members = calloc(bits_size(guide->section_count), 1);
+    if (selection->sections != NULL && selection->members != NULL)
+        return true;
+    select_free(selection);
+    return false;
+}
+
+/* Adds a section if it is not there yet. */
+static void add(uint32_t index, struct selection *selection)
+{
+    if (select_holds(selection, index))
+        return;
+    bits_set(selection->members, index);
+    selection->sections[selection->count++] = index;
+}
+
+/* Adds a section if topic and role allow it. */
+static void add_fitting(const struct guide *guide, const struct facets *facets, uint32_t index,
+                        struct selection *selection)
 {
     const struct guide_section *section = &guide->sections[index];
 
@@ -23,10 +45,7 @@ static void add(const struct guide *guide, const struct facets *facets, uint32_t
         return;
     if (facets->topic_count > 0 && !has_topic(guide, section, facets))
         return;
-    if (select_holds(selection, index))
-        return;
-    bits_set(selection->members, index);
-    selection->sections[selection->count++] = index;
+    add(index, selection);
 }
 
 static void add_path(const struct guide *guide, const struct facets *facets,
@@ -37,7 +56,7 @@ static void add_path(const struct guide *guide, const struct facets *facets,
 
         if (facets->roles == UINT32_C(1) << role)
             for (uint32_t i = 0; i < path.count; i++)
-                add(guide, facets, guide->numbers[path.first + i], selection);
+                add_fitting(guide, facets, guide->numbers[path.first + i], selection);
     }
 }
 
@@ -46,24 +65,30 @@ bool select_sections(const struct guide *guide, const struct facets *facets,
 {
     bool named = facets->section_count > 0;
     bool everything = !named && facets->topic_count == 0 && facets->roles == 0;
-    size_t room = named ? facets->section_count : guide->section_count;
+    uint32_t most = named ? facets->section_count : guide->section_count;
 
-    *selection = (struct selection){.roles = facets->roles != 0 ? facets->roles : GUIDE_ALL_ROLES};
-    selection->sections = malloc((room + 1) * sizeof *selection->sections);
-    selection->members = calloc(bits_size(guide->section_count), 1);
-    if (selection->sections == NULL || selection->members == NULL) {
-        select_free(selection);
+    if (!begin(guide, most, facets->roles != 0 ? facets->roles : GUIDE_ALL_ROLES, selection))
         return false;
-    }
     if (named) {
         for (uint32_t i = 0; i < facets->section_count; i++)
-            add(guide, facets, facets->sections[i], selection);
+            add_fitting(guide, facets, facets->sections[i], selection);
         return true;
     }
     add_path(guide, facets, selection);
     for (uint32_t i = 0; i < guide->section_count; i++)
         if (everything || guide->sections[i].roles != 0)
-            add(guide, facets, i, selection);
+            add_fitting(guide, facets, i, selection);
+    return true;
+}
+
+bool select_page(const struct guide *guide, const struct guide_page *page,
+                 struct selection *selection)
+{
+    if (!begin(guide, page->sections.count, page->roles, selection))
+        return false;
+    selection->page = page;
+    for (uint32_t i = 0; i < page->sections.count; i++)
+        add(guide->numbers[page->sections.first + i], selection);
     return true;
 }
 

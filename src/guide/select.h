@@ -33,6 +33,11 @@ struct selection {
 bool select_sections(const struct guide *guide, const struct facets *facets,
                      struct selection *selection);
 
+/* Makes the selection that a man page is. Returns false if memory ran out; else the caller frees it
+ * with select_free. */
+bool select_page(const struct guide *guide, const struct guide_page *page,
+                 struct selection *selection);
+
 void select_free(struct selection *selection);
 
 static inline bool select_holds(const struct selection *selection, uint32_t section)
