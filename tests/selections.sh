@@ -47,10 +47,29 @@ while read -r choice; do
 done <"$scratch/choices" >"$scratch/failed"
 empty 'trustman prints each choice' "$scratch/failed"
 
-# looked_at FORMAT: what is wrong with the output in a format.
+# The JSON as lines, for awk: a key, a tab, and a value or a line of it.
+json_as_lines() {
+    mkdir "$scratch/lines"
+    jq -r '"\u001c\(input_filename)",
+        "guide.notice\t\(.guide.notice)",
+        (.sections[] |
+            "id\t\(.id)",
+            "see\t\(.see | join(" "))",
+            "notice\t\(.notice)",
+            (.markdown | split("\n")[] | "markdown\t\(.)"))' "$scratch"/out/*.json |
+        awk -v folder="$scratch/lines/" '
+        sub(/^\034.*\//, "") {
+            close(file)
+            file = folder $0
+            next
+        }
+        { print >file }'
+}
+
+# looked_at FORMAT [FOLDER]: what is wrong with the output in a format.
 looked_at() {
     awk_bytes -v facts="$scratch/facts" -v source="$scratch/source" -v format="$1" \
-        -v folder="$scratch/out" -f "$text/guide.awk" -f "$text/selections.awk" "$scratch/choices" \
+        -v folder="${2-$scratch/out}" -f "$text/guide.awk" -f "$text/selections.awk" "$scratch/choices" \
         >"$scratch/$1" 2>&1 || echo "awk ends with status $?" >>"$scratch/$1"
 }
 
@@ -58,12 +77,21 @@ looked_at() {
 for format in text texinfo html; do
     looked_at $format
 done &
-for format in man markdown json; do
+for format in man markdown; do
     looked_at $format
 done
+if have jq; then
+    json_as_lines
+    looked_at json "$scratch/lines"
+fi
 wait
 for format in $formats; do
-    empty "$format: references, headings, notices" "$scratch/$format"
+    name="$format: references, headings, notices"
+    if [ -f "$scratch/$format" ]; then
+        empty "$name" "$scratch/$format"
+    else
+        skip "$name" 'jq, which reads it, is not there'
+    fi
 done
 
 find "$scratch/out" -name '*.man' ! -size 0 >"$scratch/pages"

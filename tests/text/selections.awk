@@ -324,28 +324,24 @@ function texinfo_line(line,    id) {
         words(line)
 }
 
-function json_line(line,    count, part, i) {
-    if (line ~ /^      "id": /) {
-        gsub(/^      "id": "|",$/, "", line)
+# A line of what selections.sh makes of the JSON: a key, a tab and its value, or a line of it.
+function json_line(line,    key) {
+    key = substr(line, 1, index(line, "\t") - 1)
+    line = substr(line, length(key) + 2)
+    if (key == "id") {
         title(line)
-    } else if (line ~ /^      "notice": /) {
-        noticed = line ~ /true/
-    } else if (line ~ /^      "see": /) {
-        gsub(/^      "see": \[|\],?$|[",]/, "", line)
+    } else if (key == "notice") {
+        noticed = line == "true"
+    } else if (key == "see") {
         if (line != field["section", view_list[at], "see"])
             report("section " view_list[at] " has \"see\": " line)
-    } else if (line ~ /^    "notice": / && !index(line, "\"" fact["notice"] "\"")) {
+    } else if (key == "guide.notice" && line != fact["notice"]) {
         report("the guide has another notice")
-    } else if (line ~ /^      "markdown": /) {
-        gsub(/^      "markdown": "|"$/, "", line)
-        count = split(line, part, /\\n/)
-        for (i = 1; i <= count; i++) {
-            line = part[i]
-            while (match(line, /\]\([a-z0-9-]*\.md\)/))
-                line = substr(line, 1, RSTART - 1) "\001" \
-                    substr(line, RSTART + 2, RLENGTH - 6) "\002" substr(line, RSTART + RLENGTH)
-            markdown_line(line)
-        }
+    } else if (key == "markdown") {
+        while (match(line, /\]\([a-z0-9-]*\.md\)/))
+            line = substr(line, 1, RSTART - 1) "\001" \
+                substr(line, RSTART + 2, RLENGTH - 6) "\002" substr(line, RSTART + RLENGTH)
+        markdown_line(line)
     }
 }
 
