@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -256,7 +257,7 @@ static void put_delimiter(struct commonmark *text, enum commonmark_span span,
     text->edge_delimiter = delimiter;
 }
 
-/* Which delimiter opens a span. Directly behind another it has to differ, but for strong emphasis,
+/* Which delimiter opens a span. Directly after another it has to differ, but for strong emphasis,
  * which begins with three stars. */
 static char choose_delimiter(const struct commonmark *text, enum commonmark_span span)
 {
@@ -288,6 +289,7 @@ void commonmark_close(struct commonmark *text, enum commonmark_span span)
 {
     bool goes_on;
 
+    assert(text->depth[span] > 0);
     if (--text->depth[span] > 0)
         return;
     if (text->space) {
@@ -409,7 +411,7 @@ void commonmark_code(struct commonmark *text, const char *bytes, size_t length)
         bytes[0] == '`' || bytes[length - 1] == '`' ||
         (bytes[0] == ' ' && bytes[length - 1] == ' ' && span(bytes, length, " ") < length);
 
-    /* CommonMark has no way to write a code span directly behind another. */
+    assert(length > 0);
     if (text->after_code && !text->space) {
         commonmark_text(text, bytes, length);
         return;
@@ -543,6 +545,7 @@ size_t commonmark_enter(struct commonmark *text, const char *first, const char *
 {
     size_t margin = text->margin.length;
 
+    assert(text->column == 0 && text->word.length == 0);
     if (text->first.length == 0 && margin > 0)
         output_put(&text->first, text->margin.data, margin);
     output_string(&text->first, first);
@@ -554,5 +557,7 @@ void commonmark_leave(struct commonmark *text, size_t margin)
 {
     if (text->first.length > 0)
         put_line(text, "", 0);
+    assert(text->column == 0 && text->word.length == 0);
+    assert(margin <= text->margin.length);
     text->margin.length = margin;
 }

@@ -1,7 +1,7 @@
 /* commonmark.h: lines of CommonMark: words that are escaped where they have to be, filled, and set
  * in lists and quotes. Knows the syntax of CommonMark and nothing of guides. */
-#ifndef X
-#define X
+#ifndef FORMAT_COMMONMARK_H
+#define FORMAT_COMMONMARK_H
 
 #include "base/output.h"
 
@@ -21,25 +21,26 @@ enum commonmark_span { COMMONMARK_EMPHASIS, COMMONMARK_STRONG, COMMONMARK_SPANS 
 /* A text being written. What a caller may set comes first; the rest belongs to commonmark.c. */
 struct commonmark {
     bool one_line; /* the line is not to be broken: a heading */
-    bool in_link;  /* brackets are escaped */
-    bool braces;   /* so is an opening brace before a full stop */
+    bool in_link;  /* all brackets are escaped */
+    bool braces;   /* an opening brace before a full stop becomes an entity */
 
     struct output *out;
     struct output margin; /* what stands before each line */
     struct output first;  /* what stands before the next line instead, if not empty */
-    size_t column;        /* characters in the line being filled; 0: it is not begun */
+    size_t column;        /* columns of the line being filled, about, and bytes of its margin; 0: it
+                             is not begun */
 
     struct output word; /* the word being put together */
     bool space;         /* a space came after it */
 
     /* The last unit of the word: a character, or markup that belongs together. */
-    size_t last_at; /* where it begins */
+    size_t last_at; /* byte of the word where it begins */
     enum commonmark_class last;
     enum commonmark_edge edge; /* whether it is the delimiter of a span */
     char edge_delimiter;
     bool after_code;  /* it ends a code span */
     bool guarded;     /* a closing delimiter that no letter may follow */
-    size_t letter_at; /* the letter before an opening delimiter, or SIZE_MAX */
+    size_t letter_at; /* byte where the letter before an opening delimiter begins, or SIZE_MAX */
 
     unsigned depth[COMMONMARK_SPANS]; /* spans that are open */
     char delimiter[COMMONMARK_SPANS]; /* which opened them */
@@ -53,26 +54,31 @@ void commonmark_begin(struct commonmark *, struct output *out);
 /* Frees what the text holds. If memory ran out, OUT is told. */
 void commonmark_end(struct commonmark *);
 
-/* Begins a list item, quote or heading: FIRST stands before its first line and REST before the
- * others, after what stands there already. Returns what commonmark_leave needs to end it. */
+/* Begins a list item, quote or heading, where no line is begun: FIRST is put before its first line
+ * and REST before the others, both after the margin in force. Returns what commonmark_leave needs
+ * to end it. What is entered last is left first; one without any line gets its first line, empty.
+ */
 size_t commonmark_enter(struct commonmark *, const char *first, const char *rest);
 void commonmark_leave(struct commonmark *, size_t margin);
 
-/* Puts text. What would be read as markup is escaped; a space ends a word. What follows it
- * in memory is looked at up to the next byte of text, so a NUL has to end it. */
+/* Puts well-formed UTF-8 of LENGTH bytes. What would be read as markup is escaped; a space ends a
+ * word, several are one. What follows it in memory is looked at up to the next byte of text, so a
+ * NUL has to end it. */
 void commonmark_text(struct commonmark *, const char *bytes, size_t length);
 
-/* Puts markup as it is; no line is broken in it. */
+/* Puts markup of LENGTH bytes as it is; no line is broken in it. */
 void commonmark_markup(struct commonmark *, const char *bytes, size_t length);
 
-/* Puts a code span; no line is broken in it. */
+/* Puts a code span of at least one byte; no line is broken in it. Directly after another it is put
+ * as text, which CommonMark has no other way to write. */
 void commonmark_code(struct commonmark *, const char *bytes, size_t length);
 
-/* Opens and closes a span. One in another of its kind does not show. */
+/* Opens and closes a span; each that is opened is closed. One in another of its kind does not
+ * show. */
 void commonmark_open(struct commonmark *, enum commonmark_span);
 void commonmark_close(struct commonmark *, enum commonmark_span);
 
-/* Opens a link; closes it with the address to which it leads. */
+/* Opens a link; closes it with the address to which it leads, which holds no line break. */
 void commonmark_open_link(struct commonmark *);
 void commonmark_close_link(struct commonmark *, const char *address);
 

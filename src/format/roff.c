@@ -232,10 +232,9 @@ static size_t put_any(struct roff *roff, const char *bytes, bool may_break,
 void roff_text(struct roff *roff, const char *bytes, size_t length, enum roff_escaping escaping)
 {
     for (size_t at = 0, step; at < length; at += step) {
-        step = put_words(roff, bytes + at, length - at);
-        if (step == 0)
-            step = put_ordinary(roff, bytes + at, length - at);
-        if (step == 0)
+        at += put_words(roff, bytes + at, length - at);
+        step = put_ordinary(roff, bytes + at, length - at);
+        if (step == 0 && at < length)
             step = put_any(roff, bytes + at, at > 0, escaping);
     }
 }

@@ -81,35 +81,45 @@ static size_t count_plain(const struct texinfo *texinfo, const char *bytes, size
     return room > 0 ? ascii_count_words(bytes, room) : ascii_count_ordinary(bytes, length);
 }
 
-static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
+/* Puts the character at BYTES, or its first byte if it has several; returns how many bytes of the
+ * text were used. */
+static size_t put_character(struct texinfo *texinfo, const char *bytes, const char *end)
 {
     struct output *out = texinfo->render->out;
+    const char *escape = escape_for(texinfo, bytes, end);
 
-    for (const char *end = bytes + length; bytes < end; bytes++) {
+    if (*bytes == ' ' && texinfo->column >= FILL_BYTES && !texinfo->one_line) {
+        output_char(out, '\n');
+        begin_line(texinfo);
+        return 1;
+    }
+    if ((unsigned char)*bytes == 0xC2 && (unsigned char)bytes[1] == 0xA0) {
+        put(texinfo, "@tie{}");
+        return 2;
+    }
+    if (escape != NULL)
+        put(texinfo, escape);
+    else
+        output_char(out, *bytes);
+    texinfo->column++;
+    texinfo->blank = texinfo->blank && *bytes == ' ';
+    return 1;
+}
+
+static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
+{
+    const char *end = bytes + length;
+
+    while (bytes < end) {
         size_t plain = count_plain(texinfo, bytes, (size_t)(end - bytes));
-        const char *escape;
 
         if (plain > 0) {
-            output_put(out, bytes, plain);
+            output_put(texinfo->render->out, bytes, plain);
             texinfo->column += plain;
             texinfo->blank = false;
-            bytes += plain - 1;
-            continue;
-        }
-        escape = escape_for(texinfo, bytes, end);
-        if (*bytes == ' ' && texinfo->column >= FILL_BYTES && !texinfo->one_line) {
-            output_char(out, '\n');
-            begin_line(texinfo);
-        } else if ((unsigned char)*bytes == 0xC2 && (unsigned char)bytes[1] == 0xA0) {
-            put(texinfo, "@tie{}");
-            bytes++;
+            bytes += plain;
         } else {
-            if (escape != NULL)
-                put(texinfo, escape);
-            else
-                output_char(out, *bytes);
-            texinfo->column++;
-            texinfo->blank = texinfo->blank && *bytes == ' ';
+            bytes += put_character(texinfo, bytes, end);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "format/hints.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +17,11 @@ enum { LEAST_WIDTH = 16 };
 
 void wrap_begin(struct wrap *wrap, const struct render *render)
 {
-    *wrap = (struct wrap){.render = render};
+    const unsigned width =
+        render->options->width < PROSE_WIDTH ? render->options->width : PROSE_WIDTH;
+
+    assert(width > LEAST_WIDTH);
+    *wrap = (struct wrap){.render = render, .width = width, .limit = width};
     output_to_memory(&wrap->line);
 }
 
@@ -62,21 +67,21 @@ static void put_margin(struct wrap *wrap, bool empty)
     wrap->label[0] = '\0';
 }
 
+/* Makes the margin that of the line to come. */
+static void begin_margin(struct wrap *wrap)
+{
+    assert(wrap->next_margin + LEAST_WIDTH <= wrap->width);
+    wrap->margin = wrap->next_margin;
+    wrap->limit = wrap->width - wrap->margin;
+}
+
 void wrap_set_margin(struct wrap *wrap, unsigned margin)
 {
-    unsigned width = wrap->render->options->width;
+    const unsigned most = wrap->width - LEAST_WIDTH;
 
-    if (wrap->render->options->plain)
-        margin = 0;
-    if (width > PROSE_WIDTH)
-        width = PROSE_WIDTH;
-    if (margin + LEAST_WIDTH > width)
-        margin = width > LEAST_WIDTH ? width - LEAST_WIDTH : 0;
-    wrap->next_margin = margin;
-    if (wrap->column == 0) {
-        wrap->margin = margin;
-        wrap->limit = width - margin;
-    }
+    wrap->next_margin = wrap->render->options->plain ? 0 : margin < most ? margin : most;
+    if (wrap->column == 0)
+        begin_margin(wrap);
 }
 
 /* Puts a line: what is in the buffer, and LENGTH bytes more. The next line begins with STYLE. */
@@ -95,15 +100,19 @@ static void put_line(struct wrap *wrap, size_t buffered, const char *bytes, size
     output_char(out, '\n');
     wrap->first_style = style;
     wrap->can_break = false;
-    wrap->limit += wrap->margin - wrap->next_margin;
-    wrap->margin = wrap->next_margin;
+    begin_margin(wrap);
 }
 
-/* Puts the line up to its last place to break. */
+/* Puts the line up to its last place to break. If memory ran out, what is dropped there may be
+ * missing. */
 static void break_line(struct wrap *wrap)
 {
     size_t used = wrap->break_length + wrap->break_skip;
 
+    assert(wrap->can_break && wrap->break_column + wrap->break_skip <= wrap->column);
+    assert(used <= wrap->line.length || wrap->line.error != 0);
+    if (used > wrap->line.length)
+        used = wrap->line.length;
     put_line(wrap, wrap->break_length, "", 0, wrap->break_style);
     wrap->line.length -= used;
     memmove(wrap->line.data, wrap->line.data + used, wrap->line.length);
@@ -170,6 +179,7 @@ static void fill_hint(void *self, const char *string)
     wrap_fill(self, string, NULL);
 }
 
+/* Says after the text of a link where it leads, if the text alone does not. */
 static void end_link(struct wrap *wrap, const struct guide_link *link)
 {
     static const struct hint_style hints = {
@@ -183,8 +193,9 @@ static void end_link(struct wrap *wrap, const struct guide_link *link)
         hints_put(wrap->render, link, &hints, wrap);
 }
 
-/* Adds the character outside of ASCII at BYTES; returns its length in bytes. */
-static unsigned fill_character(struct wrap *wrap, const char *bytes)
+/* Adds the character outside of ASCII at BYTES, which takes so many COLUMNS unless it has to be
+ * written in ASCII; returns its length in bytes. */
+static unsigned fill_character(struct wrap *wrap, const char *bytes, unsigned columns)
 {
     unsigned length = 1;
 
@@ -198,7 +209,7 @@ static unsigned fill_character(struct wrap *wrap, const char *bytes)
     while (utf8_is_continuation(bytes[length]))
         length++;
     output_put(&wrap->line, bytes, length);
-    wrap->column++;
+    wrap->column += columns;
     return length;
 }
 
@@ -210,7 +221,6 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
         [MARK_CODE] = WRAP_CODE,         [MARK_CODE_END] = WRAP_CODE,
         [MARK_HIT] = WRAP_HIT,           [MARK_HIT_END] = WRAP_HIT,
     };
-    const bool ascii = wrap->render->options->ascii;
 
     switch (mark) {
     case MARK_EMPHASIS:
@@ -244,10 +254,7 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
         allow_break(wrap, 0);
         break;
     case MARK_WIDE:
-        wrap->column += !ascii;
-        break;
     case MARK_ZERO:
-        wrap->column -= !ascii;
         break;
     }
 }
@@ -267,7 +274,7 @@ static const char *last_space(const char *from, const char *to)
     return NULL;
 }
 
-/* Moves what was found to fit into the line's buffer. */
+/* Adds text to the line's buffer, for what is to follow it in the line. */
 static void keep(struct wrap *wrap, const char *from, const char *to)
 {
     const char *space = last_space(from, to);
@@ -282,31 +289,43 @@ static void keep(struct wrap *wrap, const char *from, const char *to)
     wrap->column += (unsigned)(to - from);
 }
 
+/* Columns that are left in the line. */
+static size_t room_in(const struct wrap *wrap)
+{
+    return wrap->column < wrap->limit ? wrap->limit - wrap->column : 0;
+}
+
+/* The space where a line ends that has more text than ROOM columns: the last that it has room for
+ * or, after a word that is wider than a line, the next. NULL if the line cannot end here. */
+static const char *line_end(const struct wrap *wrap, const char *text, const char *end, size_t room)
+{
+    const char *space = last_space(text, text + room + 1);
+
+    if (space != NULL || wrap->can_break)
+        return space;
+    return memchr(text + room, ' ', (size_t)(end - text) - room);
+}
+
 void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
 {
     for (;;) {
         const char *space;
-        unsigned room;
 
         while (*text == ' ' && wrap->column == 0)
             text++;
-        room = wrap->column < wrap->limit ? wrap->limit - wrap->column : 0;
-        if ((size_t)(end - text) <= room)
+        if ((size_t)(end - text) <= room_in(wrap))
             break;
-        space = last_space(text, text + room + 1);
-        if (space == NULL && wrap->can_break) {
+        space = line_end(wrap, text, end, room_in(wrap));
+        if (space != NULL) {
+            put_line(wrap, wrap->line.length, text, (size_t)(space - text), wrap->style);
+            wrap->line.length = 0;
+            wrap->column = 0;
+            text = space + 1;
+        } else if (wrap->can_break) {
             break_line(wrap);
-            continue;
-        }
-        /* A word that is wider than a line stands in one of its own. */
-        if (space == NULL)
-            space = memchr(text + room, ' ', (size_t)(end - text) - room);
-        if (space == NULL)
+        } else {
             break;
-        put_line(wrap, wrap->line.length, text, (size_t)(space - text), wrap->style);
-        wrap->line.length = 0;
-        wrap->column = 0;
-        text = space + 1;
+        }
     }
     keep(wrap, text, end);
 }
@@ -315,6 +334,8 @@ void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
  */
 void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_link *links)
 {
+    unsigned columns = 1; /* of the next character outside of ASCII */
+
     for (;;) {
         const char *end = inline_text;
         enum guide_mark mark;
@@ -326,13 +347,17 @@ void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_li
         if (*inline_text == '\0')
             return;
         if ((unsigned char)*inline_text > ' ') {
-            inline_text += fill_character(wrap, inline_text);
+            inline_text += fill_character(wrap, inline_text, columns);
+            columns = 1;
             if (wrap->column > wrap->limit && wrap->can_break)
                 break_line(wrap);
             continue;
         }
         mark = (enum guide_mark) * inline_text++;
-        fill_mark(wrap, mark, links);
+        if (mark == MARK_WIDE || mark == MARK_ZERO)
+            columns = mark == MARK_WIDE ? 2 : 0;
+        else
+            fill_mark(wrap, mark, links);
         if (mark == MARK_LINK_END)
             links++;
     }
@@ -347,7 +372,7 @@ void wrap_code(struct wrap *wrap, const char *lines)
             end++;
         output_put(&wrap->line, lines, (size_t)(end - lines));
         if ((unsigned char)*end >= 0x7F) {
-            lines = end + fill_character(wrap, end);
+            lines = end + fill_character(wrap, end, 1);
             continue;
         }
         if (*end == '\n')

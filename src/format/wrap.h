@@ -11,22 +11,29 @@ enum wrap_style {
     WRAP_HIT = 8,
 };
 
+/* Lines being filled. A caller may set label and gap; the rest belongs to wrap.c, which keeps to
+ * this: margin + limit = width; a place to break lies within the line, with what is dropped there.
+ * Columns are those of a terminal: MARK_WIDE and MARK_ZERO tell of characters that do not take one.
+ */
 struct wrap {
     const struct render *render;
+    unsigned width;       /* columns that margin and line may take together */
     struct output line;   /* the line being filled, without margin */
-    unsigned column;      /* columns that it takes */
-    unsigned limit;       /* columns that it may take */
+    unsigned column;      /* columns that it takes; 0: it is not begun */
+    unsigned limit;       /* columns that it may take; a word that is wider may take more */
     unsigned margin;      /* columns before it */
     unsigned next_margin; /* columns before the lines after it */
-    unsigned first_style; /* style at its beginning */
+    unsigned first_style; /* style at its beginning: WRAP_STRONG and others, added */
     unsigned style;       /* style at its end */
 
-    /* The last place where it may break: bytes, columns and style before, bytes to drop there. */
+    /* If it can break, the last place where: bytes, columns and style before it, and how many
+     * bytes, of a column each, to drop there. */
     size_t break_length;
     unsigned break_column, break_style, break_skip;
     bool can_break;
 
-    char label[16]; /* bullet or number that stands in the margin of the next line */
+    char label[16]; /* bullet or number that is put in the margin of the next line; UTF-8 that ends
+                       in a space, of one column a character */
     bool gap;       /* a blank line is due before the next line, unless that is the first */
     bool any;       /* a line was put */
 };
@@ -34,14 +41,16 @@ struct wrap {
 /* Begins to wrap as the options say: width, styles, ASCII, plain. Lines go to render->out. */
 void wrap_begin(struct wrap *, const struct render *);
 
-/* Sets the columns before the line to come; with a line begun, before the lines after it. */
+/* Sets the columns before the line to come; with a line begun, before the lines after it. They are
+ * fewer than asked for where text would have too little room, and none if the options say plain. */
 void wrap_set_margin(struct wrap *, unsigned margin);
 
 /* Sets the style of what follows, if styles are wanted. */
 void wrap_set_style(struct wrap *, unsigned style);
 
-/* Adds inline text to the line, and puts each line that is full. LINKS are those of its block, or
- * NULL if it can have none. MARK_HIT and MARK_HIT_END are kept in the lines. */
+/* Adds inline text to the line, and puts each line that is full. A line breaks at a space, which is
+ * dropped, or at MARK_BREAK; spaces that would begin a line are dropped, too. LINKS are those of
+ * its block, or NULL if it can have none. MARK_HIT and MARK_HIT_END are kept in the lines. */
 void wrap_fill(struct wrap *, const char *inline_text, const struct guide_link *links);
 
 /* The same for text that is ASCII and holds no mark, from TEXT to END: a line that is full is put

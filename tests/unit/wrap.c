@@ -3,6 +3,8 @@
 
 #include "marks.h"
 
+#include <errno.h>
+
 static const char guide_texts[] = "\0https://example.org/\0less(1)";
 enum { URL = 1, MAN = URL + sizeof "https://example.org/" };
 static const struct guide guide = {.text = guide_texts};
@@ -220,6 +222,27 @@ static void code_is_not_wrapped(void **state)
     expect_output(&out, "  a line that is longer than twenty columns\n\n  \u4FE1\u0301 x\n");
 }
 
+/* Memory runs out between a place to break and the space that would be dropped there. */
+static void memory_that_runs_out_ends_the_line(void **state)
+{
+    struct output out;
+    const struct render render = {.out = &out, .guide = &guide, .options = &narrow};
+    struct wrap wrap;
+
+    (void)state;
+    output_to_memory(&out);
+    wrap_begin(&wrap, &render);
+    wrap_set_margin(&wrap, 0);
+    wrap_fill(&wrap, "word", NULL);
+    wrap.line.capacity = wrap.line.length;
+    wrap.line.error = ENOMEM;
+    wrap_fill(&wrap, " " EMPHASIS "a-word-that-is-long", NULL);
+    wrap_close_line(&wrap);
+    wrap_end(&wrap);
+    assert_int_equal(out.error, ENOMEM);
+    free(out.data);
+}
+
 /* Fills by the simplest rule: a word goes into the line if it fits. */
 static void fill_simply(struct output *out, const char *text, unsigned width, unsigned margin)
 {
@@ -313,6 +336,7 @@ int main(void)
         cmocka_unit_test(labels_stand_in_margins),
         cmocka_unit_test(a_margin_set_in_a_line_begins_after_it),
         cmocka_unit_test(code_is_not_wrapped),
+        cmocka_unit_test(memory_that_runs_out_ends_the_line),
         cmocka_unit_test(all_ways_to_fill_agree),
     };
 
