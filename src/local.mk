@@ -56,6 +56,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/status.c src/compiler/status.h \
 	src/compiler/unicode.c src/compiler/unicode.h \
 	src/compiler/valid.c src/compiler/valid.h \
+	src/compiler/values.c src/compiler/values.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 src_guidec_LDADD = $(GUIDEC_LIBS)
 

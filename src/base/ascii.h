@@ -30,7 +30,7 @@ static inline size_t ascii_count_ordinary(const char *bytes, size_t length)
     return count;
 }
 
-/* The same with a single space behind each word of ordinary bytes; none if a space comes first. */
+/* The same with a single space after each word of ordinary bytes; none if a space comes first. */
 static inline size_t ascii_count_words(const char *bytes, size_t length)
 {
     unsigned before = ASCII_SPACE;

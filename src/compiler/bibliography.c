@@ -4,6 +4,7 @@
 #include "compiler/keys.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
+#include "compiler/values.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -99,13 +100,13 @@ static void add_source(struct draft *draft, const struct entry *entry)
         memory_grow(draft->sources, index, &draft->source_capacity, sizeof *draft->sources);
     source = &draft->sources[index];
     *source = (struct guide_source){0};
-    source->id = draft_value(draft, entry->id);
-    source->author = draft_value(draft, entry->values[AUTHOR]);
-    source->year = draft_value(draft, entry->values[YEAR]);
-    source->title = draft_value(draft, entry->values[TITLE]);
-    source->in = draft_value(draft, entry->values[IN]);
-    source->url = draft_value(draft, entry->values[URL]);
-    source->doi = draft_value(draft, entry->values[DOI]);
+    source->id = values_text(draft, entry->id);
+    source->author = values_text(draft, entry->values[AUTHOR]);
+    source->year = values_text(draft, entry->values[YEAR]);
+    source->title = values_text(draft, entry->values[TITLE]);
+    source->in = values_text(draft, entry->values[IN]);
+    source->url = values_text(draft, entry->values[URL]);
+    source->doi = values_text(draft, entry->values[DOI]);
     add_reference(draft, source, entry);
 }
 

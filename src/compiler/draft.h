@@ -72,9 +72,6 @@ uint32_t draft_text_unmarked(struct draft *, const char *text, size_t length);
 /* The same for lines of code, in which no break is marked. */
 uint32_t draft_code(struct draft *, const char *text, size_t length);
 
-/* Adds the text of a YAML value; NULL gives the empty text. */
-uint32_t draft_value(struct draft *, const struct yaml_tree *value);
-
 /* Adds a section, listed at PLACE, behind the others. Until its front matter is read, and after
  * errors in it, all checks take it to have all roles. */
 void draft_section(struct draft *, const char *id, size_t length, struct place place,
@@ -82,16 +79,6 @@ void draft_section(struct draft *, const char *id, size_t length, struct place p
 
 /* Adds a number to the list that is being added. */
 void draft_number(struct draft *, uint32_t number, struct place place);
-
-/* Adds the texts of a YAML list, without marks, as numbers; NULL gives an empty list. */
-struct guide_range draft_texts(struct draft *, const struct yaml_tree *list);
-
-/* Adds the indexes that the items of a YAML list mean. Unknown ones, and those that stand twice,
- * are reported and left out. */
-struct guide_range draft_references(struct draft *, const struct yaml_tree *list, struct names *);
-
-/* Resolves a list of roles to a mask. */
-uint32_t draft_roles(struct draft *, const struct yaml_tree *list);
 
 struct guide_block *draft_block(struct draft *, enum guide_block_kind kind, uint32_t roles);
 /* Adds a link to those that are being added. */

@@ -4,6 +4,7 @@
 #include "compiler/keys.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
+#include "compiler/values.h"
 
 #include <string.h>
 
@@ -56,10 +57,10 @@ static void read_roles(struct draft *draft, const struct yaml_tree *list,
                                    sizeof *draft->roles);
         role = &draft->roles[draft->guide.role_count];
         *role = (struct guide_role){0};
-        role->id = draft_value(draft, values[ID]);
-        role->title = draft_value(draft, values[TITLE]);
-        role->summary = draft_value(draft, values[SUMMARY]);
-        role->aliases = draft_texts(draft, values[ALIASES]);
+        role->id = values_text(draft, values[ID]);
+        role->title = values_text(draft, values[TITLE]);
+        role->summary = values_text(draft, values[SUMMARY]);
+        role->aliases = values_texts(draft, values[ALIASES]);
         paths[draft->guide.role_count] = values[PATH];
         add_name(draft, &draft->role_names, values[ID], draft->guide.role_count++);
     }
@@ -69,7 +70,7 @@ static void read_paths(struct draft *draft, const struct yaml_tree *const paths[
 {
     for (uint32_t i = 0; i < draft->guide.role_count; i++)
         if (paths[i] != NULL)
-            draft->roles[i].path = draft_references(draft, paths[i], &draft->section_names);
+            draft->roles[i].path = values_references(draft, paths[i], &draft->section_names);
 }
 
 static void read_topics(struct draft *draft, const struct yaml_tree *list)
@@ -90,9 +91,9 @@ static void read_topics(struct draft *draft, const struct yaml_tree *list)
         draft->topics = memory_grow(draft->topics, draft->guide.topic_count, &draft->topic_capacity,
                                     sizeof *draft->topics);
         topic = &draft->topics[draft->guide.topic_count];
-        topic->id = draft_value(draft, values[ID]);
-        topic->summary = draft_value(draft, values[SUMMARY]);
-        topic->aliases = draft_texts(draft, values[ALIASES]);
+        topic->id = values_text(draft, values[ID]);
+        topic->summary = values_text(draft, values[SUMMARY]);
+        topic->aliases = values_texts(draft, values[ALIASES]);
         add_name(draft, &draft->topic_names, values[ID], draft->guide.topic_count++);
     }
 }
@@ -129,8 +130,8 @@ static void read_parts(struct draft *draft, const struct yaml_tree *list, struct
         draft->parts =
             memory_grow(draft->parts, index, &draft->part_capacity, sizeof *draft->parts);
         part = &draft->parts[index];
-        part->id = draft_value(draft, values[ID]);
-        part->title = draft_value(draft, values[TITLE]);
+        part->id = values_text(draft, values[ID]);
+        part->title = values_text(draft, values[TITLE]);
         part->sections.first = draft->guide.section_count;
         if (add_name(draft, part_names, values[ID], index))
             check_node_name(draft, "part", values[ID]);
@@ -209,13 +210,13 @@ static void read_pages(struct draft *draft, const struct yaml_tree *list)
                    "is no section of the manual; write a digit, as in 'section: 7'",
                    draft->diagnostics);
         *page = (struct guide_page){.roles = GUIDE_ALL_ROLES};
-        page->name = draft_value(draft, values[NAME]);
-        page->manual_section = draft_value(draft, values[SECTION]);
-        page->summary = draft_value(draft, values[SUMMARY]);
+        page->name = values_text(draft, values[NAME]);
+        page->manual_section = values_text(draft, values[SECTION]);
+        page->summary = values_text(draft, values[SUMMARY]);
         choice->place = list->children[i].place;
-        choice->sections = draft_references(draft, values[SECTIONS], &draft->section_names);
-        choice->topics = draft_references(draft, values[TOPICS], &draft->topic_names);
-        choice->roles = draft_roles(draft, values[ROLES]);
+        choice->sections = values_references(draft, values[SECTIONS], &draft->section_names);
+        choice->topics = values_references(draft, values[TOPICS], &draft->topic_names);
+        choice->roles = values_roles(draft, values[ROLES]);
     }
     draft->pages_sound = !is_partial(list) && draft->diagnostics->count == errors;
 }
@@ -248,15 +249,15 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
                draft->diagnostics);
     keys_check(values[GUIDE_LANGUAGE], valid_is_language,
                "is no language tag; write it as en or pt-BR", draft->diagnostics);
-    guide->name = draft_value(draft, values[GUIDE_NAME]);
-    guide->title = draft_value(draft, values[GUIDE_TITLE]);
-    guide->summary = draft_value(draft, values[GUIDE_SUMMARY]);
-    guide->edition = draft_value(draft, values[GUIDE_EDITION]);
-    guide->language = values[GUIDE_LANGUAGE] != NULL ? draft_value(draft, values[GUIDE_LANGUAGE])
+    guide->name = values_text(draft, values[GUIDE_NAME]);
+    guide->title = values_text(draft, values[GUIDE_TITLE]);
+    guide->summary = values_text(draft, values[GUIDE_SUMMARY]);
+    guide->edition = values_text(draft, values[GUIDE_EDITION]);
+    guide->language = values[GUIDE_LANGUAGE] != NULL ? values_text(draft, values[GUIDE_LANGUAGE])
                                                      : draft_text(draft, "en", 2);
-    guide->copyright = draft_value(draft, values[GUIDE_COPYRIGHT]);
-    guide->category = draft_value(draft, values[GUIDE_CATEGORY]);
-    guide->notice = draft_value(draft, values[GUIDE_NOTICE]);
+    guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
+    guide->category = values_text(draft, values[GUIDE_CATEGORY]);
+    guide->notice = values_text(draft, values[GUIDE_NOTICE]);
 }
 
 /* Sorts the names of all kinds, which can be looked up from then on. */

@@ -3,6 +3,7 @@
 
 #include "compiler/keys.h"
 #include "compiler/memory.h"
+#include "compiler/values.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -76,7 +77,7 @@ static void read_roles(struct draft *draft, const struct yaml_tree *list,
                        struct guide_section *section)
 {
     size_t errors = draft->diagnostics->count;
-    uint32_t roles = list != NULL ? draft_roles(draft, list) : all_roles(draft);
+    uint32_t roles = list != NULL ? values_roles(draft, list) : all_roles(draft);
 
     if (draft->diagnostics->count == errors && !draft->role_names.incomplete)
         section->roles = roles;
@@ -106,13 +107,13 @@ static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint3
     struct guide_section *section = &draft->sections[index];
 
     keys_read_map(root, keys, KEYS, "section", values, draft->diagnostics);
-    section->title = draft_value(draft, values[TITLE]);
-    section->summary = draft_value(draft, values[SUMMARY]);
+    section->title = values_text(draft, values[TITLE]);
+    section->summary = values_text(draft, values[SUMMARY]);
     read_roles(draft, values[ROLES], section);
-    section->topics = draft_references(draft, values[TOPICS], &draft->topic_names);
-    section->aliases = draft_texts(draft, values[ALIASES]);
-    section->index_words = draft_texts(draft, values[INDEX]);
-    section->see = draft_references(draft, values[SEE], &draft->section_names);
+    section->topics = values_references(draft, values[TOPICS], &draft->topic_names);
+    section->aliases = values_texts(draft, values[ALIASES]);
+    section->index_words = values_texts(draft, values[INDEX]);
+    section->see = values_references(draft, values[SEE], &draft->section_names);
     check_see(draft, index);
     section->notice = keys_is_true(values[NOTICE]);
     if (section->notice && draft->guide.notice == 0 && draft->guide_yaml_sound)

@@ -2,7 +2,6 @@
 #include "compiler/yaml_tree.h"
 
 #include "base/number.h"
-#include "base/output.h"
 #include "compiler/input.h"
 #include "compiler/memory.h"
 
