@@ -33,7 +33,7 @@ static int compare_entries(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->id->text, b->id->text);
 }
 
-/* Adds a part of a reference, and the full stop behind it unless it has one. */
+/* Adds a part of a reference, and the full stop after it unless it has one. */
 static void put_part(struct output *out, const struct yaml_tree *value, const char *before,
                      const char *after)
 {
@@ -148,7 +148,7 @@ int bibliography_read(struct draft *draft, const char *directory)
     for (size_t i = 0; i < count; i++)
         add_source(draft, &entries[i]);
     free(entries);
-    /* A key that stands twice was reported when the file was parsed. */
+    /* A key that is given twice was reported when the file was parsed. */
     names_sort(&draft->source_names, NULL);
     return 0;
 }

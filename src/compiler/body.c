@@ -210,7 +210,7 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
 
 /* --- Headings --- */
 
-/* Whether what stands in braces is meant for a role mark: with a full stop, with a role that lacks
+/* Whether what is in braces is meant for a role mark: with a full stop, with a role that lacks
  * it, or with a mark as other formats have it. */
 static bool is_role_mark(const struct body *body, const char *inside)
 {
@@ -305,7 +305,7 @@ static void compile_heading(struct body *body, cmark_node *node)
     }
     if (level != 2 && level != 3) {
         diagnostics_add(body->diagnostics, place,
-                        "heading of level %u; use ## and, below it, ### (the title stands in the "
+                        "heading of level %u; use ## and, below it, ### (the title is in the "
                         "front matter)",
                         level);
         return;

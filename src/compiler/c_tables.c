@@ -8,7 +8,7 @@
 
 enum { ROW_NUMBERS = 20, NUMBER_BYTES = 11 }; /* at most; of a number and its comma */
 
-/* Puts up to ROW_NUMBERS numbers with a comma behind each, from the last one and its last digit to
+/* Puts up to ROW_NUMBERS numbers with a comma after each, from the last one and its last digit to
  * the first, as divisions give them. */
 static void put_row(struct output *out, const uint32_t *numbers, size_t count)
 {
@@ -229,7 +229,7 @@ void c_tables_put(struct output *out, struct draft *draft)
                   "/* Entries are numbers alone, ranges two of them, without zeros at the end. */\n"
                   "#pragma GCC diagnostic ignored \"-Wmissing-braces\"\n"
                   "#pragma GCC diagnostic ignored \"-Wmissing-field-initializers\"\n");
-    /* Compilers place what is defined last first. What only a search needs stands apart, so that
+    /* Compilers place what is defined last first. What only a search needs is kept apart, so that
      * reading a section touches few pages of memory. */
     begin_text(&literal, out, "folded");
     search_tables_fold_passages(draft, put_text, &literal);

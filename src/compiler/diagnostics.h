@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* Where something stands in the source. Lines and columns count from 1; column 0: not known. */
+/* Where something is in the source. Lines and columns count from 1; column 0: not known. */
 struct place {
     uint32_t file; /* as diagnostics_file numbered it */
     uint32_t line, column;

@@ -72,7 +72,7 @@ uint32_t draft_text_unmarked(struct draft *, const char *text, size_t length);
 /* The same for lines of code, in which no break is marked. */
 uint32_t draft_code(struct draft *, const char *text, size_t length);
 
-/* Adds a section, listed at PLACE, behind the others. Until its front matter is read, and after
+/* Adds a section, listed at PLACE, after the others. Until its front matter is read, and after
  * errors in it, all checks take it to have all roles. */
 void draft_section(struct draft *, const char *id, size_t length, struct place place,
                    uint32_t part);

@@ -152,7 +152,7 @@ static void read_parts(struct draft *draft, const struct yaml_tree *list, struct
     }
 }
 
-/* Makes a section known that has a file but stands in no part: that is one error, not one for
+/* Makes a section known that has a file but is in no part: that is one error, not one for
  * each place where it is named. */
 static void know_files(struct draft *draft)
 {
@@ -266,7 +266,7 @@ static void sort_names(struct draft *draft, struct names *part_names)
     names_sort(&draft->role_names, draft->diagnostics);
     names_sort(&draft->topic_names, draft->diagnostics);
     names_sort(part_names, draft->diagnostics);
-    /* A section that stands in two parts is a name that stands twice. */
+    /* A section that is in two parts is a name that is given twice. */
     names_sort(&draft->section_names, draft->diagnostics);
     check_parts_and_sections(draft, part_names);
     know_files(draft);

@@ -22,7 +22,7 @@ struct inlines_finding {
 
 struct inlines {
     struct output out; /* the text so far */
-    uint32_t line;     /* of the source, where the text that is being added stands */
+    uint32_t line;     /* of the source, where the text being added is */
 
     struct inlines_finding *findings; /* each once for its line */
     size_t finding_count, finding_capacity;

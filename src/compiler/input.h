@@ -20,11 +20,11 @@ struct input {
 };
 
 /* Reads DIRECTORY/NAME and registers it with the diagnostics. Returns 0 or errno; the caller frees
- * the input with input_free in either case. Bytes that may not stand in a source are reported, and
+ * the input with input_free in either case. Bytes that may not be in a source are reported, and
  * make it not sound. */
 int input_read(struct input *, const char *directory, const char *name, struct diagnostics *);
 
-/* Reports each character in LENGTH bytes of text that may not stand in a source, though the file's
+/* Reports each character in LENGTH bytes of text that may not be in a source, though the file's
  * bytes were clean: written as an escape or an entity. Returns whether there was none. */
 bool input_check_text(const char *text, size_t length, struct place place, struct diagnostics *);
 

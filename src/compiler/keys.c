@@ -51,14 +51,14 @@ static void check_items(const struct yaml_tree *key, struct yaml_tree *list,
             continue;
         }
         if (kind == YAML_TREE_MAP)
-            advice = "an item of '%s' has to be a map: '- id: ...' with its further keys indented "
+            advice = "has to be a map: '- id: ...' with its further keys indented "
                      "below";
         else if (item->kind == YAML_TREE_TEXT)
-            advice = "an item of '%s' is empty; write it, or take it out";
+            advice = "is empty; write it, or take it out";
         else
-            advice = "an item of '%s' has to be one word or text; put quotes around it if it holds "
+            advice = "has to be one word or text; put quotes around it if it holds "
                      "a colon or begins with a bracket";
-        diagnostics_add(diagnostics, item->place, advice, key->text);
+        diagnostics_add(diagnostics, item->place, "an item of '%s' %s", key->text, advice);
         yaml_tree_clear(item);
         list->partial = true;
     }
@@ -68,19 +68,19 @@ static void check_items(const struct yaml_tree *key, struct yaml_tree *list,
 static const char *text_advice(const struct key *wanted, const struct yaml_tree *value)
 {
     if (value->kind != YAML_TREE_TEXT)
-        return "'%s' has to be one text; put quotes around it if it begins with a bracket";
-    return wanted->required ? "'%s' is empty; write its text behind the colon"
-                            : "'%s' is empty; write its text behind the colon, or take it out";
+        return "has to be one text; put quotes around it if it begins with a bracket";
+    return wanted->required ? "is empty; write its text after the colon"
+                            : "is empty; write its text after the colon, or take it out";
 }
 
 static const char *list_advice(const struct key *wanted, const struct yaml_tree *value)
 {
     if (value->kind == YAML_TREE_TEXT && value->length == 0)
-        return wanted->required ? "'%s' is empty; write [] for an empty list"
-                                : "'%s' is empty; write [] for an empty list, or take it out";
+        return wanted->required ? "is empty; write [] for an empty list"
+                                : "is empty; write [] for an empty list, or take it out";
     if (wanted->kind == KEY_MAPS)
-        return "'%s' has to be a list of maps: '- id: ...' with their further keys indented below";
-    return "'%s' has to be a list; write it as [one, two]";
+        return "has to be a list of maps: '- id: ...' with their further keys indented below";
+    return "has to be a list; write it as [one, two]";
 }
 
 /* Whether the value is what the key asks for; reports it if not. */
@@ -98,12 +98,12 @@ static bool check_value(const struct key *wanted, const struct yaml_tree *key,
     case KEY_FLAG:
         if (is_flag(value))
             return true;
-        advice = "'%s' has to be true or false";
+        advice = "has to be true or false";
         break;
     case KEY_MAP:
         if (value->kind == YAML_TREE_MAP)
             return true;
-        advice = "'%s' has to be a map of keys and values";
+        advice = "has to be a map of keys and values";
         break;
     case KEY_TEXTS:
     case KEY_MAPS:
@@ -115,7 +115,7 @@ static bool check_value(const struct key *wanted, const struct yaml_tree *key,
         advice = list_advice(wanted, value);
         break;
     }
-    diagnostics_add(diagnostics, key->place, advice, key->text);
+    diagnostics_add(diagnostics, key->place, "'%s' %s", key->text, advice);
     return false;
 }
 

@@ -1,4 +1,4 @@
-/* line_map.c: the lines of a body, to say where something stands. */
+/* line_map.c: the lines of a body, to say where something is. */
 #include "compiler/line_map.h"
 
 #include "compiler/memory.h"
@@ -37,7 +37,7 @@ static const char *skip_blanks(const char *text)
     return text;
 }
 
-/* Where what begins at TEXT ends: behind the next CLOSING, before which no line is empty; or NULL.
+/* Where what begins at TEXT ends: after the next CLOSING, before which no line is empty; or NULL.
  */
 static const char *find_closing(const char *text, char closing)
 {
@@ -59,7 +59,7 @@ static const char *next_line(const char *text)
     return *text == '\n' ? text + 1 : *text == '\0' ? text : NULL;
 }
 
-/* If TEXT is a link reference definition, "[label]: address" with perhaps a title, the line behind
+/* If TEXT is a link reference definition, "[label]: address" with perhaps a title, the line after
  * it; else NULL. */
 static const char *skip_definition(const char *text)
 {

@@ -1,4 +1,5 @@
-/* matter.h: blocks that the front matter asks for. */
+/* matter.h: blocks that the front matter asks for. INLINES is scratch memory: the text that it
+ * holds is lost. */
 #ifndef COMPILER_MATTER_H
 #define COMPILER_MATTER_H
 

@@ -11,7 +11,7 @@ void *memory_resize(void *old, size_t count, size_t size);
 /* The same, all bytes zero. */
 void *memory_zeroed(size_t count, size_t size);
 
-/* A copy of LENGTH bytes, with a NUL behind them. */
+/* A copy of LENGTH bytes, with a NUL after them. */
 char *memory_copy(const char *bytes, size_t length);
 
 /* Says that memory ran out, and exits. */

@@ -45,7 +45,7 @@ void names_sort(struct names *names, struct diagnostics *diagnostics)
             names->list[kept++] = *name;
         else if (diagnostics != NULL)
             diagnostics_add(diagnostics, name->place,
-                            "%s '%s' stands twice; it stands on line %lu already", names->kind,
+                            "%s '%s' is given twice; the first is on line %lu", names->kind,
                             name->text, (unsigned long)names->list[kept - 1].place.line);
     }
     names->count = kept;

@@ -10,7 +10,7 @@
 
 struct name {
     const char *text; /* not owned */
-    uint32_t index;   /* of what it names; NAMES_NONE: known, but not to be had */
+    uint32_t index;   /* of what it names; NAMES_NONE: known, but there is nothing to refer to */
     struct place place;
 };
 
@@ -29,7 +29,7 @@ struct names {
 void names_add(struct names *, const char *text, uint32_t index, struct place place);
 
 /* Sorts the names, after the last was added and before the first is looked up. Reports each that
- * stands twice, unless the diagnostics are NULL. */
+ * is given twice, unless the diagnostics are NULL. */
 void names_sort(struct names *, struct diagnostics *);
 
 /* The index of what the name means, or NAMES_NONE. */

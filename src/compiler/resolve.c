@@ -62,7 +62,7 @@ static void collect_words(struct draft *draft, struct words *words)
     }
 }
 
-/* Names come before aliases, and aliases stand as in the source. */
+/* Names come before aliases, and aliases come as in the source. */
 static int compare_words(const void *left, const void *right)
 {
     const struct word *a = left, *b = right;
@@ -272,7 +272,7 @@ static void check_page_names(struct draft *draft)
             first = &names[i];
         else
             diagnostics_add(draft->diagnostics, names[i].place,
-                            "page '%s' of section %s stands twice; it stands on line %lu already",
+                            "page '%s' of section %s is given twice; the first is on line %lu",
                             first->name, first->section, (unsigned long)first->place.line);
     free(names);
 }

@@ -8,7 +8,7 @@
  * be compiled. */
 void search_tables_make(struct draft *);
 
-/* Folds the passages in their order, gives the text of each to PUT, and notes where it stands among
+/* Folds the passages in their order, gives the text of each to PUT, and notes where it is among
  * the others. They are not kept: together they would take as much memory as the guide's text. */
 void search_tables_fold_passages(struct draft *,
                                  void (*put)(void *self, const char *text, size_t length),

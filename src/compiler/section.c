@@ -13,7 +13,7 @@
 
 static const char suffix[] = ".md";
 
-/* If TEXT begins with a line "---", with spaces at its end perhaps, what stands behind it; else
+/* If TEXT begins with a line "---", with spaces at its end perhaps, what stands after it; else
  * NULL. */
 static const char *skip_fence(const char *text)
 {
@@ -254,7 +254,7 @@ static int read_sections(struct draft *draft, const char *directory, const char 
         const char *id = guide_text(draft_guide(draft), draft->sections[i].id);
         uint32_t known = names_find(&draft->section_names, id);
 
-        /* One that stands in two parts is read once. */
+        /* One that is in two parts is read once. */
         if (known == i || known == NAMES_NONE)
             error = read_section(draft, directory, i, failed);
     }

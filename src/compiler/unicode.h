@@ -15,7 +15,7 @@ struct unicode_fault {
     const char *what;    /* what it is, as a message says it; NULL: a byte that is not UTF-8 */
 };
 
-/* Finds the first character, at or behind OFFSET, that may not stand in a source: a control
+/* Finds the first character, at or after OFFSET, that may not be in a source: a control
  * character other than tab and newline, a bidirectional control, a line or paragraph separator; or
  * a byte that does not belong to well-formed UTF-8. Returns whether there is one. */
 bool unicode_find_fault(const char *bytes, size_t length, size_t offset,

@@ -70,7 +70,7 @@ static const char *after(const char *text, const char *prefix)
     return strncmp(text, prefix, length) == 0 ? text + length : NULL;
 }
 
-/* Whether a text is one word that can stand between angle brackets. */
+/* Whether a text is one word that can be between angle brackets. */
 static bool is_bare(const char *text)
 {
     return strpbrk(text, " <>\"") == NULL;

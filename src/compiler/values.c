@@ -32,7 +32,7 @@ struct guide_range values_references(struct draft *draft, const struct yaml_tree
         if (index == NAMES_NONE)
             continue;
         if (!names_note(names, index)) {
-            diagnostics_add(draft->diagnostics, item->place, "%s '%s' stands twice in the list",
+            diagnostics_add(draft->diagnostics, item->place, "%s '%s' is twice in the list",
                             names->kind, item->text);
             continue;
         }

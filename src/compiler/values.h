@@ -11,7 +11,7 @@ uint32_t values_text(struct draft *, const struct yaml_tree *value);
 /* Adds the texts of a list, without marks, as numbers; NULL gives an empty list. */
 struct guide_range values_texts(struct draft *, const struct yaml_tree *list);
 
-/* Adds the indexes that the items of a list mean. Unknown ones, and those that stand twice, are
+/* Adds the indexes that the items of a list mean. Unknown ones, and those that are given twice, are
  * reported and left out. */
 struct guide_range values_references(struct draft *, const struct yaml_tree *list, struct names *);
 

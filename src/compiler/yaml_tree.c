@@ -68,7 +68,7 @@ static bool begins_with(const char *text, const char *beginning)
     return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
-/* Whether a tab stands at a mark. */
+/* Whether there is a tab at a mark. */
 static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
 {
     const char *byte = reader->text;
@@ -238,7 +238,7 @@ static int compare_keys(const void *left, const void *right)
     return order != 0 ? order : number_compare((uintptr_t)*a, (uintptr_t)*b);
 }
 
-/* Reports keys that stand twice, here and below; libyaml takes them silently. */
+/* Reports keys that are given twice, here and below; libyaml takes them silently. */
 static void check_keys(const struct yaml_tree *node, struct diagnostics *diagnostics)
 {
     if (node->kind == YAML_TREE_MAP && node->count > 2) {
@@ -251,8 +251,8 @@ static void check_keys(const struct yaml_tree *node, struct diagnostics *diagnos
         for (size_t i = 1; i < count; i++)
             if (strcmp(keys[i - 1]->text, keys[i]->text) == 0)
                 diagnostics_add(diagnostics, keys[i]->place,
-                                "key '%s' stands twice; it stands on line %lu already",
-                                keys[i]->text, (unsigned long)keys[i - 1]->place.line);
+                                "key '%s' is given twice; the first is on line %lu", keys[i]->text,
+                                (unsigned long)keys[i - 1]->place.line);
         free(keys);
     }
     for (size_t i = 0; i < node->count; i++)

@@ -108,7 +108,7 @@ static void newline(struct commonmark *text)
     text->column = 0;
 }
 
-/* Puts what stands before a line; TRIMMED: without the spaces at its end. */
+/* Puts what comes before a line; TRIMMED: without the spaces at its end. */
 static void put_margin(struct commonmark *text, bool trimmed)
 {
     const struct output *margin = text->first.length > 0 ? &text->first : &text->margin;
@@ -122,7 +122,7 @@ static void put_margin(struct commonmark *text, bool trimmed)
     text->first.length = 0;
 }
 
-/* Where in a word that begins a line a backslash has to stand, lest the word begin a list, heading,
+/* Where in a word that begins a line a backslash has to be, lest the word begin a list, heading,
  * quote or code block, or make a heading or table of the lines around it; else its end. */
 static size_t block_start(const struct output *word)
 {
@@ -315,7 +315,7 @@ static bool is_entity(const char *bytes)
     return end > begin && bytes[end] == ';';
 }
 
-/* Whether a bracket would close a link: what else a caller puts there stands between bytes that
+/* Whether a bracket would close a link: what else a caller puts there is between bytes that
  * are no text. */
 static bool closes_link(const char *bytes)
 {
@@ -455,7 +455,7 @@ void commonmark_close_link(struct commonmark *text, const char *address)
 }
 
 /* Whether this is surely an address of electronic mail to CommonMark: in its domain, full stops and
- * hyphens stand between letters and digits. */
+ * hyphens are between letters and digits. */
 static bool is_mail(const char *address)
 {
     const char *domain = strchr(address, '@'), *byte = address;

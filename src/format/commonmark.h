@@ -25,8 +25,8 @@ struct commonmark {
     bool braces;   /* an opening brace before a full stop becomes an entity */
 
     struct output *out;
-    struct output margin; /* what stands before each line */
-    struct output first;  /* what stands before the next line instead, if not empty */
+    struct output margin; /* what comes before each line */
+    struct output first;  /* what comes before the next line instead, if not empty */
     size_t column;        /* columns of the line being filled, about, and bytes of its margin; 0: it
                              is not begun */
 

@@ -116,7 +116,7 @@ static void put_title(void *self, const char *marked)
     render_title(marked, put_text, self);
 }
 
-/* Puts a plain text, which may be the value of an attribute, with what stands before and after. */
+/* Puts a plain text, which may be the value of an attribute, with what comes before and after. */
 static void put_plain(struct html *html, const char *before, uint32_t text, const char *after)
 {
     put(html, before);
@@ -124,7 +124,7 @@ static void put_plain(struct html *html, const char *before, uint32_t text, cons
     put(html, after);
 }
 
-/* Puts an address as the value of an attribute. What may not stand in an address is given by its
+/* Puts an address as the value of an attribute. What may not be in an address is given by its
  * hexadecimal code. */
 static void put_address(struct html *html, const char *address)
 {
@@ -210,7 +210,7 @@ static void put_running(struct html *html, const struct guide_block *block)
                        render_links(html->render, block), &calls, html);
 }
 
-/* What stands before and after the text of a block. */
+/* What comes before and after the text of a block. */
 static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", ""},
     [BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},

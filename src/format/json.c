@@ -94,7 +94,7 @@ static void put_flag_member(struct json *json, const char *key, bool flag)
     put(json, flag ? "true" : "false");
 }
 
-/* An array stands on one line. */
+/* An array is on one line. */
 static void begin_array(struct json *json, const char *key)
 {
     put_key(json, key);

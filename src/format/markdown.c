@@ -10,7 +10,7 @@
 /* What is kept for each container of the nesting. */
 struct level {
     size_t margin;   /* of a quote, or of the item of a list: for commonmark_leave */
-    char mark;       /* of a list: what stands before its items, or behind their numbers */
+    char mark;       /* of a list: what comes before its items, or after their numbers */
     char after_mark; /* the mark of the list that the next block comes right after, or 0 */
 };
 
@@ -259,7 +259,7 @@ static struct level *outer(struct markdown *markdown)
     return innermost(markdown) - 1;
 }
 
-/* Separates what comes next in the container DEPTH from what stands in it already, if any does. */
+/* Separates what comes next in the container DEPTH from what is in it already, if any does. */
 static void separate(struct markdown *markdown, unsigned depth, bool any)
 {
     if (any && !markdown->nesting.containers[depth].tight)
@@ -267,7 +267,7 @@ static void separate(struct markdown *markdown, unsigned depth, bool any)
     markdown->levels[depth].after_mark = 0;
 }
 
-/* Begins a block that stands in the container DEPTH. An item of definitions holds its term. */
+/* Begins a block that is in the container DEPTH. An item of definitions holds its term. */
 static void begin_block(struct markdown *markdown, unsigned depth)
 {
     const struct render_container *container = &markdown->nesting.containers[depth];
@@ -378,7 +378,7 @@ static void begin_item(struct markdown *markdown, const struct guide_block *bloc
     list->margin = commonmark_enter(&markdown->text, bytes, spaces + sizeof spaces - label.length);
 }
 
-/* Puts a term; if strong text ends it, the colon stands inside. */
+/* Puts a term; if strong text ends it, the colon is inside. */
 static void begin_definition(struct markdown *markdown, const struct guide_block *block)
 {
     struct output *plain = &markdown->plain;

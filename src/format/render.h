@@ -66,7 +66,7 @@ struct render_container {
     uint32_t items;             /* of a list: how many were begun */
 };
 
-/* The containers in which a block stands, one in another. For a block that opens or ends a list or
+/* The containers that a block is in, one in another. For a block that opens or ends a list or
  * quote, that is the innermost one; for one that begins an item, that item was begun already.
  * All zero, it is an empty page. */
 struct render_nesting {
@@ -74,13 +74,13 @@ struct render_nesting {
     struct render_container containers[GUIDE_MAX_DEPTH + 1]; /* the page first */
 };
 
-/* The container in which the block stands, or which it opens or ends. */
+/* The container that the block is in, or which it opens or ends. */
 static inline const struct render_container *render_innermost(const struct render_nesting *nesting)
 {
     return &nesting->containers[nesting->depth];
 }
 
-/* Whether a container is a list, so that what it holds stands in items. */
+/* Whether a container is a list, so that what it holds is in items. */
 bool render_is_list(const struct render_container *);
 
 /* Gives the format a block, and keeps NESTING for it. */

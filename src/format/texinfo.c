@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* A line is broken at the first space behind this many bytes. */
+/* A line is broken at the first space after this many bytes. */
 enum { FILL_BYTES = 66 };
 
 enum { MENU_COLUMN = 14 };
@@ -165,7 +165,7 @@ static void put_braced(void *self, const char *marked)
     texinfo->argument = false;
 }
 
-/* Puts a text as the argument of a command, with what stands before and after it. */
+/* Puts a text as the argument of a command, with what comes before and after it. */
 static void put_argument(struct texinfo *texinfo, const char *before, uint32_t offset,
                          const char *after)
 {
@@ -243,7 +243,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
 
 static const struct render_inlines inlines = {put_text, put_mark};
 
-/* What stands before and after the text of a block; a heading's command depends on its level. */
+/* What comes before and after the text of a block; a heading's command depends on its level. */
 static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", "\n"},
     [BLOCK_PARAGRAPH] = {"", "\n"},
@@ -321,7 +321,7 @@ static void put_section_entries(struct texinfo *texinfo, const struct guide_sect
     }
 }
 
-/* Puts an entry of a menu; the descriptions stand in one column where the names are short. */
+/* Puts an entry of a menu; the descriptions are in one column where the names are short. */
 static void put_menu_entry(struct texinfo *texinfo, uint32_t id, uint32_t description)
 {
     size_t length = strlen(guide_text(texinfo->render->guide, id));

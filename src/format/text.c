@@ -10,7 +10,7 @@ struct text {
     const struct render *render;
     struct wrap wrap;
     struct render_nesting nesting;
-    unsigned margins[GUIDE_MAX_DEPTH + 1]; /* of what stands in each container of the nesting */
+    unsigned margins[GUIDE_MAX_DEPTH + 1]; /* of what is in each container of the nesting */
 };
 
 /* The margin of the innermost list or quote, or of the body. */

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* strcmp of a name and a word that need not end in NUL; with PREFIX, a name that begins with the
- * word compares equal. */
+/* strcmp of a name and a word, which are LENGTH bytes and need no NUL. Unless EXACT, a name that
+ * begins with the word compares equal. */
 static int compare_name(const char *name, const char *word, uint32_t length, bool exact)
 {
     int order = strncmp(name, word, length);

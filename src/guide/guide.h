@@ -65,7 +65,7 @@ struct guide_topic {
 
 struct guide_part {
     uint32_t id, title;          /* texts */
-    struct guide_range sections; /* sections themselves: they stand in the order of the book */
+    struct guide_range sections; /* sections themselves: in the order of the book */
 };
 
 /* A man page: a selection that has a name. */
@@ -78,7 +78,7 @@ struct guide_page {
 struct guide_section {
     uint32_t id, title, summary;    /* texts */
     uint32_t roles;                 /* mask of the roles that have it; 0: found by name only */
-    uint32_t part, page;            /* the part it stands in; its own man page */
+    uint32_t part, page;            /* the part it is in; its own man page */
     struct guide_range blocks;      /* blocks */
     struct guide_range topics;      /* numbers: topics */
     struct guide_range aliases;     /* numbers: texts */
@@ -97,7 +97,7 @@ enum { GUIDE_MAX_DEPTH = 24 };
  * + 1.
  *
  *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
- *   PARAGRAPH    text; tight: stands in an item of a tight list (not in a quote in that item)
+ *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
  *   CODE         text: preformatted lines, each ending in a newline
  *   QUOTE        holds blocks
  *   BULLETS      holds items; tight: no blank lines between them
@@ -190,12 +190,12 @@ struct guide_name {
 /* What a passage is, the weightiest first. */
 enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE_TEXT };
 
-/* A text that can be searched. Passages stand in the order of their folded texts, which end in
+/* A text that can be searched. Passages are in the order of their folded texts, which end in
  * newlines and form one string. */
 struct guide_passage {
     uint32_t folded;  /* offset into guide.folded */
     uint32_t text;    /* what was folded */
-    uint32_t section; /* where it stands */
+    uint32_t section; /* where it is */
     uint32_t block;   /* of PASSAGE_TEXT: the block */
     uint32_t kind;
 };
@@ -273,7 +273,7 @@ struct guide_word {
 
 /* Finds what a word may mean: the name that it is or else, if it is none, those that begin with it.
  * Returns 0, 1, or more if these are names of several things; stores one of the names, and the run
- * in which all of them stand. */
+ * in which all of them are. */
 uint32_t guide_find_word(const struct guide *, const struct guide_word *, uint32_t *name,
                          struct guide_range *run);
 

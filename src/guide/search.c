@@ -71,7 +71,7 @@ struct walk {
 };
 
 /* Goes on to where FOLDED bytes of the folded text are passed. With PAST, also over what folds to
- * nothing, such as an accent behind its letter. */
+ * nothing, such as an accent after its letter. */
 static void walk_to(const struct guide *guide, struct walk *walk, uint32_t folded, bool past)
 {
     const char *text = guide_text(guide, guide->passages[walk->passage].text);

@@ -26,7 +26,7 @@ struct selection {
     const struct guide_page *page; /* the man page that it makes, or NULL */
 };
 
-/* Chooses. Sections stand as they were named, each once; else, with exactly one role, in the order
+/* Chooses. Sections come as they were named, each once; else, with exactly one role, in the order
  * of its path and then of the book; else in the order of the book. A section with no role is chosen
  * by its name or as part of the whole book only. Returns false if memory ran out; else the caller
  * frees the selection with select_free. */

@@ -122,7 +122,7 @@ static void put_foot(struct menu *menu, const char *keys)
     output_string(&menu->page, "> ");
 }
 
-/* Finds the part of the page, LENGTH bytes with a foot behind them, that fits above its foot. */
+/* Finds the part of the page, LENGTH bytes with a foot after them, that fits above its foot. */
 static void fit_page(struct menu *menu, size_t length)
 {
     const struct terminal *terminal = menu->terminal;

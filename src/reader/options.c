@@ -212,7 +212,8 @@ static enum status take_long(struct request *request, char ***argv)
     return take(request, row, equals != NULL ? equals + 1 : NULL, argv);
 }
 
-/* Takes letters that stand together; what follows one that takes an argument is this. */
+/* Takes letters of options that are written together; what follows one that takes an argument is
+ * this. */
 static enum status take_letters(struct request *request, char ***argv)
 {
     enum status status = STATUS_FOUND;

@@ -83,7 +83,7 @@ bool terminal_is_utf8(void);
 /* Puts plain text of the guide as it is, but for the character set. */
 void row_put_title(struct output *, const char *text, bool ascii);
 
-/* Puts a label, and behind it text into lines, MARGIN columns from the left; where that leaves too
+/* Puts a label, and after it text into lines, MARGIN columns from the left; where that leaves too
  * little room, below it. Either may be empty. */
 void row_put(struct output *, unsigned indent, const char *label, const char *text, unsigned margin,
              const struct render_options *);
@@ -129,7 +129,9 @@ enum status bridge_open(const struct guide *, uint32_t section, const struct req
  * where the terminal can be cleared. */
 enum status menu_run(const struct guide *, struct terminal *);
 
-/* Begins a message. Messages go to standard error, or where message_keep says. */
+/* Begins a message, to which the caller puts its text before message_end. Messages go to standard
+ * error, or where message_keep says. There is one output for all of them: a message ends before the
+ * next begins. */
 struct output *message_begin(void);
 
 /* Ends a message, with a hint for a wrong usage. Returns STATUS. */
