@@ -19,7 +19,7 @@ struct body {
     struct draft *draft;
     struct diagnostics *diagnostics;
     struct inlines inlines;
-    uint32_t notice; /* text */
+    struct matter matter;
 
     /* The section that is compiled. */
     uint32_t section;
@@ -655,17 +655,13 @@ static void compile_section(struct body *body, uint32_t index)
     body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
     line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
-    if (draft->sections[index].notice)
-        matter_notice(draft, body->notice);
+    matter_open_section(&body->matter, index);
     cmark_parser_feed(parser, body->lines.text, input->file.length - input->body_start);
     document = cmark_parser_finish(parser);
     compile_blocks(body, document);
     cmark_node_free(document);
     cmark_parser_free(parser);
-    if (draft->sections[index].lists_sources && draft->guide.source_count > 0)
-        matter_sources(draft);
-    if (draft->sections[index].see.count > 0)
-        matter_see(draft, &body->inlines, index);
+    matter_close_section(&body->matter, index);
     draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }
 
@@ -673,8 +669,7 @@ void body_compile_all(struct draft *draft)
 {
     struct body body = {.draft = draft, .diagnostics = draft->diagnostics};
 
-    body.notice = matter_notice_text(draft, &body.inlines);
-    matter_closing_list(draft);
+    matter_begin(&body.matter, draft, &body.inlines);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         if (draft->section_inputs[i].file.text != NULL)
             compile_section(&body, i);

@@ -18,12 +18,8 @@ static void put_strong(struct draft *draft, struct inlines *inlines, uint32_t te
     inlines_mark(inlines, MARK_STRONG_END);
 }
 
-void matter_notice(struct draft *draft, uint32_t text)
-{
-    add(draft, BLOCK_PARAGRAPH, ORIGIN_NOTICE)->text = text;
-}
-
-uint32_t matter_notice_text(struct draft *draft, struct inlines *inlines)
+/* The guide's notice as inline text; 0 if it has none. */
+static uint32_t make_notice(struct draft *draft, struct inlines *inlines)
 {
     if (draft->guide.notice == 0)
         return 0;
@@ -33,7 +29,7 @@ uint32_t matter_notice_text(struct draft *draft, struct inlines *inlines)
     return draft_text(draft, inlines->out.data, inlines->out.length);
 }
 
-void matter_sources(struct draft *draft)
+static void add_sources(struct draft *draft)
 {
     struct guide_block *block = add(draft, BLOCK_BULLETS, ORIGIN_SOURCES);
 
@@ -50,7 +46,9 @@ void matter_sources(struct draft *draft)
     add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES);
 }
 
-void matter_closing_list(struct draft *draft)
+/* Adds the list of all sources with a heading, for renderings of sections that cite some of them.
+ */
+static void add_closing_list(struct draft *draft)
 {
     struct guide_block *heading;
 
@@ -60,12 +58,13 @@ void matter_closing_list(struct draft *draft)
     heading = add(draft, BLOCK_HEADING, ORIGIN_SOURCES);
     heading->level = 1;
     heading->text = draft->guide.labels[LABEL_SOURCES];
-    matter_sources(draft);
+    add_sources(draft);
 }
 
-void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
+/* Adds the line that says where to read on after a section. */
+static void add_see(struct draft *draft, struct inlines *inlines,
+                    const struct guide_section *section)
 {
-    const struct guide_section *section = &draft->sections[index];
     uint32_t first_link = draft->guide.link_count, text;
     struct guide_block *block;
 
@@ -86,4 +85,27 @@ void matter_see(struct draft *draft, struct inlines *inlines, uint32_t index)
     block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SEE);
     block->text = text;
     block->links = draft_links_since(draft, first_link);
+}
+
+void matter_begin(struct matter *matter, struct draft *draft, struct inlines *inlines)
+{
+    *matter = (struct matter){draft, inlines, make_notice(draft, inlines)};
+    add_closing_list(draft);
+}
+
+void matter_open_section(const struct matter *matter, uint32_t section)
+{
+    if (matter->draft->sections[section].notice)
+        add(matter->draft, BLOCK_PARAGRAPH, ORIGIN_NOTICE)->text = matter->notice;
+}
+
+void matter_close_section(const struct matter *matter, uint32_t index)
+{
+    struct draft *draft = matter->draft;
+    const struct guide_section *section = &draft->sections[index];
+
+    if (section->lists_sources && draft->guide.source_count > 0)
+        add_sources(draft);
+    if (section->see.count > 0)
+        add_see(draft, matter->inlines, section);
 }

@@ -6,20 +6,19 @@
 #include "compiler/draft.h"
 #include "compiler/inlines.h"
 
-/* Adds the guide's notice as inline text; 0 if it has none. */
-uint32_t matter_notice_text(struct draft *, struct inlines *);
+struct matter {
+    struct draft *draft;
+    struct inlines *inlines; /* scratch memory: what text it holds is lost */
+    uint32_t notice;         /* text: the guide's notice, strong; 0 if it has none */
+};
 
-/* Adds a block with that text. */
-void matter_notice(struct draft *, uint32_t text);
+/* Makes what sections share. All of guide.yaml, sources.yaml and the front matter has to be read.
+ * DRAFT and INLINES have to stay. */
+void matter_begin(struct matter *, struct draft *, struct inlines *);
 
-/* Adds the list of all sources, for a section that asks for it. */
-void matter_sources(struct draft *);
-
-/* Adds the same with a heading, for renderings of sections that cite some of them;
- * a guide without sources has none. */
-void matter_closing_list(struct draft *);
-
-/* Adds the line that says where to read on after a section. */
-void matter_see(struct draft *, struct inlines *, uint32_t section);
+/* Adds what comes before a section's body: the notice; and after it: the list of all sources, and
+ * the line that says where to read on. */
+void matter_open_section(const struct matter *, uint32_t section);
+void matter_close_section(const struct matter *, uint32_t section);
 
 #endif

@@ -8,13 +8,10 @@
 #include <string.h>
 
 const struct format render_formats[] = {
-    {"text", render_text},
-    {"man", render_man},
-    {"texinfo", render_texinfo},
-    {"markdown", render_markdown},
-    {"html", render_html},
-    {"json", render_json},
-    {NULL, NULL},
+#define FORMAT(name) {#name, render_##name},
+    RENDER_FORMATS(FORMAT)
+#undef FORMAT
+        {NULL, NULL},
 };
 
 const struct format *render_find(const char *name)

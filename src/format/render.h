@@ -1,6 +1,6 @@
 /* render.h: showing a selection in one of the output formats.
  *
- * A format is a file of its own with one function, and a row of the table in render.c. The walk
+ * A format is a file of its own with one function, and a row of the table below. The walk
  * over sections, role views and closing matter, and the walk over inline text, are shared: a
  * format says only how each thing looks.
  */
@@ -28,23 +28,30 @@ struct render {
     const struct render_options *options;
 };
 
+/* All formats, the default first: FORMAT(name) is -T NAME, and src/format/NAME.c defines its
+ * function, render_NAME. */
+#define RENDER_FORMATS(FORMAT)                                                                     \
+    FORMAT(text)                                                                                   \
+    FORMAT(man)                                                                                    \
+    FORMAT(texinfo)                                                                                \
+    FORMAT(markdown)                                                                               \
+    FORMAT(html)                                                                                   \
+    FORMAT(json)
+
+#define FORMAT(name) void render_##name(const struct render *);
+RENDER_FORMATS(FORMAT)
+#undef FORMAT
+
 struct format {
     const char *name; /* as in -T NAME */
     void (*render)(const struct render *);
 };
 
-/* All formats, ended by one without a name. */
+/* The same as a table, ended by one without a name. */
 extern const struct format render_formats[];
 
 /* The format of that name, or NULL. */
 const struct format *render_find(const char *name);
-
-void render_text(const struct render *);
-void render_man(const struct render *);
-void render_texinfo(const struct render *);
-void render_markdown(const struct render *);
-void render_html(const struct render *);
-void render_json(const struct render *);
 
 /* What a format puts before and after something. */
 struct wrapping {
