@@ -94,7 +94,7 @@ static const struct row *find_name(const char *name, size_t length)
     return count == 1 ? found : NULL;
 }
 
-static void add_word(struct request *request, const char *text, int kind)
+static void add_word(struct request *request, const char *text, enum guide_name_kind kind)
 {
     request->words[request->word_count++] = (struct guide_word){text, kind};
 }
