@@ -288,7 +288,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
         [GUIDE_PAGES] = {"pages", KEY_MAPS, true},
     };
-    const struct yaml_tree *values[GUIDE_KEYS], *paths[GUIDE_MAX_ROLES];
+    const struct yaml_tree *values[GUIDE_KEYS], *paths[GUIDE_MAX_ROLES] = {NULL};
     struct names part_names = {.kind = "part"};
     size_t errors = draft->diagnostics->count;
 

@@ -38,10 +38,9 @@ static void add_sources(struct draft *draft)
         add(draft, BLOCK_ITEM, ORIGIN_SOURCES)->number = i + 1;
         block = add(draft, BLOCK_PARAGRAPH, ORIGIN_SOURCES);
         block->tight = 1;
-        block->number = i + 1;
         block->text = draft->sources[i].entry;
         block->links = draft->sources[i].links;
-        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES)->number = i + 1;
+        add(draft, BLOCK_ITEM_END, ORIGIN_SOURCES);
     }
     add(draft, BLOCK_BULLETS_END, ORIGIN_SOURCES);
 }

@@ -102,23 +102,30 @@ static void note_citation(void *self, uint32_t source)
     citations->any = true;
 }
 
-static bool is_cited(const struct citations *citations, uint32_t source)
+static const struct guide_block *give_blocks(const struct render_blocks *calls, void *self,
+                                             struct render_nesting *nesting,
+                                             const struct guide_block *block, unsigned count)
 {
-    return bits_has(citations->cited, source);
+    for (const struct guide_block *end = block + count; block < end; block++)
+        render_block(calls, self, nesting, block);
+    return block;
 }
 
-/* Shows the list of sources, of which those that are not cited are left out. */
+/* Shows the list of sources, of which those that are not cited are left out: a heading, the opening
+ * of the list, three blocks for each source, the end. */
 static void close_with_sources(const struct guide *guide, const struct citations *citations,
                                const struct render_blocks *calls, void *self,
                                struct render_nesting *nesting)
 {
     const struct guide_block *block = guide->blocks + guide->closing_list;
 
-    for (bool ends = false; !ends; block++) {
-        if (block->number == 0 || is_cited(citations, block->number - 1))
-            render_block(calls, self, nesting, block);
-        ends = block->kind == BLOCK_BULLETS_END;
-    }
+    block = give_blocks(calls, self, nesting, block, 2);
+    for (uint32_t i = 0; i < guide->source_count; i++, block += 3)
+        if (bits_has(citations->cited, i)) {
+            assert(block->kind == BLOCK_ITEM && block->number == i + 1);
+            give_blocks(calls, self, nesting, block, 3);
+        }
+    give_blocks(calls, self, nesting, block, 1);
 }
 
 void render_walk(const struct render *render, const struct render_blocks *calls, void *self,
@@ -129,7 +136,8 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
     struct citations citations = {calloc(bits_size(guide->source_count), 1), false};
     bool all_listed = false;
 
-    *nesting = (struct render_nesting){0};
+    nesting->depth = 0;
+    nesting->containers[0] = (struct render_container){0};
     if (citations.cited == NULL) {
         output_fail(render->out);
         return;

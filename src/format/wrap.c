@@ -310,12 +310,14 @@ void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
 {
     for (;;) {
         const char *space;
+        unsigned room;
 
         while (*text == ' ' && wrap->column == 0)
             text++;
-        if ((size_t)(end - text) <= room_in(wrap))
+        room = room_in(wrap);
+        if ((size_t)(end - text) <= room)
             break;
-        space = line_end(wrap, text, end, room_in(wrap));
+        space = line_end(wrap, text, end, room);
         if (space != NULL) {
             put_line(wrap, wrap->line.length, text, (size_t)(space - text), wrap->style);
             wrap->line.length = 0;

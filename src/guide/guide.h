@@ -93,8 +93,7 @@ enum { GUIDE_MAX_DEPTH = 24 };
 
 /* What a block is, and what the members of struct guide_block are for it; those that a kind does
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
- * that kind + 1, which has no members of its own. NUMBER of all that lists a source is its index
- * + 1.
+ * that kind + 1, which has no members of its own.
  *
  *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
  *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
