@@ -39,18 +39,23 @@ doc/guide.from: FORCE $(noinst_PROGRAMS)
 	from=$$(test -n '$(own_guide_$(GUIDE))' || printf '%s' "$$guide"; \
 	  printf ': '; cd "$$guide" && echo *.md *.yaml); known=; \
 	test ! -f $@ || IFS= read -r known <$@; \
-	if test -n "$$lost" || test "$$from" != "$$known"; then \
+	edited=$$(test ! -f doc/guide.stamp || \
+	  find "$$guide"/*.md "$$guide"/*.yaml -newer doc/guide.stamp); \
+	if test -n "$$lost$$edited" || test "$$from" != "$$known"; then \
 	  $(MKDIR_P) doc && printf '%s\n' "$$from" >$@-t && \
-	  if test -f $@ || test -z '$(own_guide_$(GUIDE))' || test -n "$$lost"; then \
-	    make_older doc/guide.stamp; \
+	  if test -f $@ || test -z '$(own_guide_$(GUIDE))' || test -n "$$lost$$edited"; then \
+	    $(age_stamp); \
 	  else \
 	    make_older $@-t; \
 	  fi && \
 	  mv -f $@-t $@; \
-	elif test -f doc/guide.stamp && \
-	  test -n "$$(find "$$guide"/*.md "$$guide"/*.yaml -newer doc/guide.stamp)"; then \
-	  make_older doc/guide.stamp && touch $@; \
 	fi
+# Without guidec the stamp is kept, which says that what the release brought is of the text as it was.
+if RUN_GUIDEC
+age_stamp = make_older doc/guide.stamp
+else
+age_stamp = :
+endif
 
 # One rule makes everything that guidec writes; files that stay as they were keep their time, so that
 # nothing more is made of them. The list is made first: what is edited later is newer than it. What

@@ -74,6 +74,21 @@ touch ../release/doc/guide/signs.md
 sed '/^make/d; /GEN/d' report >anew
 empty 'a file that was only touched is compiled, and nothing more is made of it' anew
 
+mkdir ../plain && cd ../plain || exit 99
+../release/configure -q --without-guidec CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" LDFLAGS="$LDFLAGS" \
+    >report 2>&1 || { cat report; exit 99; }
+for attempt in 1 2 3; do
+    "$MAKE" >report 2>&1 && echo "status 0 at attempt $attempt"
+done >wrong
+empty 'without guidec, old text is not built after an edit, nor later' wrong
+touch -t 197001030000 ../release/doc/guide/*
+"$MAKE" GUIDE="$another" >report 2>&1 && echo 'status 0' >>wrong
+empty 'nor another guide' wrong
+succeeds 'but then still the text of the release' "$MAKE"
+[ ! -f src/guidec ] || echo 'guidec was built' >wrong
+empty 'all without building it' wrong
+cd ../build || exit 99
+
 # install_and_uninstall: all that guide.stamp lists is installed, and taken away again.
 install_and_uninstall() {
     succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
