@@ -1,13 +1,14 @@
 # The guide: from its source to man pages, Info, HTML, and the tables of trustman.
 #
-# `make GUIDE=DIR`, and `make install GUIDE=DIR`, take the guide in DIR for that in doc/guide. What
-# guidec writes is named by the guide; doc/guide.stamp lists it.
+# `make GUIDE=DIR` takes the guide in DIR for that in doc/guide, to build and to test it. What guidec
+# writes is named by the guide; doc/guide.stamp lists it.
 
 GUIDE =
 
-# X_$(GUIDE) is X_, which is said for the guide of this package, unless GUIDE is given.
-guide_dir_ = $(srcdir)/doc/guide
-guide_dir = $(GUIDE)$(guide_dir_$(GUIDE))
+# X_$(GUIDE) is X_, which is said for the guide of this package, unless GUIDE is given. Recipes take
+# GUIDE from their environment, where make puts it: there a name may hold any character.
+own_guide_ = $(srcdir)/doc/guide
+find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"
 
 EXTRA_DIST += doc/performance.txt doc/guide doc/guide.stamp doc/info.stamp
 
@@ -19,36 +20,62 @@ find_made = made= name=; \
 	  case $$file in *.texi) name=$${file%.texi} ;; esac; \
 	done <doc/guide.stamp
 
+# make_older FILES: makes them older than anything, so that they are made anew. Some makes see no more
+# of times than whole seconds, and would take what is a moment too old for new.
+make_older = make_older() { \
+	  for file; do test ! -f "$$file" || touch -t 197001020000 "$$file" || exit 1; done; \
+	}
+
 # Which guide was compiled, and of which files. This changes with them, or when something that was
 # made is gone, but not because guidec was linked anew, though guidec is made before it. At first it
 # is older than anything, because a release holds what doc/guide makes.
 doc/guide.from: FORCE $(noinst_PROGRAMS)
-	@$(find_made); lost=; \
+	@$(find_made); $(find_guide); $(make_older); \
+	test -d "$$guide" || { echo "GUIDE: no such folder: $$guide" >&2; exit 1; }; \
+	lost=; \
 	for file in $${name:+$$name.info} $$made; do \
 	  test -f doc/$$file || lost=$$file; \
 	done; \
-	from="$(GUIDE): $$(cd $(guide_dir) && echo *.md *.yaml)"; known=; \
-	test ! -f $@ || read -r known <$@; \
-	if test -n "$$lost" || test "$$from" != "$$known"; then \
-	  $(MKDIR_P) doc && echo "$$from" >$@-t && \
-	  { test -f $@ || test -n "$(GUIDE)$$lost" || touch -t 197001020000 $@-t; } && \
+	from=$$(test -n '$(own_guide_$(GUIDE))' || printf '%s' "$$guide"; \
+	  printf ': '; cd "$$guide" && echo *.md *.yaml); known=; \
+	test ! -f $@ || IFS= read -r known <$@; \
+	edited=$$(test ! -f doc/guide.stamp || \
+	  find "$$guide"/*.md "$$guide"/*.yaml -newer doc/guide.stamp); \
+	if test -n "$$lost$$edited" || test "$$from" != "$$known"; then \
+	  $(MKDIR_P) doc && printf '%s\n' "$$from" >$@-t && \
+	  if test -f $@ || test -z '$(own_guide_$(GUIDE))' || test -n "$$lost$$edited"; then \
+	    $(age_stamp); \
+	  else \
+	    make_older $@-t; \
+	  fi && \
 	  mv -f $@-t $@; \
 	fi
+# Without guidec the stamp is kept, which says that what the release brought is of the text as it was.
+if RUN_GUIDEC
+age_stamp = make_older doc/guide.stamp
+else
+age_stamp = :
+endif
 
 # One rule makes everything that guidec writes; files that stay as they were keep their time, so that
 # nothing more is made of them. The list is made first: what is edited later is newer than it. What
 # an older list names and this one does not is taken away.
-doc/guide.stamp: doc/guide.from $(guide_dir)/*.md $(guide_dir)/*.yaml $(src_guidec_SOURCES)
-if WITH_GUIDEC
-	@src/guidec$(EXEEXT) --list $(guide_dir) >$@-t || { rm -f $@-t; exit 1; }
-	$(AM_V_GEN)src/guidec$(EXEEXT) -o doc $(guide_dir)
-	@$(find_made); wanted=" $$(tr '\n' ' ' <$@-t)"; for file in $$made; do \
+doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES)
+if RUN_GUIDEC
+	@$(find_guide); $(guidec_program) --list "$$guide" >$@-t || { rm -f $@-t; exit 1; }
+	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide"
+	@$(find_made); $(make_older); wanted=" $$(tr '\n' ' ' <$@-t)"; for file in $$made; do \
 	  case $$wanted in *" $$file "*) ;; *) rm -f doc/$$file doc/$${file%.texi}.info ;; esac; \
 	done; \
+	make_older doc/info.stamp; \
+	object=doc/guide-data.$(OBJEXT); \
+	if test -f $$object && test -n "$$(find doc/guide-data.c -newer $$object)"; then \
+	  make_older $$object src/trustman$(EXEEXT); \
+	fi; \
 	mv -f $@-t $@
 else
-	@rm -f doc/guide.from; echo 'To compile $(guide_dir), guidec is needed, which needs' \
-	  '$(GUIDEC_MISSING); ./bootstrap installs what is missing.' >&2; exit 1
+	@$(find_guide); rm -f doc/guide.from; echo "To compile $$guide, guidec is needed:" \
+	  '$(GUIDEC_MISSING).' >&2; exit 1
 endif
 
 # It may be older than the stamp, because it stayed as it was.
@@ -85,6 +112,35 @@ for_each_page = for page in $$made; do \
 	1*) to=$$(echo "$${page%.*}" | sed '$(transform)').$$section ;; esac; \
 	folder='$(DESTDIR)$(mandir)'/man$${section%"$${section\#?}"};
 
+# A guide of one's own is a package of its own, with a name and a reader of its own; here it would
+# take the place of the guide of this package. automake does not look into the variable, and so leaves
+# its own rules for these targets as they are.
+uninstalling = uninstall uninstall-am uninstall-binPROGRAMS uninstall-dist_bashcompletionDATA \
+	uninstall-dist_fishcompletionDATA uninstall-dist_zshcompletionDATA uninstall-local
+own_guide_only = \
+	install install-am install-exec install-exec-am install-data install-data-am install-strip \
+	install-binPROGRAMS install-dist_bashcompletionDATA install-dist_fishcompletionDATA \
+	install-dist_zshcompletionDATA install-data-local install-html install-html-am install-html-local \
+	install-info install-info-am install-pdf install-ps install-dvi installcheck installcheck-local \
+	$(uninstalling) \
+	dist dist-all dist-gzip dist-bzip2 dist-lzip dist-xz dist-zstd dist-zip dist-shar dist-tarZ \
+	distcheck distdir distdir-am
+$(own_guide_only): own-guide
+own-guide:
+	@test -n '$(own_guide_$(GUIDE))' || { \
+	  echo "GUIDE=$$GUIDE is for building and testing only: a guide of one's own is a package of its own." >&2; \
+	  exit 1; \
+	}
+
+# What was made last may be of another guide, and is not what was installed.
+$(uninstalling): own-guide-made
+own-guide-made:
+	@known=; test ! -f doc/guide.from || IFS= read -r known <doc/guide.from; case $$known in \
+	[!:]*) echo 'What is built here is another guide; run make first.' >&2; exit 1 ;; \
+	esac
+
+.PHONY: own-guide own-guide-made
+
 # A directory of Info that is left without an entry was made by this installation.
 install-data-local: doc/info.stamp
 	@$(find_made); $(for_each_page) \
@@ -109,9 +165,25 @@ uninstall-local:
 	fi; \
 	rm -f $$name.info
 
+# All that was installed is there, and the reader shows a section.
 installcheck-local:
-	program=$$(echo trustman | sed '$(transform)') && \
-	'$(DESTDIR)$(bindir)'/$$program --version
+	@program=$$(echo trustman | sed '$(transform)'); failed=0; \
+	expect() { test -s "$$1" || { echo "not installed: $$1" >&2; failed=1; }; }; \
+	'$(DESTDIR)$(bindir)'/$$program --version || failed=1; \
+	'$(DESTDIR)$(bindir)'/$$program --plain signs | grep . >/dev/null || { \
+	  echo "$$program shows no section" >&2; failed=1; \
+	}; \
+	$(find_made); $(for_each_page) expect "$$folder/$$to"; done; \
+	expect '$(DESTDIR)$(infodir)'/$$name.info; \
+	if $(am__can_run_installinfo); then \
+	  grep "($$name)" '$(DESTDIR)$(infodir)'/dir >/dev/null || { \
+	    echo "not in the directory of Info: $$name" >&2; failed=1; \
+	  }; \
+	fi; \
+	expect '$(DESTDIR)$(bashcompletiondir)'/trustman.bash; \
+	expect '$(DESTDIR)$(zshcompletiondir)'/_trustman; \
+	expect '$(DESTDIR)$(fishcompletiondir)'/trustman.fish; \
+	exit $$failed
 
 # The times of all that was made say in a release that nothing is out of date, also for files that an
 # older run left as they were.

@@ -27,9 +27,12 @@ shared_sources = \
 	src/format/text.c \
 	src/format/wrap.c src/format/wrap.h
 
-# The compiler. It is not installed.
-if WITH_GUIDEC
+# The compiler. It is not installed. GUIDEC is one of this machine, where that is built for another.
+if BUILD_GUIDEC
 noinst_PROGRAMS = src/guidec
+guidec_program = src/guidec$(EXEEXT)
+else
+guidec_program = '$(GUIDEC)'
 endif
 EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(shared_sources) \

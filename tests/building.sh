@@ -1,7 +1,7 @@
 #!/bin/sh
-# A release, built in another folder: what it brings is not made anew; after a change of the text, and
-# for another guide, one make makes everything; the pages of every section of the manual are installed,
-# and taken away again.
+# A release, built in another folder: what it brings is not made anew; it is packed again as the same
+# bytes; after a change of the text, and for another guide, one make makes everything; the pages of every
+# section of the manual are installed, and taken away again; another guide is not.
 . "${srcdir:-.}/tests/lib.sh"
 
 : "${MAKE:=make}"
@@ -13,9 +13,8 @@ esac
 unset MAKEFLAGS MAKELEVEL
 
 "$MAKE" distdir distdir="$scratch/release" >"$scratch/report" 2>&1 || { cat "$scratch/report"; exit 99; }
-cp -R "$top_srcdir/tests/cases/garden/guide" "$scratch/garden" && chmod -R u+w "$scratch/garden" || exit 99
-sed '/^pages:/,$s/section: 7/section: 3bread/' "$scratch/garden/guide.yaml" >"$scratch/edited" &&
-    mv "$scratch/edited" "$scratch/garden/guide.yaml" || exit 99
+another="$scratch/gar den (1) [of] R&D: Ann's"
+cp -R "$top_srcdir/tests/cases/garden/guide" "$another" && chmod -R u+w "$another" || exit 99
 mkdir "$scratch/build" && cd "$scratch/build" || exit 99
 ../release/configure -q --prefix=/usr --program-prefix=my- CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" \
     LDFLAGS="$LDFLAGS" >report 2>&1 || { cat report; exit 99; }
@@ -35,11 +34,30 @@ installed_names() {
 installed() {
     (cd root/usr/share && find man info ! -type d ! -name dir) | sort
 }
-: >nothing
 
 succeeds 'a release is built in another folder' "$MAKE" -j2
 grep -E 'GEN|MAKEINFO' "$scratch/.report" >report
-same 'and makes nothing of the guide anew' /dev/null report
+empty 'and makes nothing of the guide anew' report
+
+# pack_again: the release, unpacked by somebody who lets nobody read their files, elsewhere and later.
+pack_again() {
+    (
+        umask 077
+        TZ=Pacific/Kiritimati LC_ALL=tr_TR.UTF-8
+        export TZ LC_ALL
+        mkdir ../again && (cd ../release && tar -cf - .) | (cd ../again && tar --no-same-permissions -xf -) &&
+            cd ../again && touch doc/guide/*.md && ./configure -q CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" \
+            LDFLAGS="$LDFLAGS" && "$MAKE" -j2 dist
+    )
+}
+if ! tar --version 2>/dev/null | grep -q 'GNU tar'; then
+    skip 'it is packed as the same bytes by everybody' 'tar is not that of GNU'
+elif "$MAKE" dist >report 2>&1 && pack_again >>report 2>&1; then
+    cmp ./*.tar.gz ../again/*.tar.gz >report 2>&1
+    empty 'it is packed as the same bytes by everybody' report
+else
+    not_ok 'it is packed as the same bytes by everybody' report
+fi
 
 chmod -R u+w ../release
 sed 's/^title: .*/title: Edited/' ../release/doc/guide/signs.md >edited && mv edited ../release/doc/guide/signs.md
@@ -47,42 +65,75 @@ succeeds 'after the text was edited it is made again' "$MAKE"
 for command in 'src/trustman signs' 'cat doc/trust-signs.7' 'cat doc/trustguide.info'; do
     $command | grep -qi edited || echo "not so: $command"
 done >report
-same 'and holds the new text everywhere' /dev/null report
+empty 'and holds the new text everywhere' report
 "$MAKE" >report 2>&1
 sed '/^make/d' report >anew
-same 'once' /dev/null anew
+empty 'once' anew
 touch ../release/doc/guide/signs.md
 "$MAKE" >report 2>&1
 sed '/^make/d; /GEN/d' report >anew
-same 'a file that was only touched is compiled, and nothing more is made of it' /dev/null anew
+empty 'a file that was only touched is compiled, and nothing more is made of it' anew
 
+mkdir ../plain && cd ../plain || exit 99
+../release/configure -q --without-guidec CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" LDFLAGS="$LDFLAGS" \
+    >report 2>&1 || { cat report; exit 99; }
+for attempt in 1 2 3; do
+    "$MAKE" >report 2>&1 && echo "status 0 at attempt $attempt"
+done >wrong
+empty 'without guidec, old text is not built after an edit, nor later' wrong
+touch -t 197001030000 ../release/doc/guide/*
+"$MAKE" GUIDE="$another" >report 2>&1 && echo 'status 0' >>wrong
+empty 'nor another guide' wrong
+succeeds 'but then still the text of the release' "$MAKE"
+[ ! -f src/guidec ] || echo 'guidec was built' >wrong
+empty 'all without building it' wrong
+cd ../build || exit 99
+
+# install_and_uninstall: all that guide.stamp lists is installed, and taken away again.
+install_and_uninstall() {
+    succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
+    sed '/\.[1-9][^.]*$/!d' doc/guide.stamp | installed_names >expected
+    echo info/trustguide.info >>expected
+    sort expected >sorted
+    installed >actual
+    same "$1" sorted actual
+    succeeds 'and what is installed works' "$MAKE" installcheck DESTDIR="$PWD/root"
+    "$MAKE" uninstall DESTDIR="$PWD/root" >report 2>&1
+    installed >actual
+    empty 'and it is taken away again' actual
+}
+install_and_uninstall 'with all its pages, and another name for those of programs'
+sed '/^pages:/,$s/section: 7/section: 3bread/' ../release/doc/guide/guide.yaml >edited &&
+    mv edited ../release/doc/guide/guide.yaml || exit 99
+install_and_uninstall 'with pages in sections of their own'
 succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
-for page in $MAN_PAGES; do
-    echo "$page"
-done | installed_names >expected
-echo info/trustguide.info >>expected
-sort expected >sorted
-installed >actual
-same 'with all its pages, and another name for those of programs' sorted actual
-"$MAKE" uninstall DESTDIR="$PWD/root" >report 2>&1
-installed >actual
-same 'and taken away again' nothing actual
+for file in share/man/man1/my-trustman.1 share/info/trustguide.info share/fish/vendor_completions.d/trustman.fish; do
+    mv "root/usr/$file" kept || echo "not there: $file"
+    ! "$MAKE" installcheck DESTDIR="$PWD/root" >report 2>&1 || echo "not missed: $file"
+    mv kept "root/usr/$file"
+done >wrong
+empty 'what is missing of it is noticed' wrong
+rm -rf root
 
-succeeds 'another guide is built in its place' "$MAKE" GUIDE="$scratch/garden"
+succeeds 'another guide is built in its place' "$MAKE" GUIDE="$another"
 (cd doc && ls -- *.[1-9]* *.texi *.info) | sort >actual
 {
-    "$guidec" --list "$scratch/garden" | sed '/^guide-data\.c$/d'
+    "$guidec" --list "$another" | sed '/^guide-data\.c$/d'
     echo garden.info
 } | sort >expected
 same 'and nothing is left of the first' expected actual
-succeeds 'it is installed' "$MAKE" install GUIDE="$scratch/garden" DESTDIR="$PWD/root"
-"$guidec" --list "$scratch/garden" | sed '/\.[1-9][^.]*$/!d' | installed_names >expected
-echo info/garden.info >>expected
-sort expected >sorted
-installed >actual
-same 'with pages in sections of their own' sorted actual
-"$MAKE" uninstall GUIDE="$scratch/garden" DESTDIR="$PWD/root" >report 2>&1
-installed >actual
-same 'and taken away again' nothing actual
+for target in install install-data uninstall dist distcheck; do
+    "$MAKE" "$target" GUIDE="$another" DESTDIR="$PWD/root" >report 2>&1 && echo "status 0: $target"
+    grep -q 'package of its own' report || { echo "$target:" && cat report; }
+done >wrong
+[ ! -d root ] || find root >>wrong
+empty 'it is neither installed nor packed' wrong
+"$MAKE" uninstall DESTDIR="$PWD/root" >report 2>&1
+grep -q 'run make first' report && : >report
+empty 'nor taken for what is installed' report
+echo 1 >expected
+"$MAKE" GUIDE=/no/such/folder >report 2>&1
+grep -c '^GUIDE: no such folder: /no/such/folder$' report >actual
+same 'a folder that is not there is named' expected actual
 
 done_testing

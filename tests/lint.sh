@@ -37,7 +37,7 @@ lint() {
     done <"$scratch/pages"
 }
 
-sed -n '/\.[1-9]$/p' "$(generated guide.stamp)" | while read -r page; do
+for page in $MAN_PAGES; do
     generated "$page"
 done >"$scratch/pages"
 ls "$top_srcdir"/tests/cases/*/expected/*.[1-9]* >>"$scratch/pages"

@@ -54,11 +54,11 @@ elif have makeinfo; then
     files=$(find one/root -type f | wc -l | tr -d ' ')
     diff -r one/root another-folder/root >report 2>&1
     [ "$files" -gt 4 ] || echo "only $files files are installed" >>report
-    same "two builds install the same bytes ($files files${with:+, another date}${as:+, another user})" /dev/null report
+    empty "two builds install the same bytes ($files files${with:+, another date}${as:+, another user})" report
     for file in one/doc/*.[1-9] one/doc/*.texi one/doc/*.info one/doc/guide-data.c; do
         cmp "$file" "$(generated "${file#one/doc/}")"
     done >report 2>&1
-    same 'of what this build has' /dev/null report
+    empty 'of what this build has' report
 else
     skip 'two builds install the same bytes' 'makeinfo is not there'
 fi
@@ -77,13 +77,13 @@ for shell in dash 'busybox sh' mksh yash 'bash --posix'; do
     (srcdir=$top_srcdir && export srcdir && cd "$top_builddir" && CASES=garden $shell "$top_srcdir/tests/run-cases.sh") >run 2>&1
     grep '^not ok' run >>report
     grep -q '^1\.\.' run || cat run >>report
-    same "the scripts under $shell" /dev/null report
+    empty "the scripts under $shell" report
 done
 for awk in mawk gawk original-awk 'busybox awk'; do
     if have "${awk%% *}"; then
         $awk -v titles=/dev/null -f "$top_srcdir/tests/outline.awk" </dev/null >report 2>&1
         mkdir -p lines && $awk -f "$top_srcdir/tests/linear.awk" -v kind=aliases -v n=10 -v dir=lines >>report 2>&1
-        same "the awk programs under $awk" /dev/null report
+        empty "the awk programs under $awk" report
     else
         skip "the awk programs under $awk" "${awk%% *} is not there"
     fi

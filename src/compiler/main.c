@@ -168,7 +168,7 @@ int main(int argc, char **argv)
 {
     static const struct option options[] = {{"list", no_argument, NULL, 'l'}, {0}};
     enum action action = WRITE;
-    const char *output = ".";
+    const char *output = NULL;
     int option;
 
     while ((option = getopt_long(argc, argv, "no:", options, NULL)) != -1) {
@@ -187,7 +187,7 @@ int main(int argc, char **argv)
             return report_usage();
         }
     }
-    if (argc == 1 || argc - optind > 1)
+    if (argc - optind > 1 || (action == WRITE && output == NULL))
         return report_usage();
     return run(optind < argc ? argv[optind] : ".", action, output);
 }
