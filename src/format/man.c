@@ -362,20 +362,22 @@ static void put_section(void *self, const struct guide_section *section)
         put_heading(man, ".SH ", guide_text(man->render->guide, section->title), NULL);
 }
 
-/* Puts S in upper case where it is ASCII. */
+/* Puts the name of a page in upper case; a hyphen in it can be searched for. */
 static void put_upper(struct man *man, const char *string)
 {
+    man->escaping = ROFF_LITERAL;
     for (; *string != '\0'; string++) {
         char upper = *string >= 'a' && *string <= 'z' ? (char)(*string - 'a' + 'A') : *string;
 
         put_text(man, &upper, 1);
     }
+    man->escaping = ROFF_PROSE;
 }
 
-static void put_argument(struct man *man, const char *string)
+static void put_argument(struct man *man, const char *string, enum roff_escaping escaping)
 {
     roff_unit(&man->roff, " \"", 2);
-    put_string(man, string, ROFF_PROSE);
+    put_string(man, string, escaping);
     roff_unit(&man->roff, "\"", 1);
 }
 
@@ -407,8 +409,11 @@ static void put_head(struct man *man, const char *name, const char *section, con
     put_string(man, section, ROFF_PROSE);
     roff_unit(&man->roff, " ", 1);
     put_string(man, guide_text(guide, guide->edition), ROFF_PROSE);
-    put_argument(man, guide_text(guide, guide->name));
-    put_argument(man, guide_text(guide, title_fits ? guide->title : guide->name));
+    put_argument(man, guide_text(guide, guide->name), ROFF_LITERAL);
+    if (title_fits)
+        put_argument(man, guide_text(guide, guide->title), ROFF_PROSE);
+    else
+        put_argument(man, guide_text(guide, guide->name), ROFF_LITERAL);
     roff_end_text(&man->roff);
     /* Behind each tag groff 1.23 adjusts lines as the string says. */
     roff_macro(&man->roff, ".ds AD l");

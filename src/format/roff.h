@@ -6,7 +6,7 @@
 
 /* How a piece of text is escaped. */
 enum roff_escaping {
-    ROFF_PROSE,
+    ROFF_PROSE,   /* a hyphen is one, but in an option */
     ROFF_LITERAL, /* a hyphen is a minus sign, as in what is typed */
     ROFF_ADDRESS, /* the same, and the line may break after punctuation */
 };
@@ -28,7 +28,9 @@ struct roff {
     unsigned run;                  /* characters since the word could be broken */
     bool word_stops, line_stops;   /* the word, the last word of the line, ends like a sentence */
     enum roff_line line_kind;
-    unsigned font; /* 1: bold, 2: italic, 3: both */
+    bool in_option;    /* the word, or its end, is an option such as --role */
+    bool after_letter; /* a hyphen would be one within a word */
+    unsigned font;     /* 1: bold, 2: italic, 3: both */
 };
 
 void roff_begin(struct roff *, struct output *out);

@@ -66,6 +66,20 @@ static void hyphens_are_minus_signs_where_text_is_literal(void **state)
     expect_line("less -R", ROFF_VERBATIM, ROFF_LITERAL, "less \\-R\n");
 }
 
+static void hyphens_of_options_are_minus_signs_in_prose(void **state)
+{
+    (void)state;
+    expect("use -r or --role=a-b, not well-known", ROFF_PROSE,
+           "use \\-r or \\-\\-role=a\\-b, not well-known\n");
+    expect("(-r|--role) \"-r\" \u201C-r\u201D a/-r =-1 \u4FE1-r x\u2014-r", ROFF_PROSE,
+           "(\\-r|\\-\\-role) \\(dq\\-r\\(dq \u201C\\-r\u201D a/\\-r =\\-1 \u4FE1\\-r\n"
+           "x\u2014\\-r\n");
+    expect("-r\u2014well-known", ROFF_PROSE, "\\-r\u2014well-known\n");
+    expect("a - b pre- J.-P. \"new\"-x \u2018n\u2019-x \u00E9-x \u0431-x a--b (a)-b", ROFF_PROSE,
+           "a - b pre- J.-P. \\(dqnew\\(dq-x \u2018n\u2019-x \u00E9-x \u0431-x a--b (a)-b\n");
+    expect_line("a -r b-c", ROFF_HEADING, ROFF_PROSE, "a \\-r b-c\n");
+}
+
 static void addresses_may_break_after_punctuation(void **state)
 {
     (void)state;
@@ -216,6 +230,7 @@ int main(void)
         cmocka_unit_test(characters_of_roff_are_escaped),
         cmocka_unit_test(no_line_begins_like_a_request),
         cmocka_unit_test(hyphens_are_minus_signs_where_text_is_literal),
+        cmocka_unit_test(hyphens_of_options_are_minus_signs_in_prose),
         cmocka_unit_test(addresses_may_break_after_punctuation),
         cmocka_unit_test(lines_are_short_enough_for_mandoc),
         cmocka_unit_test(long_words_may_break_and_go_on_in_the_next_line),
