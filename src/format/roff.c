@@ -125,8 +125,6 @@ static const char *escape_for(const char *bytes, enum roff_escaping escaping)
     case 0xC2:
         if ((unsigned char)bytes[1] == 0xA0)
             return "\\~";
-        if ((unsigned char)bytes[1] == 0xAD)
-            return "\\%";
     }
     return NULL;
 }
@@ -169,7 +167,7 @@ static bool is_option_hyphen(struct roff *roff, const char *bytes, size_t length
 
 void roff_break(struct roff *roff)
 {
-    if (roff->run > 0)
+    if (roff->run > 0 && roff->line_kind != ROFF_UNBROKEN)
         roff_escape(roff, "\\:");
     roff->run = 0;
 }
@@ -193,6 +191,11 @@ static void put_character(struct roff *roff, const char *bytes, size_t size,
         roff->word_stops = false;
     if (escaping == ROFF_ADDRESS && strchr("/.-_?&=", *bytes) != NULL)
         roff_break(roff);
+}
+
+static bool is_filled(const struct roff *roff)
+{
+    return roff->line_kind == ROFF_FILLED || roff->line_kind == ROFF_UNBROKEN;
 }
 
 /* How many of the bytes are words of letters and digits, each with a space after it, none of which
@@ -221,7 +224,7 @@ static size_t put_words(struct roff *roff, const char *bytes, size_t length)
 {
     size_t room = roff->line_bytes < LINE_BYTES ? LINE_BYTES - roff->line_bytes : 0, count;
 
-    if (roff->word.length > 0 || roff->run > 0 || roff->line_kind != ROFF_FILLED)
+    if (roff->word.length > 0 || roff->run > 0 || !is_filled(roff))
         return 0;
     count = count_words(bytes, length < room ? length : room);
     if (count == 0)
@@ -251,6 +254,11 @@ static size_t put_ordinary(struct roff *roff, const char *bytes, size_t length)
     return count;
 }
 
+static bool is_soft_hyphen(const char *bytes)
+{
+    return strncmp(bytes, "\u00AD", 2) == 0;
+}
+
 /* Puts the first character of BYTES, of LENGTH, whatever it is; MAY_BREAK: a long word may be
  * broken before it. Returns its length. */
 static size_t put_any(struct roff *roff, const char *bytes, size_t length, bool may_break,
@@ -258,8 +266,14 @@ static size_t put_any(struct roff *roff, const char *bytes, size_t length, bool 
 {
     size_t size = utf8_length(*bytes);
 
-    if (*bytes == ' ' && roff->line_kind == ROFF_FILLED) {
+    if (*bytes == ' ' && is_filled(roff)) {
         roff_end_word(roff);
+        return size;
+    }
+    if (is_soft_hyphen(bytes)) {
+        if (roff->line_kind != ROFF_UNBROKEN)
+            roff_escape(roff, "\\%");
+        roff->run = 0; /* a break, and a hyphen only if it is alone */
         return size;
     }
     if (may_break && roff->run >= LONG_WORD && *bytes != ' ' && roff->line_kind != ROFF_VERBATIM)

@@ -14,6 +14,7 @@ enum roff_escaping {
 /* How words become a line of input. */
 enum roff_line {
     ROFF_FILLED,   /* spaces end words, and a full line is followed by another */
+    ROFF_UNBROKEN, /* the same, but words are never broken: lexgrog takes "\:" for a colon */
     ROFF_ONE_LINE, /* spaces are kept: what a macro expects in one line */
     ROFF_HEADING,  /* the same, in the font of the macro */
     ROFF_VERBATIM, /* spaces are kept, and no word may be broken by roff */
