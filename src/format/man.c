@@ -10,6 +10,9 @@
 /* What fits into the header of a page between the name of the page on both sides. */
 enum { HEADER_COLUMNS = 78 };
 
+/* Columns by which lists and quotes are moved at most; on 80 columns, that leaves text some 25. */
+enum { MAX_MARGIN = 36 };
+
 enum { QUOTE_INDENT = 4, BULLET_INDENT = 2, TERM_INDENT = 7 };
 
 struct man {
@@ -204,10 +207,25 @@ static unsigned indent_of(const struct render_container *container)
     }
 }
 
-/* Columns from the margin of the container around the innermost one to that of the innermost. */
-static unsigned relative_margin(const struct man *man)
+/* Columns from the margin of the container around this one to its own. */
+static unsigned relative_margin(const struct render_container *container)
 {
-    return indent_of(innermost(man) - 1) + (innermost(man)->kind == BLOCK_QUOTE ? QUOTE_INDENT : 0);
+    return indent_of(container - 1) + (container->kind == BLOCK_QUOTE ? QUOTE_INDENT : 0);
+}
+
+/* Columns by which the innermost container is moved from the one around it, so that none begins
+ * beyond MAX_MARGIN. */
+static unsigned count_moved(const struct man *man)
+{
+    unsigned margin = 0, moved = 0;
+
+    for (unsigned depth = 1; depth <= man->nesting.depth; depth++) {
+        moved = relative_margin(&man->nesting.containers[depth]);
+        if (moved > MAX_MARGIN - margin)
+            moved = MAX_MARGIN - margin;
+        margin += moved;
+    }
+    return moved;
 }
 
 /* Begins a paragraph where one needs to be begun. */
@@ -217,7 +235,7 @@ static void begin_paragraph(struct man *man)
     bool in_item = render_is_list(container);
 
     if (in_item && container->filled)
-        roff_macro_number(&man->roff, ".IP \"\" ", indent_of(container));
+        roff_macro_number(&man->roff, ".IP \\& ", indent_of(container));
     else if (!in_item && !man->after_heading)
         roff_macro(&man->roff, ".PP");
     man->after_heading = false;
@@ -249,16 +267,17 @@ static void put_code(struct man *man, const struct guide_block *block)
     roff_set_line(&man->roff, ROFF_FILLED);
     man->escaping = ROFF_PROSE;
     roff_macro(&man->roff, ".EE");
+    roff_macro(&man->roff, ".nh"); /* .EE of groff 1.22 turns hyphenation on */
     roff_macro(&man->roff, ".RE");
     man->after_heading = false;
 }
 
 static void begin_container(struct man *man, const struct guide_block *block)
 {
-    unsigned margin = relative_margin(man);
+    unsigned moved = count_moved(man);
 
-    if (margin > 0)
-        roff_macro_number(&man->roff, ".RS ", margin);
+    if (moved > 0)
+        roff_macro_number(&man->roff, ".RS ", moved);
     if (block->kind == BLOCK_QUOTE)
         man->after_heading = false;
 }
@@ -266,7 +285,7 @@ static void begin_container(struct man *man, const struct guide_block *block)
 static void end_container(struct man *man, const struct guide_block *block)
 {
     (void)block;
-    if (relative_margin(man) > 0)
+    if (count_moved(man) > 0)
         roff_macro(&man->roff, ".RE");
 }
 
@@ -362,20 +381,22 @@ static void put_section(void *self, const struct guide_section *section)
         put_heading(man, ".SH ", guide_text(man->render->guide, section->title), NULL);
 }
 
-/* Puts S in upper case where it is ASCII. */
+/* Puts the name of a page in upper case; a hyphen in it can be searched for. */
 static void put_upper(struct man *man, const char *string)
 {
+    man->escaping = ROFF_LITERAL;
     for (; *string != '\0'; string++) {
         char upper = *string >= 'a' && *string <= 'z' ? (char)(*string - 'a' + 'A') : *string;
 
         put_text(man, &upper, 1);
     }
+    man->escaping = ROFF_PROSE;
 }
 
-static void put_argument(struct man *man, const char *string)
+static void put_argument(struct man *man, const char *string, enum roff_escaping escaping)
 {
     roff_unit(&man->roff, " \"", 2);
-    put_string(man, string, ROFF_PROSE);
+    put_string(man, string, escaping);
     roff_unit(&man->roff, "\"", 1);
 }
 
@@ -407,8 +428,11 @@ static void put_head(struct man *man, const char *name, const char *section, con
     put_string(man, section, ROFF_PROSE);
     roff_unit(&man->roff, " ", 1);
     put_string(man, guide_text(guide, guide->edition), ROFF_PROSE);
-    put_argument(man, guide_text(guide, guide->name));
-    put_argument(man, guide_text(guide, title_fits ? guide->title : guide->name));
+    put_argument(man, guide_text(guide, guide->name), ROFF_LITERAL);
+    if (title_fits)
+        put_argument(man, guide_text(guide, guide->title), ROFF_PROSE);
+    else
+        put_argument(man, guide_text(guide, guide->name), ROFF_LITERAL);
     roff_end_text(&man->roff);
     /* Behind each tag groff 1.23 adjusts lines as the string says. */
     roff_macro(&man->roff, ".ds AD l");
@@ -418,7 +442,7 @@ static void put_head(struct man *man, const char *name, const char *section, con
     roff_set_line(&man->roff, ROFF_VERBATIM);
     put_string(man, name, ROFF_LITERAL);
     roff_end_word(&man->roff);
-    roff_set_line(&man->roff, ROFF_FILLED);
+    roff_set_line(&man->roff, ROFF_UNBROKEN);
     roff_escape(&man->roff, "\\-");
     roff_end_word(&man->roff);
     put_running(man, summary, NULL);

@@ -63,6 +63,7 @@ void roff_end_text(struct roff *roff)
 void roff_end_word(struct roff *roff)
 {
     roff->run = 0;
+    roff->in_option = roff->after_letter = false;
     if (roff->word.length == 0)
         return;
     if (roff->line.length > 0 && roff->line_bytes + 1 + roff->word_bytes > LINE_BYTES)
@@ -124,15 +125,49 @@ static const char *escape_for(const char *bytes, enum roff_escaping escaping)
     case 0xC2:
         if ((unsigned char)bytes[1] == 0xA0)
             return "\\~";
-        if ((unsigned char)bytes[1] == 0xAD)
-            return "\\%";
     }
     return NULL;
 }
 
+/* Whether a hyphen after the character belongs to the word before it, in any script whose words
+ * have hyphens. */
+static bool is_letter(const char *character)
+{
+    unsigned char lead = (unsigned char)*character;
+
+    return lead < 0x80 ? ascii_count_ordinary(character, 1) == 1 : lead >= 0xC3 && lead <= 0xE1;
+}
+
+static bool is_quotation_mark(const char *character)
+{
+    return *character == '"' || *character == '\'' ||
+           (strncmp(character, "\u2018", 2) == 0 && (unsigned char)character[2] >= 0x98 &&
+            (unsigned char)character[2] <= 0x9F);
+}
+
+/* Notes what the next hyphen has to know of the character before it. A quotation mark may open what
+ * begins with a hyphen, or close the word that goes on with one. */
+static void note_character(struct roff *roff, const char *character)
+{
+    if (is_quotation_mark(character))
+        return;
+    if (*character == ' ' || (unsigned char)*character >= 0xE2)
+        roff->in_option = false;
+    roff->after_letter = is_letter(character) || strchr("-.)]}!?;", *character) != NULL;
+}
+
+/* Whether the hyphen at BYTES, of LENGTH, begins an option or stands in one: in man pages, a hyphen
+ * may be shown as U+2010, which can neither be searched for nor copied into a shell. */
+static bool is_option_hyphen(struct roff *roff, const char *bytes, size_t length)
+{
+    if (!roff->after_letter)
+        roff->in_option = length == 1 || bytes[1] == '-' || is_letter(bytes + 1);
+    return roff->in_option;
+}
+
 void roff_break(struct roff *roff)
 {
-    if (roff->run > 0)
+    if (roff->run > 0 && roff->line_kind != ROFF_UNBROKEN)
         roff_escape(roff, "\\:");
     roff->run = 0;
 }
@@ -149,12 +184,18 @@ static void put_character(struct roff *roff, const char *bytes, size_t size,
     else
         roff_unit(roff, bytes, size);
     roff->run = *bytes == ' ' ? 0 : roff->run + 1;
+    note_character(roff, bytes);
     if (strchr(".?!", *bytes) != NULL)
         roff->word_stops = true;
     else if (strchr("'\")]*", *bytes) == NULL)
         roff->word_stops = false;
     if (escaping == ROFF_ADDRESS && strchr("/.-_?&=", *bytes) != NULL)
         roff_break(roff);
+}
+
+static bool is_filled(const struct roff *roff)
+{
+    return roff->line_kind == ROFF_FILLED || roff->line_kind == ROFF_UNBROKEN;
 }
 
 /* How many of the bytes are words of letters and digits, each with a space after it, none of which
@@ -183,7 +224,7 @@ static size_t put_words(struct roff *roff, const char *bytes, size_t length)
 {
     size_t room = roff->line_bytes < LINE_BYTES ? LINE_BYTES - roff->line_bytes : 0, count;
 
-    if (roff->word.length > 0 || roff->run > 0 || roff->line_kind != ROFF_FILLED)
+    if (roff->word.length > 0 || roff->run > 0 || !is_filled(roff))
         return 0;
     count = count_words(bytes, length < room ? length : room);
     if (count == 0)
@@ -209,22 +250,36 @@ static size_t put_ordinary(struct roff *roff, const char *bytes, size_t length)
     roff_unit(roff, bytes, count);
     roff->run += (unsigned)count;
     roff->word_stops = false;
+    roff->after_letter = true;
     return count;
 }
 
-/* Puts one character, whatever it is; MAY_BREAK: a long word may be broken before it. Returns its
- * length. */
-static size_t put_any(struct roff *roff, const char *bytes, bool may_break,
+static bool is_soft_hyphen(const char *bytes)
+{
+    return strncmp(bytes, "\u00AD", 2) == 0;
+}
+
+/* Puts the first character of BYTES, of LENGTH, whatever it is; MAY_BREAK: a long word may be
+ * broken before it. Returns its length. */
+static size_t put_any(struct roff *roff, const char *bytes, size_t length, bool may_break,
                       enum roff_escaping escaping)
 {
     size_t size = utf8_length(*bytes);
 
-    if (*bytes == ' ' && roff->line_kind == ROFF_FILLED) {
+    if (*bytes == ' ' && is_filled(roff)) {
         roff_end_word(roff);
+        return size;
+    }
+    if (is_soft_hyphen(bytes)) {
+        if (roff->line_kind != ROFF_UNBROKEN)
+            roff_escape(roff, "\\%");
+        roff->run = 0; /* a break, and a hyphen only if it is alone */
         return size;
     }
     if (may_break && roff->run >= LONG_WORD && *bytes != ' ' && roff->line_kind != ROFF_VERBATIM)
         roff_break(roff);
+    if (*bytes == '-' && escaping == ROFF_PROSE && is_option_hyphen(roff, bytes, length))
+        escaping = ROFF_LITERAL;
     put_character(roff, bytes, size, escaping);
     return size;
 }
@@ -235,7 +290,7 @@ void roff_text(struct roff *roff, const char *bytes, size_t length, enum roff_es
         at += put_words(roff, bytes + at, length - at);
         step = put_ordinary(roff, bytes + at, length - at);
         if (step == 0 && at < length)
-            step = put_any(roff, bytes + at, at > 0, escaping);
+            step = put_any(roff, bytes + at, length - at, at > 0, escaping);
     }
 }
 

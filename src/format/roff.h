@@ -6,7 +6,7 @@
 
 /* How a piece of text is escaped. */
 enum roff_escaping {
-    ROFF_PROSE,
+    ROFF_PROSE,   /* a hyphen is one, but in an option */
     ROFF_LITERAL, /* a hyphen is a minus sign, as in what is typed */
     ROFF_ADDRESS, /* the same, and the line may break after punctuation */
 };
@@ -14,6 +14,7 @@ enum roff_escaping {
 /* How words become a line of input. */
 enum roff_line {
     ROFF_FILLED,   /* spaces end words, and a full line is followed by another */
+    ROFF_UNBROKEN, /* the same, but words are never broken: lexgrog takes "\:" for a colon */
     ROFF_ONE_LINE, /* spaces are kept: what a macro expects in one line */
     ROFF_HEADING,  /* the same, in the font of the macro */
     ROFF_VERBATIM, /* spaces are kept, and no word may be broken by roff */
@@ -28,7 +29,9 @@ struct roff {
     unsigned run;                  /* characters since the word could be broken */
     bool word_stops, line_stops;   /* the word, the last word of the line, ends like a sentence */
     enum roff_line line_kind;
-    unsigned font; /* 1: bold, 2: italic, 3: both */
+    bool in_option;    /* the word, or its end, is an option such as --role */
+    bool after_letter; /* a hyphen would be one within a word */
+    unsigned font;     /* 1: bold, 2: italic, 3: both */
 };
 
 void roff_begin(struct roff *, struct output *out);

@@ -66,6 +66,20 @@ static void hyphens_are_minus_signs_where_text_is_literal(void **state)
     expect_line("less -R", ROFF_VERBATIM, ROFF_LITERAL, "less \\-R\n");
 }
 
+static void hyphens_of_options_are_minus_signs_in_prose(void **state)
+{
+    (void)state;
+    expect("use -r or --role=a-b, not well-known", ROFF_PROSE,
+           "use \\-r or \\-\\-role=a\\-b, not well-known\n");
+    expect("(-r|--role) \"-r\" \u201C-r\u201D a/-r =-1 \u4FE1-r x\u2014-r", ROFF_PROSE,
+           "(\\-r|\\-\\-role) \\(dq\\-r\\(dq \u201C\\-r\u201D a/\\-r =\\-1 \u4FE1\\-r\n"
+           "x\u2014\\-r\n");
+    expect("-r\u2014well-known", ROFF_PROSE, "\\-r\u2014well-known\n");
+    expect("a - b pre- J.-P. \"new\"-x \u2018n\u2019-x \u00E9-x a--b (a)-b", ROFF_PROSE,
+           "a - b pre- J.-P. \\(dqnew\\(dq-x \u2018n\u2019-x \u00E9-x a--b (a)-b\n");
+    expect_line("a -r b-c", ROFF_HEADING, ROFF_PROSE, "a \\-r b-c\n");
+}
+
 static void addresses_may_break_after_punctuation(void **state)
 {
     (void)state;
@@ -135,6 +149,35 @@ static void breaks_come_once(void **state)
     roff_break(&roff);
     put(&roff, "b", ROFF_PROSE);
     end(&roff, &out, "a/\\:b\n");
+}
+
+static void soft_hyphens_are_breaks_with_a_hyphen(void **state)
+{
+    struct output out;
+    struct roff roff;
+
+    (void)state;
+    begin(&roff, &out);
+    put(&roff, "a\u00AD", ROFF_PROSE);
+    roff_break(&roff);
+    put(&roff, "b", ROFF_PROSE);
+    roff_break(&roff);
+    put(&roff, "c", ROFF_PROSE);
+    end(&roff, &out, "a\\%b\\:c\n");
+}
+
+static void the_name_section_has_no_breaks(void **state)
+{
+    struct output out;
+    struct roff roff;
+
+    (void)state;
+    begin(&roff, &out);
+    roff_set_line(&roff, ROFF_UNBROKEN);
+    put(&roff, TWENTY TWENTY TWENTY TWENTY " a\u00ADb", ROFF_PROSE);
+    roff_break(&roff);
+    put(&roff, "c-d -e", ROFF_PROSE);
+    end(&roff, &out, TWENTY TWENTY TWENTY "abcdefghijklmnopq\\\nrst abc-d \\-e\n");
 }
 
 static void one_line_keeps_its_spaces(void **state)
@@ -216,11 +259,14 @@ int main(void)
         cmocka_unit_test(characters_of_roff_are_escaped),
         cmocka_unit_test(no_line_begins_like_a_request),
         cmocka_unit_test(hyphens_are_minus_signs_where_text_is_literal),
+        cmocka_unit_test(hyphens_of_options_are_minus_signs_in_prose),
         cmocka_unit_test(addresses_may_break_after_punctuation),
         cmocka_unit_test(lines_are_short_enough_for_mandoc),
         cmocka_unit_test(long_words_may_break_and_go_on_in_the_next_line),
         cmocka_unit_test(text_that_takes_no_column_is_not_broken_from_what_it_marks),
         cmocka_unit_test(breaks_come_once),
+        cmocka_unit_test(soft_hyphens_are_breaks_with_a_hyphen),
+        cmocka_unit_test(the_name_section_has_no_breaks),
         cmocka_unit_test(one_line_keeps_its_spaces),
         cmocka_unit_test(no_line_ends_a_sentence_unless_it_is_the_last),
         cmocka_unit_test(fonts_change_where_they_may),

@@ -1,0 +1,81 @@
+#!/bin/sh
+# Man pages as groff, mandoc and lexgrog take them, here and elsewhere: a hyphen of an option or of a
+# page's name is \-, since groff 1.23 may show "-" as U+2010; NAME is free of break points; no word is
+# hyphenated; one empty line stands between two blocks.
+. "${srcdir:-.}/tests/lib.sh"
+sed -n '/\.[1-9]$/p' "$(generated guide.stamp)" | while read -r page; do
+    generated "$page"
+done >"$scratch/pages"
+ls "$top_srcdir"/tests/cases/*/expected/*.[1-9]* >>"$scratch/pages"
+
+# each NAME COMMAND: the shell command, which reads a page, prints nothing for any.
+each() {
+    while read -r page; do
+        eval "$2" <"$page" | sed "s|^|$(basename "$page"): |"
+    done <"$scratch/pages" >"$scratch/wrong" 2>&1
+    empty "$1" "$scratch/wrong"
+}
+
+# Comments are left out, and so is the date of .TH.
+find_hyphens() {
+    sed -n '/^\.\\"/d; s/^\.[A-Z]* //; s/\\f(BI/ /g; s/\\f[BIR]/ /g; /^-[a-z-]/p; /[ (|=]-[A-Za-z-]/p'
+}
+
+find_hyphens_in_names() {
+    sed -n '/^\.TH [^ ]*[^\\]-/p'
+}
+
+find_breaks_in_name() {
+    awk '/^\.SH/ { headings++ } headings == 1 && /\\:/'
+}
+
+each 'no option has a hyphen' find_hyphens
+each 'the name in .TH has no hyphen' find_hyphens_in_names
+each 'NAME has no break points, which lexgrog takes for colons' find_breaks_in_name
+
+# set COLUMNS: the page as lines of a terminal.
+set_in() {
+    groff -man -k -Tutf8 -P-cbou -rLL="$1n" 2>/dev/null
+}
+
+# What ends in a hyphen in lines of 60 columns stands in a line of 9999 with it. Soft hyphens, \%, are
+# left out.
+find_false_hyphens() {
+    sed 's/\\%//g' >"$scratch/page"
+    set_in 9999 <"$scratch/page" >"$scratch/long"
+    set_in 60 <"$scratch/page" | sed -n 's/.*[[:space:]]\([^[:space:]]*[^[:space:]-][-‐]\)$/\1/p' |
+        while read -r word; do
+            grep -qF -e "$word" "$scratch/long" || echo "$word"
+        done
+}
+
+set_by_groff() {
+    set_in 80
+}
+
+set_by_mandoc() {
+    mandoc -Tutf8 -Owidth=80
+}
+
+# Names what comes after two empty lines, but for the head and the foot of the page.
+find_empty_lines() {
+    awk '/^$/ { empty++; next }
+        found != "" { print found; found = "" }
+        NR > 6 && empty > 1 { found = $0 }
+        { empty = 0 }'
+}
+
+if have groff; then
+    each 'groff adds no hyphen' find_false_hyphens
+else
+    skip 'groff adds no hyphen' 'groff is not there'
+fi
+for program in groff mandoc; do
+    if have $program; then
+        each "$program puts one empty line between blocks" "set_by_$program | find_empty_lines"
+    else
+        skip "$program puts one empty line between blocks" "$program is not there"
+    fi
+done
+
+done_testing
