@@ -34,6 +34,8 @@ static const char *fault_of(ucs4_t code)
         return "bidirectional control character";
     if (code == 0xFEFF)
         return "byte order mark";
+    if ((code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE)
+        return "noncharacter";
     if (uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Cc))
         return "control character";
     return NULL;
