@@ -27,6 +27,7 @@ struct body {
     struct place start; /* where its body begins */
     struct line_map lines;
     bool has_entities; /* it may have: they could stand for what no source may hold */
+    bool in_brackets;  /* the link that is open stands in brackets that were added */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
     uint32_t roles;             /* mask of the blocks to come */
@@ -96,6 +97,11 @@ static void begin_link(struct body *body, cmark_node *node)
     if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
     text = only_text(node);
+    /* A citation without text is glued to the word before it by those who know footnotes. */
+    body->in_brackets = text == NULL && strncmp(cmark_node_get_url(node), "source:", 7) == 0 &&
+                        inlines_is_after_word(&body->inlines);
+    if (body->in_brackets)
+        inlines_literal(&body->inlines, " (", 2);
     plain = text != NULL ? escapes_drop(text) : NULL;
     links_begin(body->draft, &body->inlines, cmark_node_get_url(node), plain, place_of(body, node));
     free(plain);
@@ -168,6 +174,9 @@ static void leave_inline(struct body *body, cmark_node *node)
         break;
     case CMARK_NODE_LINK:
         inlines_mark(&body->inlines, MARK_LINK_END);
+        if (body->in_brackets)
+            inlines_literal(&body->inlines, ")", 1);
+        body->in_brackets = false;
         break;
     default:
         break;

@@ -261,6 +261,16 @@ void inlines_mark(struct inlines *inlines, enum guide_mark mark)
         output_char(&inlines->out, (char)mark);
 }
 
+bool inlines_is_after_word(const struct inlines *inlines)
+{
+    size_t length = inlines->out.length;
+
+    while (length > 0 && (unsigned char)inlines->out.data[length - 1] < ' ')
+        length--;
+    return !inlines->line_ended && !inlines->ends_in_space &&
+           unicode_ends_in_word(inlines->out.data, length);
+}
+
 void inlines_at_line(struct inlines *inlines, uint32_t line)
 {
     if (line == inlines->line)

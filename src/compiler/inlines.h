@@ -53,6 +53,9 @@ void inlines_title(struct inlines *, const char *text);
 /* Begins or ends a span; one inside another of its kind adds no mark. */
 void inlines_mark(struct inlines *, enum guide_mark mark);
 
+/* Whether what is added next follows a word at once. */
+bool inlines_is_after_word(const struct inlines *);
+
 /* What is added next stands on LINE of the source, since a span reached over lines. */
 void inlines_at_line(struct inlines *, uint32_t line);
 

@@ -75,6 +75,27 @@ void unicode_clean(char *text)
         memset(text + fault.offset, '?', fault.size);
 }
 
+bool unicode_has_space(const char *text)
+{
+    for (size_t size; *text != '\0'; text += size)
+        if (uc_is_property_white_space(unicode_character(text, strlen(text), &size)))
+            return true;
+    return false;
+}
+
+bool unicode_ends_in_word(const char *text, size_t length)
+{
+    ucs4_t code;
+
+    if (length == 0 ||
+        u8_prev(&code, (const uint8_t *)text + length, (const uint8_t *)text) == NULL)
+        return false;
+    return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                      UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_Pe |
+                                                      UC_CATEGORY_MASK_Pf | UC_CATEGORY_MASK_S) ||
+           (code < 0x80 && strchr(".,;:!?%\"'", (int)code) != NULL);
+}
+
 uint32_t unicode_columns(const char *text, size_t length)
 {
     uint32_t columns = 0;
