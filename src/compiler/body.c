@@ -125,6 +125,33 @@ static void put_literal(struct body *body, cmark_node *node)
     inlines_text(&body->inlines, text, length);
 }
 
+/* Puts the text of a code span. Spaces at its ends are part of the code, and would be lost where
+ * lines are broken: they do not break. */
+static void put_code(struct body *body, cmark_node *node)
+{
+    static const char no_break_space[] = "\xC2\xA0";
+    const char *text = cmark_node_get_literal(node);
+    size_t first = strspn(text, " "), last = strlen(text);
+    char *kept;
+
+    while (last > first && text[last - 1] == ' ')
+        last--;
+    kept = memory_copy(text + first, last - first);
+    if (first == 0 && text[last] == '\0') {
+        put_literal(body, node);
+    } else {
+        size_t after = strlen(text) - last;
+
+        cmark_node_set_literal(node, kept);
+        while (first-- > 0)
+            inlines_literal(&body->inlines, no_break_space, 2);
+        put_literal(body, node);
+        while (after-- > 0)
+            inlines_literal(&body->inlines, no_break_space, 2);
+    }
+    free(kept);
+}
+
 static void enter_inline(struct body *body, cmark_node *node)
 {
     struct inlines *inlines = &body->inlines;
@@ -135,7 +162,7 @@ static void enter_inline(struct body *body, cmark_node *node)
         break;
     case CMARK_NODE_CODE:
         inlines_mark(inlines, MARK_CODE);
-        put_literal(body, node);
+        put_code(body, node);
         inlines_mark(inlines, MARK_CODE_END);
         break;
     case CMARK_NODE_SOFTBREAK:

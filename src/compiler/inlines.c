@@ -210,9 +210,11 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
 
 void inlines_literal(struct inlines *inlines, const char *text, size_t length)
 {
+    bool outer = inlines->literal;
+
     inlines->literal = true;
     inlines_text(inlines, text, length);
-    inlines->literal = false;
+    inlines->literal = outer;
 }
 
 void inlines_title(struct inlines *inlines, const char *text)
