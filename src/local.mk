@@ -42,6 +42,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
 	src/compiler/draft.c src/compiler/draft.h \
+	src/compiler/escapes.c src/compiler/escapes.h \
 	src/compiler/guide_yaml.c src/compiler/guide_yaml.h \
 	src/compiler/inlines.c src/compiler/inlines.h \
 	src/compiler/input.c src/compiler/input.h \

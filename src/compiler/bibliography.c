@@ -48,6 +48,28 @@ static void put_part(struct output *out, const struct yaml_tree *value, const ch
         output_char(out, '.');
 }
 
+static void put_encoded(struct output *out, unsigned char byte)
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    output_char(out, '%');
+    output_char(out, digits[byte >> 4]);
+    output_char(out, digits[byte & 0xF]);
+}
+
+/* Adds the address of a DOI. What an address would end with, or cannot hold, is encoded: old DOIs
+ * have it. */
+static void put_doi(struct output *out, const char *doi)
+{
+    output_string(out, "https://doi.org/");
+    for (; *doi != '\0'; doi++) {
+        if ((unsigned char)*doi >= 0x80 || strchr("\"#%<>?[\\]^`{|}", *doi) != NULL)
+            put_encoded(out, (unsigned char)*doi);
+        else
+            output_char(out, *doi);
+    }
+}
+
 /* Adds the whole reference as inline text: Author (Year). Title. In. Address */
 static void add_reference(struct draft *draft, struct guide_source *source,
                           const struct entry *entry)
@@ -67,9 +89,9 @@ static void add_reference(struct draft *draft, struct guide_source *source,
     put_part(&out, entry->values[TITLE], "", "");
     put_part(&out, entry->values[IN], "", "");
     if (doi != NULL)
-        output_string(&address, "https://doi.org/");
-    if (doi != NULL || url != NULL)
-        output_string(&address, doi != NULL ? doi->text : url->text);
+        put_doi(&address, doi->text);
+    else if (url != NULL)
+        output_string(&address, url->text);
     if (address.length > 0) {
         output_char(&out, ' ');
         output_char(&out, MARK_LINK);

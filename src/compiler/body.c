@@ -2,6 +2,7 @@
 #include "compiler/body.h"
 
 #include "base/utf8.h"
+#include "compiler/escapes.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
 #include "compiler/links.h"
@@ -26,6 +27,7 @@ struct body {
     struct place start; /* where its body begins */
     struct line_map lines;
     bool has_entities; /* it may have: they could stand for what no source may hold */
+    bool in_brackets;  /* the link that is open stands in brackets that were added */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
     uint32_t roles;             /* mask of the blocks to come */
@@ -89,10 +91,20 @@ static const char *only_text(cmark_node *node)
 
 static void begin_link(struct body *body, cmark_node *node)
 {
+    const char *text;
+    char *plain;
+
     if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
-    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), only_text(node),
-                place_of(body, node));
+    text = only_text(node);
+    /* A citation without text is glued to the word before it by those who know footnotes. */
+    body->in_brackets = text == NULL && strncmp(cmark_node_get_url(node), "source:", 7) == 0 &&
+                        inlines_is_after_word(&body->inlines);
+    if (body->in_brackets)
+        inlines_literal(&body->inlines, " (", 2);
+    plain = text != NULL ? escapes_drop(text) : NULL;
+    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), plain, place_of(body, node));
+    free(plain);
 }
 
 static void put_literal(struct body *body, cmark_node *node)
@@ -102,10 +114,42 @@ static void put_literal(struct body *body, cmark_node *node)
     uint32_t line = (uint32_t)cmark_node_get_start_line(node);
 
     if (line > 0)
-        body->inlines.line = line;
-    if (body->has_entities)
-        input_check_text(text, length, place_of_line(body, body->inlines.line), body->diagnostics);
+        inlines_at_line(&body->inlines, line);
+    if (body->has_entities) {
+        char *plain = escapes_drop(text);
+
+        input_check_text(plain, strlen(plain), place_of_line(body, body->inlines.line),
+                         body->diagnostics);
+        free(plain);
+    }
     inlines_text(&body->inlines, text, length);
+}
+
+/* Puts the text of a code span. Spaces at its ends are part of the code, and would be lost where
+ * lines are broken: they do not break. */
+static void put_code(struct body *body, cmark_node *node)
+{
+    static const char no_break_space[] = "\xC2\xA0";
+    const char *text = cmark_node_get_literal(node);
+    size_t first = strspn(text, " "), last = strlen(text);
+    char *kept;
+
+    while (last > first && text[last - 1] == ' ')
+        last--;
+    kept = memory_copy(text + first, last - first);
+    if (first == 0 && text[last] == '\0') {
+        put_literal(body, node);
+    } else {
+        size_t after = strlen(text) - last;
+
+        cmark_node_set_literal(node, kept);
+        while (first-- > 0)
+            inlines_literal(&body->inlines, no_break_space, 2);
+        put_literal(body, node);
+        while (after-- > 0)
+            inlines_literal(&body->inlines, no_break_space, 2);
+    }
+    free(kept);
 }
 
 static void enter_inline(struct body *body, cmark_node *node)
@@ -118,7 +162,7 @@ static void enter_inline(struct body *body, cmark_node *node)
         break;
     case CMARK_NODE_CODE:
         inlines_mark(inlines, MARK_CODE);
-        put_literal(body, node);
+        put_code(body, node);
         inlines_mark(inlines, MARK_CODE_END);
         break;
     case CMARK_NODE_SOFTBREAK:
@@ -157,31 +201,57 @@ static void leave_inline(struct body *body, cmark_node *node)
         break;
     case CMARK_NODE_LINK:
         inlines_mark(&body->inlines, MARK_LINK_END);
+        if (body->in_brackets)
+            inlines_literal(&body->inlines, ")", 1);
+        body->in_brackets = false;
         break;
     default:
         break;
     }
 }
 
-static void report_findings(struct body *body)
+/* Whether a fault that a line of a node may have by chance is likely to be one: not where the text
+ * of a heading or an item begins; and what begins like an item may be an option in a later line. */
+static bool is_likely(cmark_node *node, const struct inlines_finding *finding)
 {
+    bool first = finding->line == (uint32_t)cmark_node_get_start_line(node);
+    bool begins_item = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM && first;
+
+    return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && !begins_item &&
+           (finding->fault != INLINES_ITEM || first);
+}
+
+static void report_findings(struct body *body, cmark_node *node)
+{
+    static const char leftover[] = "link syntax or ** is left over in the text; mend it, or put a "
+                                   "backslash before each sign that is meant as such";
     static const char *const advice[] = {
-        [INLINES_LEFTOVER] = "link syntax or ** is left over in the text; mend it, or put a "
-                             "backslash before each sign that is meant as such",
+        [INLINES_STARS] = leftover,
+        [INLINES_LEFTOVER] = leftover,
+        [INLINES_FOOTNOTE] = "there are no footnotes; write the note into the text, or put a "
+                             "backslash before the bracket if it is meant as text",
         [INLINES_ROLE_MARK] = "a role mark such as {.role} belongs at the end of a heading; put a "
                               "backslash before the brace if it is meant as text",
         [INLINES_TABLE] = "tables cannot be read aloud or in a narrow window; write a list, "
                           "'- **Term:** text'",
+        [INLINES_HEADING] = "a heading needs a blank after its #",
+        [INLINES_ITEM] = "an item of a list needs a blank after its -",
     };
     const struct inlines *inlines = &body->inlines;
 
     for (size_t i = 0; i < inlines->finding_count; i++) {
         const struct inlines_finding *finding = &inlines->findings[i];
 
-        if (finding->fault == INLINES_TABLE ||
-            !line_map_is_escaped(&body->lines, finding->line + body->shift))
+        /* A star may be escaped before another, where escapes.h has no mark. */
+        if (finding->fault == INLINES_STARS &&
+            line_map_is_escaped(&body->lines, finding->line + body->shift))
+            continue;
+        if (finding->fault != INLINES_HEADING && finding->fault != INLINES_ITEM)
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
                             advice[finding->fault]);
+        else if (is_likely(node, finding))
+            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line),
+                             advice[finding->fault]);
     }
 }
 
@@ -202,7 +272,7 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
     }
     cmark_iter_free(iterator);
     inlines_end(&body->inlines);
-    report_findings(body);
+    report_findings(body, node);
     text = draft_text(draft, body->inlines.out.data, body->inlines.out.length);
     draft->blocks[block].text = text;
     draft->blocks[block].links = draft_links_since(draft, first_link);
@@ -215,6 +285,10 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
 static bool is_role_mark(const struct body *body, const char *inside)
 {
     inside += strspn(inside, " ");
+    if (*inside == ':')
+        inside += 1 + strspn(inside + 1, " ");
+    if (*inside == '.' && escapes_is_mark(inside + 1))
+        return false;
     return *inside == '.' || *inside == '#' || *inside == '\0' ||
            names_find(&body->draft->role_names, inside) != NAMES_NONE;
 }
@@ -382,7 +456,8 @@ static bool find_term(cmark_node *paragraph, struct term_end *end)
 
             text += strspn(text, " ,");
             if (*text != '\0')
-                return *text == ':' && text == cmark_node_get_literal(node) &&
+                return *text == ':' && !escapes_is_mark(text + 1) &&
+                       text == cmark_node_get_literal(node) &&
                        cmark_node_previous(node) == end->span;
         } else if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK) {
             return false;
@@ -584,6 +659,11 @@ static void compile_code(struct body *body, cmark_node *node)
     const char *text = cmark_node_get_literal(node);
     struct output out;
 
+    if (line_map_is_open_fence(&body->lines, (uint32_t)cmark_node_get_start_line(node),
+                               (uint32_t)cmark_node_get_end_line(node)))
+        diagnostics_warn(body->diagnostics, place_of(body, node),
+                         "the code block that opens here is not closed, and holds all that "
+                         "follows");
     if (*text == '\0')
         return;
     output_to_memory(&out);
@@ -641,12 +721,50 @@ static void compile_blocks(struct body *body, cmark_node *parent)
     }
 }
 
+/* Takes the marks of escapes from what is not text: code and addresses. */
+static void drop_escapes(cmark_node *document)
+{
+    cmark_iter *iterator = cmark_iter_new(document);
+
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        cmark_node_type type = cmark_node_get_type(node);
+        char *plain;
+
+        if (type == CMARK_NODE_LINK) {
+            plain = escapes_drop(cmark_node_get_url(node));
+            cmark_node_set_url(node, plain);
+            free(plain);
+        } else if (type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK) {
+            plain = escapes_drop(cmark_node_get_literal(node));
+            cmark_node_set_literal(node, plain);
+            free(plain);
+        }
+    }
+    cmark_iter_free(iterator);
+}
+
+/* The blocks of the section's text; to be freed. */
+static cmark_node *parse(struct body *body, size_t length)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
+    char *marked = escapes_mark(body->lines.text, length, &length);
+    cmark_node *document;
+
+    cmark_parser_feed(parser, marked != NULL ? marked : body->lines.text, length);
+    document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    if (marked != NULL)
+        drop_escapes(document);
+    free(marked);
+    return document;
+}
+
 static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
     const struct section_input *input = &draft->section_inputs[index];
     uint32_t first = draft->guide.block_count;
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
     cmark_node *document;
 
     body->section = index;
@@ -656,11 +774,9 @@ static void compile_section(struct body *body, uint32_t index)
     line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);
-    cmark_parser_feed(parser, body->lines.text, input->file.length - input->body_start);
-    document = cmark_parser_finish(parser);
+    document = parse(body, input->file.length - input->body_start);
     compile_blocks(body, document);
     cmark_node_free(document);
-    cmark_parser_free(parser);
     matter_close_section(&body->matter, index);
     draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }

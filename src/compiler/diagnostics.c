@@ -13,6 +13,7 @@ struct diagnostic {
     struct place place;
     size_t number; /* of those at one place, the first found comes first */
     char *text;
+    bool warning;
 };
 
 uint32_t diagnostics_file(struct diagnostics *diagnostics, const char *name)
@@ -24,27 +25,40 @@ uint32_t diagnostics_file(struct diagnostics *diagnostics, const char *name)
     return (uint32_t)diagnostics->file_count++;
 }
 
-void diagnostics_add(struct diagnostics *diagnostics, struct place place, const char *format, ...)
+static struct diagnostic *add(struct diagnostics *diagnostics, struct place place, char *text)
 {
     struct diagnostic *diagnostic;
+
+    diagnostics->list = memory_grow(diagnostics->list, diagnostics->length, &diagnostics->capacity,
+                                    sizeof *diagnostics->list);
+    diagnostic = &diagnostics->list[diagnostics->length];
+    unicode_clean(text);
+    *diagnostic = (struct diagnostic){place, diagnostics->length++, text, false};
+    return diagnostic;
+}
+
+void diagnostics_add(struct diagnostics *diagnostics, struct place place, const char *format, ...)
+{
     va_list arguments, counted;
     int length;
+    char *text;
 
-    diagnostics->list = memory_grow(diagnostics->list, diagnostics->count, &diagnostics->capacity,
-                                    sizeof *diagnostics->list);
-    diagnostic = &diagnostics->list[diagnostics->count];
     va_start(arguments, format);
     va_copy(counted, arguments);
     length = vsnprintf(NULL, 0, format, counted);
     va_end(counted);
     if (length < 0)
         memory_exhausted();
-    diagnostic->text = memory_resize(NULL, (size_t)length + 1, 1);
-    vsnprintf(diagnostic->text, (size_t)length + 1, format, arguments);
+    text = memory_resize(NULL, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
     va_end(arguments);
-    unicode_clean(diagnostic->text);
-    diagnostic->place = place;
-    diagnostic->number = diagnostics->count++;
+    add(diagnostics, place, text);
+    diagnostics->count++;
+}
+
+void diagnostics_warn(struct diagnostics *diagnostics, struct place place, const char *text)
+{
+    add(diagnostics, place, memory_copy(text, strlen(text)))->warning = true;
 }
 
 static int compare_places(const struct place *a, const struct place *b)
@@ -72,10 +86,10 @@ bool diagnostics_report(struct diagnostics *diagnostics, FILE *stream)
 {
     const struct diagnostic *previous = NULL;
 
-    if (diagnostics->count == 0)
+    if (diagnostics->length == 0)
         return false;
-    qsort(diagnostics->list, diagnostics->count, sizeof *diagnostics->list, compare_diagnostics);
-    for (size_t i = 0; i < diagnostics->count; i++) {
+    qsort(diagnostics->list, diagnostics->length, sizeof *diagnostics->list, compare_diagnostics);
+    for (size_t i = 0; i < diagnostics->length; i++) {
         const struct diagnostic *next = &diagnostics->list[i];
 
         if (previous != NULL && compare_places(&previous->place, &next->place) == 0 &&
@@ -86,14 +100,14 @@ bool diagnostics_report(struct diagnostics *diagnostics, FILE *stream)
                 (unsigned long)next->place.line);
         if (next->place.column > 0)
             fprintf(stream, "%lu:", (unsigned long)next->place.column);
-        fprintf(stream, " error: %s\n", next->text);
+        fprintf(stream, " %s: %s\n", next->warning ? "warning" : "error", next->text);
     }
-    return true;
+    return diagnostics->count > 0;
 }
 
 void diagnostics_free(struct diagnostics *diagnostics)
 {
-    for (size_t i = 0; i < diagnostics->count; i++)
+    for (size_t i = 0; i < diagnostics->length; i++)
         free(diagnostics->list[i].text);
     for (size_t i = 0; i < diagnostics->file_count; i++)
         free(diagnostics->files[i]);

@@ -18,7 +18,8 @@ struct diagnostics {
     char **files; /* names, in the order of the report */
     size_t file_count, file_capacity;
     struct diagnostic *list;
-    size_t count, capacity;
+    size_t length, capacity;
+    size_t count;         /* errors among them */
     size_t unknown_count; /* unknown names among them */
 };
 
@@ -29,8 +30,11 @@ uint32_t diagnostics_file(struct diagnostics *, const char *name);
 void diagnostics_add(struct diagnostics *, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Prints all errors to STREAM as FILE:LINE[:COLUMN]: error: TEXT, in the order of files and lines,
- * each once. Returns whether there were any. */
+/* Notes a warning, of what is legal and probably not meant. */
+void diagnostics_warn(struct diagnostics *, struct place place, const char *text);
+
+/* Prints all errors and warnings to STREAM as FILE:LINE[:COLUMN]: error: TEXT, in the order of
+ * files and lines, each once. Returns whether there were errors. */
 bool diagnostics_report(struct diagnostics *, FILE *stream);
 
 void diagnostics_free(struct diagnostics *);

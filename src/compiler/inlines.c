@@ -3,17 +3,15 @@
 #include "compiler/inlines.h"
 
 #include "base/ascii.h"
+#include "compiler/escapes.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void begin_line(struct inlines *inlines)
-{
-    inlines->line_is_rule = true;
-    inlines->line_has_bar = inlines->line_has_dash = false;
-}
+/* What stands for others in the signs of a line. */
+enum { SIGN_LITERAL = 'x', SIGN_MARK = 1, SIGN_ESCAPED = 2 };
 
 static void note(struct inlines *inlines, enum inlines_fault fault)
 {
@@ -28,32 +26,143 @@ static void note(struct inlines *inlines, enum inlines_fault fault)
     inlines->findings[inlines->finding_count++] = (struct inlines_finding){fault, inlines->line};
 }
 
+static bool begins_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+/* Whether the text goes on with what only a link leads to, up to a blank or a closing sign. */
+static bool is_target(const char *text)
+{
+    static const char *const beginnings[] = {"http://", "https://", "mailto:", "source:", "man:"};
+    size_t length = strcspn(text, " )]>");
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (begins_with(text, beginnings[i]))
+            return true;
+    return length > 3 && begins_with(text + length - 3, ".md");
+}
+
+/* Whether a line begins with a reference definition, which libcmark did not take for one. */
+static bool is_definition(const char *line)
+{
+    const char *end = *line == '[' ? strchr(line, ']') : NULL;
+
+    if (end == NULL || end[1] != ':')
+        return false;
+    end += 2 + strspn(end + 2, " <");
+    return is_target(end);
+}
+
+/* Whether what begins with a brace is a role mark, or one in the way of other formats, whose
+ * closing brace is not escaped. */
+static bool is_role_mark(const char *text)
+{
+    size_t length;
+
+    text++;
+    if (*text == ':')
+        text += 1 + strspn(text + 1, " ");
+    else if (*text != '.')
+        return false;
+    if (*text != '.' && *text != '#')
+        return false;
+    length = strcspn(text, "}\2");
+    return text[length] != SIGN_ESCAPED;
+}
+
+/* Whether a line holds nothing but what stands between a table's head and its rows. A face such as
+ * :-| is none. */
+static bool is_table_rule(const char *line)
+{
+    size_t bars = 0, dashes = 0;
+
+    if (line[strspn(line, "|-: ")] != '\0')
+        return false;
+    for (; *line != '\0'; line++) {
+        bars += *line == '|';
+        dashes += *line == '-';
+    }
+    return bars > 0 && dashes > 0 && bars + dashes > 2;
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & 0x80) != 0;
+}
+
+/* Looks at the beginning of a line for a block that lacks its blank. */
+static void look_at_beginning(struct inlines *inlines, const char *line)
+{
+    size_t level;
+
+    line += strspn(line, " "); /* the space that the end of the line before became */
+    level = strspn(line, "#");
+
+    if (level >= 2 && level <= 6 && is_letter(line[level]))
+        note(inlines, INLINES_HEADING);
+    if (*line == '-' && is_letter(line[1]))
+        note(inlines, INLINES_ITEM);
+    if (is_definition(line))
+        note(inlines, INLINES_LEFTOVER);
+    if (is_table_rule(line))
+        note(inlines, INLINES_TABLE);
+}
+
+/* Looks at a sign of a line, and those after it, for what would have been markup, had it been
+ * written right. */
+static void look_at_sign(struct inlines *inlines, const char *sign)
+{
+    if (begins_with(sign, "**"))
+        note(inlines, INLINES_STARS);
+    if (begins_with(sign, "[^"))
+        note(inlines, INLINES_FOOTNOTE);
+    if (begins_with(sign, "](") || begins_with(sign, "][") || begins_with(sign, "[[") ||
+        (begins_with(sign, ")[") && is_target(sign + 2)) ||
+        (begins_with(sign, "] (") && is_target(sign + 3)) || (*sign == '<' && is_target(sign + 1)))
+        note(inlines, INLINES_LEFTOVER);
+    if (*sign == '{' && is_role_mark(sign))
+        note(inlines, INLINES_ROLE_MARK);
+}
+
+/* Looks at a source line that ended, and forgets it. */
 static void end_line(struct inlines *inlines)
 {
-    if (inlines->line_is_rule && inlines->line_has_bar && inlines->line_has_dash)
-        note(inlines, INLINES_TABLE);
+    const char *line;
+
+    output_char(&inlines->signs, '\0');
+    if (inlines->signs.error != 0)
+        memory_exhausted();
+    line = inlines->signs.data;
+    look_at_beginning(inlines, line);
+    while ((line = strpbrk(line, "*[])<{")) != NULL)
+        look_at_sign(inlines, line++);
+    inlines->signs.length = 0;
 }
 
 void inlines_begin(struct inlines *inlines, uint32_t line)
 {
-    struct output out = inlines->out;
+    struct output out = inlines->out, signs = inlines->signs;
     struct inlines_finding *findings = inlines->findings;
     size_t capacity = inlines->finding_capacity;
 
-    if (out.make_room == NULL)
+    if (out.make_room == NULL) {
         output_to_memory(&out);
-    out.length = 0;
+        output_to_memory(&signs);
+    }
+    out.length = signs.length = 0;
     *inlines = (struct inlines){.out = out,
+                                .signs = signs,
                                 .line = line,
                                 .findings = findings,
                                 .finding_capacity = capacity,
                                 .ends_in_space = true};
-    begin_line(inlines);
 }
 
 static void put(struct inlines *inlines, char byte)
 {
     output_char(&inlines->out, byte);
+    output_char(&inlines->signs, inlines->literal ? SIGN_LITERAL : byte);
     inlines->ends_in_space = byte == ' ' || byte == MARK_NEWLINE;
 }
 
@@ -68,19 +177,6 @@ static void join_lines(struct inlines *inlines, const char *next, size_t length)
     inlines->line_ended = false;
 }
 
-/* Looks for what would have been markup, had it been written right, in the byte that is to be added
- * and the one before it. */
-static void watch(struct inlines *inlines, char byte)
-{
-    const struct output *out = &inlines->out;
-    char before = out->length > 0 ? out->data[out->length - 1] : '\0';
-
-    if ((before == '*' && byte == '*') || (before == ']' && (byte == '(' || byte == '[')))
-        note(inlines, INLINES_LEFTOVER);
-    if (before == '{' && byte == '.')
-        note(inlines, INLINES_ROLE_MARK);
-}
-
 void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
 {
     join_lines(inlines, bytes, length);
@@ -90,7 +186,7 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
 
         if (words > 0) {
             output_put(&inlines->out, bytes + i, words);
-            inlines->line_is_rule = false;
+            output_put(&inlines->signs, bytes + i, words);
             i += words - 1;
             inlines->ends_in_space = bytes[i] == ' ';
             continue;
@@ -100,11 +196,12 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
                 put(inlines, ' ');
             continue;
         }
-        inlines->line_has_bar |= byte == '|';
-        inlines->line_has_dash |= byte == '-';
-        inlines->line_is_rule &= byte == '|' || byte == '-' || byte == ':';
-        if (!inlines->literal)
-            watch(inlines, byte);
+        if (byte == ESCAPES_MARK[0] && escapes_is_mark(bytes + i)) {
+            if (inlines->signs.length > 0)
+                inlines->signs.data[inlines->signs.length - 1] = SIGN_ESCAPED;
+            i += ESCAPES_MARK_LENGTH - 1;
+            continue;
+        }
         put(inlines, byte);
     }
     if (inlines->out.error != 0)
@@ -113,9 +210,11 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
 
 void inlines_literal(struct inlines *inlines, const char *text, size_t length)
 {
+    bool outer = inlines->literal;
+
     inlines->literal = true;
     inlines_text(inlines, text, length);
-    inlines->literal = false;
+    inlines->literal = outer;
 }
 
 void inlines_title(struct inlines *inlines, const char *text)
@@ -158,10 +257,29 @@ void inlines_mark(struct inlines *inlines, enum guide_mark mark)
     default:
         break;
     }
-    inlines->line_is_rule = false;
     join_lines(inlines, "", 0);
+    output_char(&inlines->signs, SIGN_MARK);
     if (wanted)
         output_char(&inlines->out, (char)mark);
+}
+
+bool inlines_is_after_word(const struct inlines *inlines)
+{
+    size_t length = inlines->out.length;
+
+    while (length > 0 && (unsigned char)inlines->out.data[length - 1] < ' ')
+        length--;
+    return !inlines->line_ended && !inlines->ends_in_space &&
+           unicode_ends_in_word(inlines->out.data, length);
+}
+
+void inlines_at_line(struct inlines *inlines, uint32_t line)
+{
+    if (line == inlines->line)
+        return;
+    end_line(inlines);
+    output_char(&inlines->signs, SIGN_MARK);
+    inlines->line = line;
 }
 
 void inlines_next_line(struct inlines *inlines, uint32_t line, bool hard)
@@ -176,7 +294,6 @@ void inlines_next_line(struct inlines *inlines, uint32_t line, bool hard)
         put(inlines, MARK_NEWLINE);
     inlines->line_ended = !hard;
     inlines->line = line;
-    begin_line(inlines);
 }
 
 void inlines_end(struct inlines *inlines)
@@ -200,5 +317,6 @@ void inlines_end(struct inlines *inlines)
 void inlines_free(struct inlines *inlines)
 {
     free(inlines->out.data);
+    free(inlines->signs.data);
     free(inlines->findings);
 }

@@ -10,9 +10,13 @@
 
 /* What a text should not hold. */
 enum inlines_fault {
-    INLINES_LEFTOVER,  /* link syntax or ** */
+    INLINES_STARS,     /* ** */
+    INLINES_LEFTOVER,  /* link syntax */
+    INLINES_FOOTNOTE,  /* [^1] */
     INLINES_ROLE_MARK, /* {.role} */
     INLINES_TABLE,     /* a line of | - : only */
+    INLINES_HEADING,   /* ##Heading */
+    INLINES_ITEM,      /* -item */
 };
 
 struct inlines_finding {
@@ -31,14 +35,13 @@ struct inlines {
     bool literal;              /* inside what is no markup, such as code */
     bool ends_in_space;        /* but for marks, the text ends in one, in a newline, or is empty */
     bool line_ended;           /* a source line ended, and nothing was added since */
-    bool line_is_rule;         /* the source line holds nothing but | - : and spaces */
-    bool line_has_bar, line_has_dash;
+    struct output signs;       /* the text of the source line; see SIGN_ESCAPED */
 };
 
 /* Begins a text. The memory of the one before is used again. */
 void inlines_begin(struct inlines *, uint32_t line);
 
-/* Adds literal text. White space becomes one space. */
+/* Adds literal text, with the marks of escapes.h. White space becomes one space. */
 void inlines_text(struct inlines *, const char *bytes, size_t length);
 
 /* Adds text that is no markup, whatever it holds. */
@@ -49,6 +52,12 @@ void inlines_title(struct inlines *, const char *text);
 
 /* Begins or ends a span; one inside another of its kind adds no mark. */
 void inlines_mark(struct inlines *, enum guide_mark mark);
+
+/* Whether what is added next follows a word at once. */
+bool inlines_is_after_word(const struct inlines *);
+
+/* What is added next stands on LINE of the source, since a span reached over lines. */
+void inlines_at_line(struct inlines *, uint32_t line);
 
 /* Adds the end of a source line, whose next is LINE. */
 void inlines_next_line(struct inlines *, uint32_t line, bool hard);

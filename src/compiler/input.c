@@ -129,6 +129,9 @@ bool input_check_text(const char *text, size_t length, struct place place,
 
     while (unicode_find_fault(text, length, fault.offset + fault.size, &fault)) {
         sound = false;
+        /* libcmark makes one byte, 0xFE or 0xFF, of the entities for U+FFFE and U+FFFF. */
+        if (fault.what == NULL && fault.code >= 0xFE)
+            fault = (struct unicode_fault){fault.offset, 1, 0xFF00 | fault.code, "noncharacter"};
         report_fault(diagnostics, place, &fault);
     }
     return sound;

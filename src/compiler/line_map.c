@@ -109,6 +109,20 @@ bool line_map_is_escaped(const struct line_map *lines, uint32_t line)
     return false;
 }
 
+/* The sign of the fence in a line, after those of quotes and items; or 0. */
+static char fence_in(const char *line)
+{
+    line += strspn(line, " >\t-+*.)0123456789");
+    return strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0 ? *line : '\0';
+}
+
+bool line_map_is_open_fence(const struct line_map *lines, uint32_t first, uint32_t last)
+{
+    char opening = fence_in(line_at(lines, first));
+
+    return opening != '\0' && (last <= first || fence_in(line_at(lines, last)) != opening);
+}
+
 void line_map_free(struct line_map *lines)
 {
     free(lines->offsets);

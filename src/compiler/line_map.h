@@ -23,6 +23,11 @@ uint32_t line_map_of_definitions(const struct line_map *, uint32_t line);
 /* Whether a line holds an escape or entity that makes leftover markup be meant. */
 bool line_map_is_escaped(const struct line_map *, uint32_t line);
 
+/* Whether a code block, from its first line to its last, opens with a fence and has none to close
+ * it.
+ */
+bool line_map_is_open_fence(const struct line_map *, uint32_t first, uint32_t last);
+
 void line_map_free(struct line_map *);
 
 #endif

@@ -2,6 +2,7 @@
 #include "compiler/links.h"
 
 #include "compiler/memory.h"
+#include "compiler/unicode.h"
 #include "compiler/valid.h"
 
 #include <stdlib.h>
@@ -65,7 +66,8 @@ static void make_man_link(struct link_maker *maker, const char *page)
     char *name;
     size_t length = dot != NULL ? (size_t)(dot - page) : 0;
 
-    if (length == 0 || !valid_is_manual_section(dot + 1) || strpbrk(page, " /") != NULL) {
+    if (length == 0 || !valid_is_manual_section(dot + 1) || strchr(page, '/') != NULL ||
+        unicode_has_space(page)) {
         diagnostics_add(maker->draft->diagnostics, maker->place,
                         "'man:%s' names no page; write it as man:less.1", page);
         draft_link(maker->draft, LINK_MAN, 0, false);
@@ -87,7 +89,12 @@ static void make_address(struct link_maker *maker, const char *url)
 {
     bool mail = strncmp(url, "mailto:", 7) == 0;
 
-    input_check_text(url, strlen(url), maker->place, maker->draft->diagnostics);
+    if (input_check_text(url, strlen(url), maker->place, maker->draft->diagnostics) &&
+        unicode_has_space(url))
+        diagnostics_add(maker->draft->diagnostics, maker->place,
+                        "a blank or no-break space in the address '%s'; write it as %%20 if it "
+                        "belongs there",
+                        url);
     draft_link(maker->draft, LINK_URL, draft_text(maker->draft, url, strlen(url)),
                maker->text == NULL || strcmp(maker->text, url) == 0 ||
                    (mail && strcmp(maker->text, url + 7) == 0));

@@ -34,6 +34,8 @@ static const char *fault_of(ucs4_t code)
         return "bidirectional control character";
     if (code == 0xFEFF)
         return "byte order mark";
+    if ((code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE)
+        return "noncharacter";
     if (uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Cc))
         return "control character";
     return NULL;
@@ -71,6 +73,27 @@ void unicode_clean(char *text)
 
     while (unicode_find_fault(text, length, fault.offset + fault.size, &fault))
         memset(text + fault.offset, '?', fault.size);
+}
+
+bool unicode_has_space(const char *text)
+{
+    for (size_t size; *text != '\0'; text += size)
+        if (uc_is_property_white_space(unicode_character(text, strlen(text), &size)))
+            return true;
+    return false;
+}
+
+bool unicode_ends_in_word(const char *text, size_t length)
+{
+    ucs4_t code;
+
+    if (length == 0 ||
+        u8_prev(&code, (const uint8_t *)text + length, (const uint8_t *)text) == NULL)
+        return false;
+    return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                      UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_Pe |
+                                                      UC_CATEGORY_MASK_Pf | UC_CATEGORY_MASK_S) ||
+           (code < 0x80 && strchr(".,;:!?%\"'", (int)code) != NULL);
 }
 
 uint32_t unicode_columns(const char *text, size_t length)

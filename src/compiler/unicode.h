@@ -43,4 +43,11 @@ void unicode_fold(struct output *out, uint32_t code);
 /* The code point at TEXT, and in SIZE its bytes. */
 uint32_t unicode_character(const char *text, size_t length, size_t *size);
 
+/* Whether a text holds white space, such as a no-break space. */
+bool unicode_has_space(const char *text);
+
+/* Whether a text ends in a word, or in a sign that closes one, so that no word can follow at once.
+ */
+bool unicode_ends_in_word(const char *text, size_t length);
+
 #endif

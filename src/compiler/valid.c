@@ -1,6 +1,8 @@
 /* valid.c: whether a text of the source has the form that is asked for. */
 #include "compiler/valid.h"
 
+#include "compiler/unicode.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,7 +75,7 @@ static const char *after(const char *text, const char *prefix)
 /* Whether a text is one word that can be between angle brackets. */
 static bool is_bare(const char *text)
 {
-    return strpbrk(text, " <>\"") == NULL;
+    return strpbrk(text, "<>\"") == NULL && !unicode_has_space(text);
 }
 
 bool valid_is_address(const char *text)
@@ -97,7 +99,7 @@ bool valid_is_bare_address(const char *text)
 
 bool valid_is_doi(const char *text)
 {
-    return after(text, "10.") != NULL && strchr(text, '/') != NULL && is_bare(text);
+    return after(text, "10.") != NULL && strchr(text, '/') != NULL && !unicode_has_space(text);
 }
 
 bool valid_is_manual_section(const char *text)
