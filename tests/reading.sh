@@ -2,6 +2,26 @@
 # Reading: pager, width, styles, character sets, and output that cannot be written.
 . "${srcdir:-.}/tests/lib.sh"
 
+# A soft hyphen is one where a line ends.
+copy_case minimal "$scratch/soft"
+cat >"$scratch/soft/only.md" <<'END'
+---
+title: Only
+summary: one
+---
+Donau&shy;dampf&shy;schiff&shy;fahrts&shy;gesell&shy;schaft Donau&shy;dampf&shy;*schiff*&shy;fahrt.
+END
+use_guide "$scratch/soft"
+for set in C.UTF-8 C; do
+    prints "$set: soft hyphens show at ends of lines only" \
+        "LC_ALL=$set trustman -w 24 only | tail -n 4" <<'END'
+
+  Donaudampfschiff-
+  fahrtsgesellschaft
+  Donaudampfschifffahrt.
+END
+done
+
 use_guide "$top_srcdir/tests/cases/kitchen/guide"
 esc=$(printf '\033')
 

@@ -35,7 +35,10 @@ static const struct likeness {
     {"\302\267", "*"},       /* middle dot */
     {"\302\273", ">>"},      /* right guillemet */
     {"\303\227", "x"},       /* multiplication sign */
+    {"\315\217", ""},        /* grapheme joiner */
     {"\342\200\213", ""},    /* zero width space */
+    {"\342\200\214", ""},    /* zero width non-joiner */
+    {"\342\200\215", ""},    /* zero width joiner */
     {"\342\200\220", "-"},   /* hyphen */
     {"\342\200\221", "-"},   /* no-break hyphen */
     {"\342\200\222", "-"},   /* figure dash */
@@ -52,9 +55,12 @@ static const struct likeness {
     {"\342\200\257", " "},   /* narrow no-break space */
     {"\342\200\271", "<"},   /* single left guillemet */
     {"\342\200\272", ">"},   /* single right guillemet */
+    {"\342\201\240", ""},    /* word joiner */
     {"\342\206\222", "->"},  /* rightwards arrow */
     {"\342\210\222", "-"},   /* minus sign */
     {"\342\230\220", "[ ]"}, /* ballot box */
+    {"\357\270\216", ""},    /* text selector */
+    {"\357\270\217", ""},    /* emoji selector */
 };
 
 const char *ascii_for(const char *bytes, unsigned *length)

@@ -96,17 +96,29 @@ bool unicode_ends_in_word(const char *text, size_t length)
            (code < 0x80 && strchr(".,;:!?%\"'", (int)code) != NULL);
 }
 
+/* The columns of a character after one of so many. What makes an emoji of a narrow character, such
+ * as a digit, takes the second column that it then has. */
+static int width_of(ucs4_t code, int before)
+{
+    enum { EMOJI_SELECTOR = 0xFE0F };
+    int width = uc_width(code, encoding);
+
+    if (code == EMOJI_SELECTOR && before == 1)
+        return 1;
+    return width > 0 ? width : 0;
+}
+
 uint32_t unicode_columns(const char *text, size_t length)
 {
     uint32_t columns = 0;
+    int width = 0;
 
     for (size_t i = 0; i < length;) {
         ucs4_t code;
-        int width;
 
         i += (size_t)u8_mbtouc(&code, (const uint8_t *)text + i, length - i);
-        width = uc_width(code, encoding);
-        columns += width > 0 ? (uint32_t)width : 0;
+        width = width_of(code, width);
+        columns += (uint32_t)width;
     }
     return columns;
 }
@@ -163,6 +175,7 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
     char *places = NULL;
     size_t plain = 0;
     bool after_space = true, after_ascii = true;
+    int width = 0;
 
     if (is_ascii(text, length)) {
         output_put(out, text, length);
@@ -174,15 +187,16 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
         size_t size = count_ascii(text + i, length - i);
         bool ascii = size > 0;
         ucs4_t code;
-        int width = 1;
 
         if (!ascii && (unsigned char)text[i] < ' ') {
             output_char(out, text[i++]);
             continue;
         }
-        if (!ascii) {
+        if (ascii) {
+            width = text[i + size - 1] > ' ';
+        } else {
             size = (size_t)u8_mbtouc(&code, (const uint8_t *)text + i, length - i);
-            width = uc_width(code, encoding);
+            width = width_of(code, width);
         }
         /* Between ASCII characters lines break at spaces only. */
         if (places != NULL && places[plain] == UC_BREAK_POSSIBLE && !after_space &&
@@ -190,7 +204,7 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
             output_char(out, MARK_BREAK);
         if (width == 2)
             output_char(out, MARK_WIDE);
-        else if (width <= 0)
+        else if (width == 0 && !ascii)
             output_char(out, MARK_ZERO);
         output_put(out, text + i, size);
         plain += size;

@@ -201,11 +201,12 @@ static void encode(struct commonmark *text, size_t at)
 {
     struct output *word = &text->word;
     char bytes[sizeof "&#1114111;"];
-    struct output entity = {.data = bytes, .capacity = sizeof bytes};
+    struct output entity;
     size_t size, end = word->length;
 
     if (word->error != 0)
         return;
+    output_to_buffer(&entity, bytes, sizeof bytes);
     output_string(&entity, "&#");
     output_number(&entity, utf8_decode(word->data + at, &size));
     output_char(&entity, ';');

@@ -11,6 +11,7 @@ struct html {
     const struct guide_section *lister;  /* the first that lists all sources */
     bool has_level_2;                    /* it has a heading of level 2 */
     bool code;                           /* lines are kept as they are */
+    bool soft_hyphen;                    /* the last character of text was one */
 };
 
 /* Ids of the page itself begin with an underscore, and those of sources hold a colon, so that none
@@ -89,8 +90,11 @@ static void put(void *self, const char *string)
 
 static void put_text(void *self, const char *bytes, size_t length)
 {
+    static const char soft_hyphen[] = "\u00AD";
+    const size_t size = sizeof soft_hyphen - 1;
     struct html *html = self;
 
+    html->soft_hyphen = length >= size && memcmp(bytes + length - size, soft_hyphen, size) == 0;
     for (const char *end = bytes + length; bytes < end; bytes++)
         switch (*bytes) {
         case '&':
@@ -198,7 +202,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         open_link(html, link);
     else if (mark == MARK_LINK_END)
         close_link(html, link);
-    else
+    else if (mark != MARK_BREAK || !html->soft_hyphen) /* a browser breaks there with a hyphen */
         put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
 }
 

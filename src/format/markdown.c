@@ -367,8 +367,9 @@ static void begin_item(struct markdown *markdown, const struct guide_block *bloc
     static const char spaces[] = "            ";
     struct level *list = innermost(markdown);
     char bytes[sizeof spaces];
-    struct output label = {.data = bytes, .capacity = sizeof bytes};
+    struct output label;
 
+    output_to_buffer(&label, bytes, sizeof bytes);
     separate(markdown, markdown->nesting.depth, render_innermost(&markdown->nesting)->items > 1);
     if (list->mark == '.' || list->mark == ')')
         output_number(&label, block->number);

@@ -48,11 +48,20 @@ static void put_title(struct text *text, const char *inline_text, const struct g
     wrap_end_line(&text->wrap);
 }
 
+/* Without styles a dash in the margin tells a heading of level 3 from one of level 2. */
 static void put_heading(struct text *text, const struct guide_block *block)
 {
-    put_title(text, text_of(text, block), render_links(text->render, block),
-              block->level == 1 ? 0 : text->margins[0] / 2,
-              block->level == 3 ? WRAP_EMPHASIS : WRAP_STRONG);
+    const struct render_options *options = text->render->options;
+    unsigned margin = block->level == 1 ? 0 : text->margins[0] / 2;
+    unsigned style = block->level == 3 ? WRAP_EMPHASIS : WRAP_STRONG;
+
+    if (block->level == 3 && !options->styles) {
+        bool ascii = options->ascii || options->plain;
+
+        strcpy(text->wrap.label, ascii ? "-- " : "\u2013 ");
+        margin += ascii ? 3 : 2;
+    }
+    put_title(text, text_of(text, block), render_links(text->render, block), margin, style);
 }
 
 static void put_code(struct text *text, const struct guide_block *block)
@@ -95,8 +104,9 @@ static void begin_item(struct text *text, const struct guide_block *block)
 
     wrap_set_margin(&text->wrap, inner_margin(text));
     if (list->kind == BLOCK_NUMBERS) {
-        struct output label = {.data = text->wrap.label, .capacity = sizeof text->wrap.label};
+        struct output label;
 
+        output_to_buffer(&label, text->wrap.label, sizeof text->wrap.label);
         output_number(&label, block->number);
         output_put(&label, ". ", 3);
     } else {

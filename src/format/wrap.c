@@ -113,7 +113,7 @@ static void break_line(struct wrap *wrap)
     assert(used <= wrap->line.length || wrap->line.error != 0);
     if (used > wrap->line.length)
         used = wrap->line.length;
-    put_line(wrap, wrap->break_length, "", 0, wrap->break_style);
+    put_line(wrap, wrap->break_length, "-", wrap->break_hyphen, wrap->break_style);
     wrap->line.length -= used;
     memmove(wrap->line.data, wrap->line.data + used, wrap->line.length);
     wrap->column -= wrap->break_column + wrap->break_skip;
@@ -143,7 +143,18 @@ static void allow_break(struct wrap *wrap, unsigned skip)
     wrap->break_column = wrap->column;
     wrap->break_style = wrap->style;
     wrap->break_skip = skip;
+    wrap->break_hyphen = false;
     wrap->can_break = wrap->line.length > 0;
+}
+
+/* Notes that the line may break after a soft hyphen. Where a hyphen would not fit into the line, an
+ * earlier place is better. */
+static void allow_hyphen(struct wrap *wrap)
+{
+    if (wrap->column >= wrap->limit && wrap->can_break)
+        return;
+    allow_break(wrap, 0);
+    wrap->break_hyphen = true;
 }
 
 void wrap_set_style(struct wrap *wrap, unsigned style)
@@ -157,10 +168,24 @@ void wrap_set_style(struct wrap *wrap, unsigned style)
         wrap->first_style = style;
 }
 
-/* Puts a part of an address that the terminal reads but does not show. */
+/* Puts a part of an address that the terminal reads but does not show. What is neither ASCII nor
+ * printed is given by its hexadecimal code. */
 static void put_address(void *self, const char *bytes, size_t length)
 {
-    output_put(&((struct wrap *)self)->line, bytes, length);
+    static const char digits[] = "0123456789ABCDEF";
+    struct output *line = &((struct wrap *)self)->line;
+
+    for (const char *end = bytes + length; bytes < end; bytes++) {
+        unsigned char byte = (unsigned char)*bytes;
+
+        if (byte > ' ' && byte < 0x7F) {
+            output_char(line, *bytes);
+        } else {
+            output_char(line, '%');
+            output_char(line, digits[byte >> 4]);
+            output_char(line, digits[byte & 15]);
+        }
+    }
 }
 
 static void begin_link(struct wrap *wrap, const struct guide_link *link)
@@ -197,8 +222,12 @@ static void end_link(struct wrap *wrap, const struct guide_link *link)
  * written in ASCII; returns its length in bytes. */
 static unsigned fill_character(struct wrap *wrap, const char *bytes, unsigned columns)
 {
+    static const char soft_hyphen[] = "\u00AD";
     unsigned length = 1;
 
+    wrap->soft_hyphen = strncmp(bytes, soft_hyphen, sizeof soft_hyphen - 1) == 0;
+    if (wrap->soft_hyphen)
+        return sizeof soft_hyphen - 1;
     if (wrap->render->options->ascii) {
         const char *ascii = ascii_for(bytes, &length);
 
@@ -251,7 +280,10 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
         wrap_end_line(wrap);
         break;
     case MARK_BREAK:
-        allow_break(wrap, 0);
+        if (wrap->soft_hyphen)
+            allow_hyphen(wrap);
+        else
+            allow_break(wrap, 0);
         break;
     case MARK_WIDE:
     case MARK_ZERO:
@@ -310,7 +342,7 @@ void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
 {
     for (;;) {
         const char *space;
-        unsigned room;
+        size_t room;
 
         while (*text == ' ' && wrap->column == 0)
             text++;
@@ -344,7 +376,10 @@ void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_li
 
         while (is_plain(*end))
             end++;
-        wrap_ascii(wrap, inline_text, end);
+        if (end > inline_text) {
+            wrap_ascii(wrap, inline_text, end);
+            wrap->soft_hyphen = false;
+        }
         inline_text = end;
         if (*inline_text == '\0')
             return;

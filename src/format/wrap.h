@@ -31,6 +31,8 @@ struct wrap {
     size_t break_length;
     unsigned break_column, break_style, break_skip;
     bool can_break;
+    bool break_hyphen; /* a hyphen is put there */
+    bool soft_hyphen;  /* the last character was a soft hyphen, which takes no column */
 
     char label[16]; /* bullet or number that is put in the margin of the next line; UTF-8 that ends
                        in a space, of one column a character */
@@ -49,7 +51,8 @@ void wrap_set_margin(struct wrap *, unsigned margin);
 void wrap_set_style(struct wrap *, unsigned style);
 
 /* Adds inline text to the line, and puts each line that is full. A line breaks at a space, which is
- * dropped, or at MARK_BREAK; spaces that would begin a line are dropped, too. LINKS are those of
+ * dropped, or at MARK_BREAK; spaces that would begin a line are dropped, too. A soft hyphen is a
+ * hyphen if the line breaks right after it, and else nothing. LINKS are those of
  * its block, or NULL if it can have none. MARK_HIT and MARK_HIT_END are kept in the lines. */
 void wrap_fill(struct wrap *, const char *inline_text, const struct guide_link *links);
 

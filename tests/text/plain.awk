@@ -10,8 +10,11 @@ function decode(string) {
     return string
 }
 
-# Headings stand at the left margin; long ones go on in the next line.
+# Headings stand at the left margin; long ones go on in the next line. A dash stands before those of
+# level 3.
 format == "text" {
+    if (previous == "")
+        sub(/^  ?\342\200\223 /, "  ")
     print (previous == "" && /^[^ ]/ ? "\035" : "") $0
     previous = $0
 }

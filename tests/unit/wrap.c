@@ -5,8 +5,14 @@
 
 #include <errno.h>
 
-static const char guide_texts[] = "\0https://example.org/\0less(1)";
-enum { URL = 1, MAN = URL + sizeof "https://example.org/" };
+#define SHY ZERO "\u00AD" BREAK
+
+static const char guide_texts[] = "\0https://example.org/\0less(1)\0https://e.org/\u00FC";
+enum {
+    URL = 1,
+    MAN = URL + sizeof "https://example.org/",
+    FOREIGN_URL = MAN + sizeof "less(1)",
+};
 static const struct guide guide = {.text = guide_texts};
 
 static const struct render_options narrow = {.width = 20};
@@ -52,6 +58,22 @@ static void lines_break_at_marks(void **state)
     expect(&narrow, "see https://" BREAK "example.org/", "see https://\nexample.org/\n");
     expect(&narrow, "https:" BREAK "//ab and more-words", "https://ab and\nmore-words\n");
     expect(&narrow, BREAK "word", "word\n");
+}
+
+static void soft_hyphens_are_hyphens_at_ends_of_lines(void **state)
+{
+    (void)state;
+    expect(&narrow, "a soft" SHY "hyphen", "a softhyphen\n");
+    expect(&narrow, "seventeen is soft" SHY "hyphen", "seventeen is soft-\nhyphen\n");
+    /* The hyphen needs a column, too. */
+    expect(&narrow, "seventeen is so" SHY "ft" SHY "hyphen", "seventeen is soft-\nhyphen\n");
+    expect(&narrow, "seventeen isn't so" SHY "ft" SHY "hyphen", "seventeen isn't so-\nfthyphen\n");
+    expect(&narrow, "a-word-of-twenty-is-" SHY "long", "a-word-of-twenty-is--\nlong\n");
+    expect(&narrow, "seventeen is so" SHY "ft hyphens", "seventeen is soft\nhyphens\n");
+    expect(&narrow, "eighteen letters is" ZERO "\u00AD it", "eighteen letters is\nit\n");
+    expect(&styled, "the quick " STRONG "brown" ZERO "\u00AD" STRONG_END BREAK "-foxes",
+           "the quick \033[0;1mbrown\033[0m-\n-foxes\n");
+    expect(&ascii, "seventeen is soft" SHY "hyphen", "seventeen is soft-\nhyphen\n");
 }
 
 static void a_word_wider_than_the_line_has_one_of_its_own(void **state)
@@ -132,6 +154,7 @@ static void links_say_where_they_lead(void **state)
         {.kind = LINK_URL, .target = URL},
         {.kind = LINK_MAN, .target = MAN},
     };
+    static const struct guide_link foreign = {.kind = LINK_URL, .target = FOREIGN_URL};
     static const struct guide_link bare = {.kind = LINK_URL, .bare = 1, .target = URL};
 
     (void)state;
@@ -140,6 +163,8 @@ static void links_say_where_they_lead(void **state)
     expect_links(
         &linked, 0, links, "A fine " LINK "site to see" LINK_END " " LINK "x" LINK_END,
         "A fine \033]8;;https://example.org/\033\\site to see\033]8;;\033\\ x\n(less(1))\n");
+    expect_links(&linked, 0, &foreign, LINK "x" LINK_END,
+                 "\033]8;;https://e.org/%C3%BC\033\\x\033]8;;\033\\\n");
     expect_links(&narrow, 0, &bare, LINK "example.org" LINK_END, "example.org\n");
 }
 
@@ -325,6 +350,7 @@ int main(void)
         cmocka_unit_test(marks_are_those_of_the_model),
         cmocka_unit_test(lines_break_at_spaces),
         cmocka_unit_test(lines_break_at_marks),
+        cmocka_unit_test(soft_hyphens_are_hyphens_at_ends_of_lines),
         cmocka_unit_test(a_word_wider_than_the_line_has_one_of_its_own),
         cmocka_unit_test(wide_characters_take_two_columns),
         cmocka_unit_test(combining_characters_take_none),
