@@ -46,37 +46,39 @@ static void close_container(struct render_nesting *nesting, const struct guide_b
 void render_block(const struct render_blocks *calls, void *self, struct render_nesting *nesting,
                   const struct guide_block *block)
 {
-    enum step { FILL, OPEN, CLOSE, BEGIN_ITEM, END_ITEM };
-    static const unsigned char steps[BLOCK_KINDS] = {
-        [BLOCK_HEADING] = FILL,
-        [BLOCK_PARAGRAPH] = FILL,
-        [BLOCK_CODE] = FILL,
-        [BLOCK_QUOTE] = OPEN,
-        [BLOCK_QUOTE_END] = CLOSE,
-        [BLOCK_BULLETS] = OPEN,
-        [BLOCK_BULLETS_END] = CLOSE,
-        [BLOCK_NUMBERS] = OPEN,
-        [BLOCK_NUMBERS_END] = CLOSE,
-        [BLOCK_ITEM] = BEGIN_ITEM,
-        [BLOCK_ITEM_END] = END_ITEM,
-        [BLOCK_DEFINITIONS] = OPEN,
-        [BLOCK_DEFINITIONS_END] = CLOSE,
-        [BLOCK_TERM] = BEGIN_ITEM,
-        [BLOCK_TERM_END] = END_ITEM,
-    };
-    const enum step step = (enum step)steps[block->kind];
-
-    if (step == OPEN) {
+    switch ((enum guide_block_kind)block->kind) {
+    case BLOCK_QUOTE:
+    case BLOCK_BULLETS:
+    case BLOCK_NUMBERS:
+    case BLOCK_DEFINITIONS:
         open_container(nesting, block);
-    } else if (step == BEGIN_ITEM) {
+        calls->block(self, block);
+        break;
+    case BLOCK_QUOTE_END:
+    case BLOCK_BULLETS_END:
+    case BLOCK_NUMBERS_END:
+    case BLOCK_DEFINITIONS_END:
+        calls->block(self, block);
+        close_container(nesting, block);
+        break;
+    case BLOCK_ITEM:
+    case BLOCK_TERM:
         nesting->containers[nesting->depth].items++;
         nesting->containers[nesting->depth].filled = false;
-    }
-    calls->block(self, block);
-    if (step == CLOSE)
-        close_container(nesting, block);
-    else if (step == FILL)
+        calls->block(self, block);
+        break;
+    case BLOCK_ITEM_END:
+    case BLOCK_TERM_END:
+        calls->block(self, block);
+        break;
+    case BLOCK_HEADING:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_CODE:
+    case BLOCK_KINDS:
+        calls->block(self, block);
         nesting->containers[nesting->depth].filled = true;
+        break;
+    }
 }
 
 void render_citations(const struct guide *guide, const struct guide_block *block,
@@ -120,12 +122,12 @@ static void close_with_sources(const struct guide *guide, const struct citations
     const struct guide_block *block = guide->blocks + guide->closing_list;
 
     block = give_blocks(calls, self, nesting, block, 2);
-    for (uint32_t i = 0; i < guide->source_count; i++, block += 3)
+    for (uint32_t i = 0; i < guide->source_count; i++)
         if (bits_has(citations->cited, i)) {
-            assert(block->kind == BLOCK_ITEM && block->number == i + 1);
-            give_blocks(calls, self, nesting, block, 3);
+            assert(block[3 * i].kind == BLOCK_ITEM && block[3 * i].number == i + 1);
+            give_blocks(calls, self, nesting, block + 3 * i, 3);
         }
-    give_blocks(calls, self, nesting, block, 1);
+    give_blocks(calls, self, nesting, block + 3 * guide->source_count, 1);
 }
 
 void render_walk(const struct render *render, const struct render_blocks *calls, void *self,

@@ -70,9 +70,8 @@ static void put_margin(struct wrap *wrap, bool empty)
 /* Makes the margin that of the line to come. */
 static void begin_margin(struct wrap *wrap)
 {
-    assert(wrap->next_margin + LEAST_WIDTH <= wrap->width);
     wrap->margin = wrap->next_margin;
-    wrap->limit = wrap->width - wrap->margin;
+    wrap->limit = wrap->width - wrap->margin; /* at least LEAST_WIDTH: wrap_set_margin sees to it */
 }
 
 void wrap_set_margin(struct wrap *wrap, unsigned margin)
@@ -136,15 +135,16 @@ void wrap_close_line(struct wrap *wrap)
         wrap_end_line(wrap);
 }
 
-/* Notes that the line may break here; SKIP bytes that follow are dropped if it does. */
-static void allow_break(struct wrap *wrap, unsigned skip)
+/* Notes that the line may break, AHEAD bytes of ASCII after where it ends now, if anything is
+ * before that; SKIP bytes are dropped there. */
+static void allow_break(struct wrap *wrap, unsigned ahead, unsigned skip)
 {
-    wrap->break_length = wrap->line.length;
-    wrap->break_column = wrap->column;
+    wrap->break_length = wrap->line.length + ahead;
+    wrap->break_column = wrap->column + ahead;
     wrap->break_style = wrap->style;
     wrap->break_skip = skip;
     wrap->break_hyphen = false;
-    wrap->can_break = wrap->line.length > 0;
+    wrap->can_break = wrap->break_length > 0;
 }
 
 /* Notes that the line may break after a soft hyphen. Where a hyphen would not fit into the line, an
@@ -153,7 +153,7 @@ static void allow_hyphen(struct wrap *wrap)
 {
     if (wrap->column >= wrap->limit && wrap->can_break)
         return;
-    allow_break(wrap, 0);
+    allow_break(wrap, 0, 0);
     wrap->break_hyphen = true;
 }
 
@@ -201,7 +201,12 @@ static void begin_link(struct wrap *wrap, const struct guide_link *link)
 
 static void fill_hint(void *self, const char *string)
 {
-    wrap_fill(self, string, NULL);
+    wrap_ascii(self, string, string + strlen(string));
+}
+
+static void fill_hint_text(void *self, const char *marked)
+{
+    wrap_fill(self, marked, NULL);
 }
 
 /* Says after the text of a link where it leads, if the text alone does not. */
@@ -210,7 +215,7 @@ static void end_link(struct wrap *wrap, const struct guide_link *link)
     static const struct hint_style hints = {
         {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}, [HINT_URL] = {" <", ">"}},
         fill_hint,
-        fill_hint};
+        fill_hint_text};
 
     if (link->kind == LINK_URL && wrap->render->options->links)
         output_string(&wrap->line, "\033]8;;\033\\");
@@ -225,7 +230,7 @@ static unsigned fill_character(struct wrap *wrap, const char *bytes, unsigned co
     static const char soft_hyphen[] = "\u00AD";
     unsigned length = 1;
 
-    wrap->soft_hyphen = strncmp(bytes, soft_hyphen, sizeof soft_hyphen - 1) == 0;
+    wrap->soft_hyphen = bytes[0] == soft_hyphen[0] && bytes[1] == soft_hyphen[1];
     if (wrap->soft_hyphen)
         return sizeof soft_hyphen - 1;
     if (wrap->render->options->ascii) {
@@ -283,7 +288,7 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
         if (wrap->soft_hyphen)
             allow_hyphen(wrap);
         else
-            allow_break(wrap, 0);
+            allow_break(wrap, 0, 0);
         break;
     case MARK_WIDE:
     case MARK_ZERO:
@@ -311,12 +316,8 @@ static void keep(struct wrap *wrap, const char *from, const char *to)
 {
     const char *space = last_space(from, to);
 
-    if (space != NULL) {
-        output_put(&wrap->line, from, (size_t)(space - from));
-        wrap->column += (unsigned)(space - from);
-        allow_break(wrap, 1);
-        from = space;
-    }
+    if (space != NULL)
+        allow_break(wrap, (unsigned)(space - from), 1);
     output_put(&wrap->line, from, (size_t)(to - from));
     wrap->column += (unsigned)(to - from);
 }
@@ -338,18 +339,22 @@ static const char *line_end(const struct wrap *wrap, const char *text, const cha
     return memchr(text + room, ' ', (size_t)(end - text) - room);
 }
 
-void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
+/* A line does not begin with spaces. */
+static const char *skip_spaces(const struct wrap *wrap, const char *text)
 {
-    for (;;) {
-        const char *space;
-        size_t room;
+    while (*text == ' ' && wrap->column == 0)
+        text++;
+    return text;
+}
 
-        while (*text == ' ' && wrap->column == 0)
-            text++;
-        room = room_in(wrap);
-        if ((size_t)(end - text) <= room)
-            break;
-        space = line_end(wrap, text, end, room);
+/* Puts the lines that are full; returns where in the text the one begins that is not. */
+static const char *put_full_lines(struct wrap *wrap, const char *text, const char *end)
+{
+    size_t room;
+
+    while ((size_t)(end - text) > (room = room_in(wrap))) {
+        const char *space = line_end(wrap, text, end, room);
+
         if (space != NULL) {
             put_line(wrap, wrap->line.length, text, (size_t)(space - text), wrap->style);
             wrap->line.length = 0;
@@ -360,7 +365,16 @@ void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
         } else {
             break;
         }
+        text = skip_spaces(wrap, text);
     }
+    return text;
+}
+
+void wrap_ascii(struct wrap *wrap, const char *text, const char *end)
+{
+    text = skip_spaces(wrap, text);
+    if ((size_t)(end - text) > room_in(wrap))
+        text = put_full_lines(wrap, text, end);
     keep(wrap, text, end);
 }
 

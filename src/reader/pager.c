@@ -126,10 +126,11 @@ static bool is_less_with_links(const char *command)
 static struct pager find_pager(const struct terminal *terminal)
 {
     struct pager pager = {.command = find_command(terminal)};
-    const char *less = getenv("LESS");
+    const char *less;
 
     if (pager.command == NULL || !is_less(pager.command))
         return pager;
+    less = getenv("LESS");
     /* run_program sets LESS to -R where it is not set. */
     pager.takes_styles = less == NULL || lets_styles_through(less) ||
                          lets_styles_through(pager.command + strcspn(pager.command, " \t"));
