@@ -92,7 +92,7 @@ static const char *only_text(cmark_node *node)
 static void begin_link(struct body *body, cmark_node *node)
 {
     const char *text;
-    char *plain;
+    char *unescaped;
 
     if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
@@ -102,9 +102,10 @@ static void begin_link(struct body *body, cmark_node *node)
                         inlines_is_after_word(&body->inlines);
     if (body->in_brackets)
         inlines_literal(&body->inlines, " (", 2);
-    plain = text != NULL ? escapes_drop(text) : NULL;
-    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), plain, place_of(body, node));
-    free(plain);
+    unescaped = text != NULL ? escapes_drop(text) : NULL;
+    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), unescaped,
+                place_of(body, node));
+    free(unescaped);
 }
 
 static void put_literal(struct body *body, cmark_node *node)
@@ -116,11 +117,11 @@ static void put_literal(struct body *body, cmark_node *node)
     if (line > 0)
         inlines_at_line(&body->inlines, line);
     if (body->has_entities) {
-        char *plain = escapes_drop(text);
+        char *unescaped = escapes_drop(text);
 
-        input_check_text(plain, strlen(plain), place_of_line(body, body->inlines.line),
+        input_check_text(unescaped, strlen(unescaped), place_of_line(body, body->inlines.line),
                          body->diagnostics);
-        free(plain);
+        free(unescaped);
     }
     inlines_text(&body->inlines, text, length);
 }
@@ -729,16 +730,16 @@ static void drop_escapes(cmark_node *document)
     while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iterator);
         cmark_node_type type = cmark_node_get_type(node);
-        char *plain;
+        char *unescaped;
 
         if (type == CMARK_NODE_LINK) {
-            plain = escapes_drop(cmark_node_get_url(node));
-            cmark_node_set_url(node, plain);
-            free(plain);
+            unescaped = escapes_drop(cmark_node_get_url(node));
+            cmark_node_set_url(node, unescaped);
+            free(unescaped);
         } else if (type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK) {
-            plain = escapes_drop(cmark_node_get_literal(node));
-            cmark_node_set_literal(node, plain);
-            free(plain);
+            unescaped = escapes_drop(cmark_node_get_literal(node));
+            cmark_node_set_literal(node, unescaped);
+            free(unescaped);
         }
     }
     cmark_iter_free(iterator);

@@ -56,7 +56,7 @@ static void end_table(struct output *out, const char *last)
 /* A text that is being put, as a string literal. */
 struct literal {
     struct output *out;
-    bool is_plain[UCHAR_MAX + 1]; /* of bytes that stand for themselves */
+    bool is_literal[UCHAR_MAX + 1]; /* of bytes that stand for themselves */
 };
 
 /* Begins a text, of which each line, and each text in it, gets a line. */
@@ -64,18 +64,18 @@ static void begin_text(struct literal *literal, struct output *out, const char *
 {
     literal->out = out;
     for (unsigned byte = 0; byte <= UCHAR_MAX; byte++)
-        literal->is_plain[byte] =
+        literal->is_literal[byte] =
             byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?';
     output_string(out, "\nstatic const char ");
     output_string(out, name);
     output_string(out, "[] =\n\"");
 }
 
-static size_t count_plain(const struct literal *literal, const char *text, size_t length)
+static size_t count_literal(const struct literal *literal, const char *text, size_t length)
 {
     size_t count = 0;
 
-    while (count < length && literal->is_plain[(unsigned char)text[count]])
+    while (count < length && literal->is_literal[(unsigned char)text[count]])
         count++;
     return count;
 }
@@ -87,11 +87,11 @@ static void put_text(void *self, const char *text, size_t length)
     struct output *out = literal->out;
 
     for (size_t i = 0; i < length; i++) {
-        size_t plain = count_plain(literal, text + i, length - i);
+        size_t literal_count = count_literal(literal, text + i, length - i);
         unsigned char byte;
 
-        output_put(out, text + i, plain);
-        i += plain;
+        output_put(out, text + i, literal_count);
+        i += literal_count;
         if (i == length)
             break;
         byte = (unsigned char)text[i];

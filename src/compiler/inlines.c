@@ -220,15 +220,15 @@ void inlines_literal(struct inlines *inlines, const char *text, size_t length)
 void inlines_title(struct inlines *inlines, const char *text)
 {
     size_t length = strlen(text);
-    char *plain = memory_copy(text, length);
+    char *stripped = memory_copy(text, length);
     size_t count = 0;
 
     /* Marks are added anew with those of the whole text. */
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] >= ' ')
-            plain[count++] = text[i];
-    inlines_literal(inlines, plain, count);
-    free(plain);
+            stripped[count++] = text[i];
+    inlines_literal(inlines, stripped, count);
+    free(stripped);
 }
 
 void inlines_mark(struct inlines *inlines, enum guide_mark mark)

@@ -27,7 +27,7 @@ int keys_read_file(const char *directory, const char *name, struct input *input,
 
 static bool is_flag(const struct yaml_tree *value)
 {
-    return value->kind == YAML_TREE_TEXT && value->plain &&
+    return value->kind == YAML_TREE_TEXT && value->unquoted &&
            (strcmp(value->text, "true") == 0 || strcmp(value->text, "false") == 0);
 }
 

@@ -148,15 +148,15 @@ bool unicode_joins_lines(const char *before, size_t before_length, const char *a
 /* The places where a line may break in the text without its marks; to be freed. */
 static char *find_breaks(const char *text, size_t length)
 {
-    uint8_t *plain = memory_resize(NULL, length + 1, 1);
+    uint8_t *unmarked = memory_resize(NULL, length + 1, 1);
     char *breaks = memory_resize(NULL, length + 1, 1);
     size_t count = 0;
 
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] >= ' ' || text[i] == '\n')
-            plain[count++] = (uint8_t)text[i];
-    u8_possible_linebreaks(plain, count, encoding, breaks);
-    free(plain);
+            unmarked[count++] = (uint8_t)text[i];
+    u8_possible_linebreaks(unmarked, count, encoding, breaks);
+    free(unmarked);
     return breaks;
 }
 
@@ -173,7 +173,7 @@ static size_t count_ascii(const char *text, size_t length)
 void unicode_put_marked(struct output *out, const char *text, size_t length, bool breaks)
 {
     char *places = NULL;
-    size_t plain = 0;
+    size_t unmarked = 0;
     bool after_space = true, after_ascii = true;
     int width = 0;
 
@@ -199,7 +199,7 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
             width = width_of(code, width);
         }
         /* Between ASCII characters lines break at spaces only. */
-        if (places != NULL && places[plain] == UC_BREAK_POSSIBLE && !after_space &&
+        if (places != NULL && places[unmarked] == UC_BREAK_POSSIBLE && !after_space &&
             !(ascii && after_ascii))
             output_char(out, MARK_BREAK);
         if (width == 2)
@@ -207,7 +207,7 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
         else if (width == 0 && !ascii)
             output_char(out, MARK_ZERO);
         output_put(out, text + i, size);
-        plain += size;
+        unmarked += size;
         i += size;
         after_space = text[i - 1] == ' ' || text[i - 1] == '\n';
         after_ascii = ascii;
@@ -221,7 +221,7 @@ static bool is_accent(ucs4_t code)
 }
 
 /* Quotes, dashes and spaces are found by those of the keyboard. */
-static ucs4_t plain_sign(ucs4_t code)
+static ucs4_t ascii_sign(ucs4_t code)
 {
     switch (code) {
     case 0x2018:
@@ -259,7 +259,7 @@ void unicode_fold(struct output *out, uint32_t code)
 
     check_returned(u32_normalize(UNINORM_NFKD, &code, 1, parts, &part_count), parts);
     for (size_t i = 0; i < part_count; i++)
-        parts[i] = plain_sign(parts[i]);
+        parts[i] = ascii_sign(parts[i]);
     check_returned(u32_casefold(parts, part_count, NULL, NULL, folded, &length), folded);
     for (size_t i = 0; i < length; i++)
         if (!is_accent(folded[i]))

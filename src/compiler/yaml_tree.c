@@ -205,7 +205,7 @@ static void read_node(struct reader *reader, struct yaml_tree *node, const yaml_
     switch (event->type) {
     case YAML_SCALAR_EVENT:
         node->kind = YAML_TREE_TEXT;
-        node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        node->unquoted = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
         node->text = copy_words((const char *)event->data.scalar.value, event->data.scalar.length,
                                 &node->length);
         input_check_text(node->text, node->length, node->place, reader->diagnostics);

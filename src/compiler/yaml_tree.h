@@ -14,7 +14,7 @@ struct yaml_tree {
     struct place place;
     char *text;                 /* of a text: white space is one space between words */
     size_t length;              /* of the text, in bytes */
-    bool plain;                 /* a text written without quotes */
+    bool unquoted;              /* a text written without quotes */
     struct yaml_tree *children; /* items; of a map: key, value, key, value ... */
     size_t count;               /* children */
     bool partial;               /* of a list: items that were wrong are taken out */

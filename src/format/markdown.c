@@ -18,7 +18,7 @@ struct markdown {
     const struct render *render;
     struct commonmark text;
     void (*put)(struct commonmark *, const char *bytes, size_t length); /* puts a run of text */
-    struct output plain;                /* inline text without the marks that tell columns */
+    struct output stripped;             /* inline text without the marks that tell columns */
     struct output target;               /* of a link */
     const struct guide_link *undecided; /* see decide_link */
     bool source;                        /* the source format */
@@ -49,7 +49,7 @@ static void add_mark(void *out, enum guide_mark mark, const struct guide_link *l
 
 /* Adds text without the marks that tell columns and breaks: what CommonMark makes of a character
  * depends on the one next to it. */
-static void add_plain(struct output *out, const char *marked)
+static void add_stripped(struct output *out, const char *marked)
 {
     static const struct render_inlines calls = {add_text, add_mark};
 
@@ -88,7 +88,7 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
 
     target->length = 0;
     output_string(target, forms[link->kind].before);
-    add_plain(target, guide_text(guide, text));
+    add_stripped(target, guide_text(guide, text));
     if (link->kind == LINK_MAN)
         dot_man_target(target);
     output_string(target, forms[link->kind].after);
@@ -99,7 +99,7 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
 
 static void add_hint(void *self, const char *string)
 {
-    add_plain(&((struct markdown *)self)->target, string);
+    add_stripped(&((struct markdown *)self)->target, string);
 }
 
 /* Says after the text of what is no link in the output where it leads. */
@@ -229,17 +229,17 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
 /* Stores inline text or code to be put. */
 static void make_plain(struct markdown *markdown, const char *marked)
 {
-    markdown->plain.length = 0;
-    add_plain(&markdown->plain, marked);
+    markdown->stripped.length = 0;
+    add_stripped(&markdown->stripped, marked);
 }
 
 static void put_plain(struct markdown *markdown, const struct guide_link *links)
 {
     static const struct render_inlines calls = {put_text, put_mark};
 
-    output_char(&markdown->plain, '\0');
-    if (markdown->plain.error == 0)
-        render_inline_text(markdown->plain.data, links, &calls, markdown);
+    output_char(&markdown->stripped, '\0');
+    if (markdown->stripped.error == 0)
+        render_inline_text(markdown->stripped.data, links, &calls, markdown);
 }
 
 static void put_running(struct markdown *markdown, const struct guide_block *block)
@@ -328,7 +328,7 @@ static void put_code(struct markdown *markdown, const struct guide_block *block)
 {
     begin_block(markdown, markdown->nesting.depth);
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
-    commonmark_code_block(&markdown->text, markdown->plain.data, markdown->plain.length);
+    commonmark_code_block(&markdown->text, markdown->stripped.data, markdown->stripped.length);
 }
 
 static void begin_quote(struct markdown *markdown, const struct guide_block *block)
@@ -382,18 +382,18 @@ static void begin_item(struct markdown *markdown, const struct guide_block *bloc
 /* Puts a term; if strong text ends it, the colon is inside. */
 static void begin_definition(struct markdown *markdown, const struct guide_block *block)
 {
-    struct output *plain = &markdown->plain;
+    struct output *stripped = &markdown->stripped;
     bool strong;
 
     begin_item(markdown, block);
     innermost(markdown)->after_mark = 0;
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
-    strong = plain->length > 1 && plain->data[plain->length - 1] == MARK_STRONG_END &&
-             (unsigned char)plain->data[plain->length - 2] >= ' ';
-    plain->length -= strong;
-    output_char(plain, ':');
+    strong = stripped->length > 1 && stripped->data[stripped->length - 1] == MARK_STRONG_END &&
+             (unsigned char)stripped->data[stripped->length - 2] >= ' ';
+    stripped->length -= strong;
+    output_char(stripped, ':');
     if (strong)
-        output_char(plain, MARK_STRONG_END);
+        output_char(stripped, MARK_STRONG_END);
     put_plain(markdown, render_links(markdown->render, block));
 }
 
@@ -442,16 +442,16 @@ static void begin(struct markdown *markdown, const struct render *render, bool s
                                   .heading_roles = GUIDE_ALL_ROLES};
     commonmark_begin(&markdown->text, render->out);
     markdown->text.braces = source;
-    output_to_memory(&markdown->plain);
+    output_to_memory(&markdown->stripped);
     output_to_memory(&markdown->target);
 }
 
 static void end(struct markdown *markdown)
 {
     commonmark_end(&markdown->text);
-    if (markdown->plain.error != 0 || markdown->target.error != 0)
+    if (markdown->stripped.error != 0 || markdown->target.error != 0)
         output_fail(markdown->render->out);
-    free(markdown->plain.data);
+    free(markdown->stripped.data);
     free(markdown->target.data);
 }
 

@@ -72,7 +72,7 @@ static void begin_line(struct texinfo *texinfo)
 }
 
 /* How many bytes stand for themselves, before the line is to be broken. */
-static size_t count_plain(const struct texinfo *texinfo, const char *bytes, size_t length)
+static size_t count_literal(const struct texinfo *texinfo, const char *bytes, size_t length)
 {
     size_t room = texinfo->column < FILL_BYTES ? FILL_BYTES - texinfo->column : 0;
 
@@ -111,13 +111,13 @@ static void put_words(struct texinfo *texinfo, const char *bytes, size_t length)
     const char *end = bytes + length;
 
     while (bytes < end) {
-        size_t plain = count_plain(texinfo, bytes, (size_t)(end - bytes));
+        size_t count = count_literal(texinfo, bytes, (size_t)(end - bytes));
 
-        if (plain > 0) {
-            output_put(texinfo->render->out, bytes, plain);
-            texinfo->column += plain;
+        if (count > 0) {
+            output_put(texinfo->render->out, bytes, count);
+            texinfo->column += count;
             texinfo->blank = false;
-            bytes += plain;
+            bytes += count;
         } else {
             bytes += put_character(texinfo, bytes, end);
         }

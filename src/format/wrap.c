@@ -297,7 +297,7 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
 }
 
 /* Whether a byte is a character of one column: ASCII, and no mark. */
-static bool is_plain(char byte)
+static bool is_ascii(char byte)
 {
     return (unsigned char)(byte - ' ') < 0x7F - ' ';
 }
@@ -388,7 +388,7 @@ void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_li
         const char *end = inline_text;
         enum guide_mark mark;
 
-        while (is_plain(*end))
+        while (is_ascii(*end))
             end++;
         if (end > inline_text) {
             wrap_ascii(wrap, inline_text, end);
@@ -419,7 +419,7 @@ void wrap_code(struct wrap *wrap, const char *lines)
     while (*lines != '\0') {
         const char *end = lines;
 
-        while (is_plain(*end))
+        while (is_ascii(*end))
             end++;
         output_put(&wrap->line, lines, (size_t)(end - lines));
         if ((unsigned char)*end >= 0x7F) {
