@@ -26,13 +26,13 @@ enum {
 
 /* What each option is: all that parsing, --help and, by --help, completion know of it. */
 static const struct row {
-    int option;
-    enum action action; /* of ACTION */
-    size_t flag;        /* of FLAG: offset of a bool in struct request */
-    char letter;        /* or NUL */
-    char name[9];       /* without the dashes */
-    char argument[8];   /* its name in --help; empty: the option takes none */
-    char help[48];
+    uint16_t option;
+    uint8_t action;   /* of ACTION: an enum action */
+    uint8_t flag;     /* of FLAG: offset of a bool in struct request */
+    char letter;      /* or NUL */
+    char name[9];     /* without the dashes */
+    char argument[8]; /* its name in --help; empty: the option takes none */
+    char help[40];
 } rows[] = {
     {.help = "What to choose:"},
     {ROLE, ACTION_PRINT, 0, 'r', "role", "ROLE", "what is for ROLE; may be repeated"},
@@ -62,6 +62,8 @@ static const struct row {
     {ACTION, ACTION_HELP, 0, 'h', "help", "", "print this help"},
     {ACTION, ACTION_VERSION, 0, 'V', "version", "", "print the version"},
 };
+
+_Static_assert(sizeof(struct request) <= UINT8_MAX, "an offset in it fits into a flag");
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -112,10 +114,10 @@ static bool find_color(const char *name, enum color *color)
 
 static enum status set_action(struct request *request, const struct row *row)
 {
-    if (request->action != ACTION_PRINT && request->action != row->action &&
+    if (request->action != ACTION_PRINT && request->action != (enum action)row->action &&
         row->action < ACTION_HELP)
         return message(STATUS_USAGE, "'--", row->name, "' does not go with an option before");
-    request->action = row->action;
+    request->action = (enum action)row->action;
     return STATUS_FOUND;
 }
 
