@@ -282,9 +282,8 @@ static void begin_container(struct man *man, const struct guide_block *block)
         man->after_heading = false;
 }
 
-static void end_container(struct man *man, const struct guide_block *block)
+static void end_container(struct man *man)
 {
-    (void)block;
     if (count_moved(man) > 0)
         roff_macro(&man->roff, ".RE");
 }
@@ -349,27 +348,43 @@ static void put_block_heading(struct man *man, const struct guide_block *block)
 
 static void put_block(void *self, const struct guide_block *block)
 {
-    static void (*const put[BLOCK_KINDS])(struct man *, const struct guide_block *) = {
-        [BLOCK_HEADING] = put_block_heading,
-        [BLOCK_PARAGRAPH] = put_paragraph,
-        [BLOCK_CODE] = put_code,
-        [BLOCK_QUOTE] = begin_container,
-        [BLOCK_QUOTE_END] = end_container,
-        [BLOCK_BULLETS] = begin_container,
-        [BLOCK_BULLETS_END] = end_container,
-        [BLOCK_NUMBERS] = begin_container,
-        [BLOCK_NUMBERS_END] = end_container,
-        [BLOCK_ITEM] = begin_item,
-        [BLOCK_DEFINITIONS] = begin_container,
-        [BLOCK_DEFINITIONS_END] = end_container,
-        [BLOCK_TERM] = begin_definition,
-    };
     struct man *man = self;
 
     if (!man->described)
         describe(man, block);
-    if (put[block->kind] != NULL)
-        put[block->kind](man, block);
+    switch ((enum guide_block_kind)block->kind) {
+    case BLOCK_HEADING:
+        put_block_heading(man, block);
+        break;
+    case BLOCK_PARAGRAPH:
+        put_paragraph(man, block);
+        break;
+    case BLOCK_CODE:
+        put_code(man, block);
+        break;
+    case BLOCK_QUOTE:
+    case BLOCK_BULLETS:
+    case BLOCK_NUMBERS:
+    case BLOCK_DEFINITIONS:
+        begin_container(man, block);
+        break;
+    case BLOCK_QUOTE_END:
+    case BLOCK_BULLETS_END:
+    case BLOCK_NUMBERS_END:
+    case BLOCK_DEFINITIONS_END:
+        end_container(man);
+        break;
+    case BLOCK_ITEM:
+        begin_item(man, block);
+        break;
+    case BLOCK_TERM:
+        begin_definition(man, block);
+        break;
+    case BLOCK_ITEM_END:
+    case BLOCK_TERM_END:
+    case BLOCK_KINDS:
+        break;
+    }
 }
 
 static void put_section(void *self, const struct guide_section *section)

@@ -81,9 +81,8 @@ static void begin_container(struct text *text, const struct guide_block *block)
         text->margins[depth - 1] + (block->kind == BLOCK_NUMBERS ? block->width + 1 : 2);
 }
 
-static void end_container(struct text *text, const struct guide_block *block)
+static void end_container(struct text *text)
 {
-    (void)block;
     text->wrap.gap = true;
 }
 
@@ -129,27 +128,43 @@ static void begin_term(struct text *text, const struct guide_block *block)
 
 static void text_block(void *self, const struct guide_block *block)
 {
-    static void (*const put[BLOCK_KINDS])(struct text *, const struct guide_block *) = {
-        [BLOCK_HEADING] = put_heading,
-        [BLOCK_PARAGRAPH] = put_paragraph,
-        [BLOCK_CODE] = put_code,
-        [BLOCK_QUOTE] = begin_container,
-        [BLOCK_QUOTE_END] = end_container,
-        [BLOCK_BULLETS] = begin_container,
-        [BLOCK_BULLETS_END] = end_container,
-        [BLOCK_NUMBERS] = begin_container,
-        [BLOCK_NUMBERS_END] = end_container,
-        [BLOCK_ITEM] = begin_item,
-        [BLOCK_DEFINITIONS] = begin_container,
-        [BLOCK_DEFINITIONS_END] = end_container,
-        [BLOCK_TERM] = begin_term,
-    };
     struct text *text = self;
 
     if (block->kind != BLOCK_PARAGRAPH)
         wrap_close_line(&text->wrap);
-    if (put[block->kind] != NULL)
-        put[block->kind](text, block);
+    switch ((enum guide_block_kind)block->kind) {
+    case BLOCK_HEADING:
+        put_heading(text, block);
+        break;
+    case BLOCK_PARAGRAPH:
+        put_paragraph(text, block);
+        break;
+    case BLOCK_CODE:
+        put_code(text, block);
+        break;
+    case BLOCK_QUOTE:
+    case BLOCK_BULLETS:
+    case BLOCK_NUMBERS:
+    case BLOCK_DEFINITIONS:
+        begin_container(text, block);
+        break;
+    case BLOCK_QUOTE_END:
+    case BLOCK_BULLETS_END:
+    case BLOCK_NUMBERS_END:
+    case BLOCK_DEFINITIONS_END:
+        end_container(text);
+        break;
+    case BLOCK_ITEM:
+        begin_item(text, block);
+        break;
+    case BLOCK_TERM:
+        begin_term(text, block);
+        break;
+    case BLOCK_ITEM_END:
+    case BLOCK_TERM_END:
+    case BLOCK_KINDS:
+        break;
+    }
 }
 
 static void text_section(void *self, const struct guide_section *section)
