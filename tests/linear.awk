@@ -64,6 +64,9 @@ BEGIN {
     body["carriage returns"] = "a\r\n"
     body["code lines"] = "    code\n"
     body["role marks"] = "{.one} "
+    body["open role marks"] = "{.one"
+    body["swapped links"] = ")[https://a"
+    body["escapes"] = "\\{ &amp; "
 
     # What a list in the front matter, or in guide.yaml, repeats.
     front["aliases"] = "aliases: ["

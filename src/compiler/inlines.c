@@ -58,6 +58,8 @@ static bool is_definition(const char *line)
  * closing brace is not escaped. */
 static bool is_role_mark(const char *text)
 {
+    /* Not beyond the next brace, or a line of them would take quadratic time. */
+    static const char ends[] = {'{', '}', SIGN_ESCAPED, '\0'};
     size_t length;
 
     text++;
@@ -67,7 +69,7 @@ static bool is_role_mark(const char *text)
         return false;
     if (*text != '.' && *text != '#')
         return false;
-    length = strcspn(text, "}\2");
+    length = strcspn(text, ends);
     return text[length] != SIGN_ESCAPED;
 }
 
