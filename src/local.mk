@@ -42,6 +42,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
 	src/compiler/draft.c src/compiler/draft.h \
+	src/compiler/embedded.c src/compiler/embedded.h \
 	src/compiler/escapes.c src/compiler/escapes.h \
 	src/compiler/guide_yaml.c src/compiler/guide_yaml.h \
 	src/compiler/inlines.c src/compiler/inlines.h \
@@ -62,7 +63,15 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
+nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)
+
+# Files that guidec holds, by the names under which it finds them: NAME=FILE each.
+embedded =
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk
+	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
+EXTRA_DIST += src/embed.sh
+CLEANFILES += src/embedded-files.c src/*-t
 
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a
 # reader that shows one section touches few pages of memory.
