@@ -4,6 +4,7 @@
 shared_sources = \
 	src/base/ascii.c src/base/ascii.h \
 	src/base/bits.h \
+	src/base/fixed.c src/base/fixed.h \
 	src/base/number.c src/base/number.h \
 	src/base/output.c src/base/output.h \
 	src/base/utf8.c src/base/utf8.h \
@@ -11,9 +12,11 @@ shared_sources = \
 	src/guide/fold.c src/guide/fold.h \
 	src/guide/guide.c src/guide/guide.h \
 	src/guide/labels.h \
+	src/guide/lookup.c src/guide/lookup.h \
 	src/guide/search.c src/guide/search.h \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
+	src/guide/words.c src/guide/words.h \
 	src/format/commonmark.c src/format/commonmark.h \
 	src/format/hints.c src/format/hints.h \
 	src/format/html.c \
@@ -50,6 +53,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/keys.c src/compiler/keys.h \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
+	src/compiler/lookup_tables.c src/compiler/lookup_tables.h \
 	src/compiler/main.c \
 	src/compiler/matter.c src/compiler/matter.h \
 	src/compiler/memory.c src/compiler/memory.h \
@@ -59,18 +63,21 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
 	src/compiler/status.c src/compiler/status.h \
+	src/compiler/stems.c src/compiler/stems.h \
 	src/compiler/unicode.c src/compiler/unicode.h \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \
+	src/compiler/vocabulary.c src/compiler/vocabulary.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)
 
 # Files that guidec holds, by the names under which it finds them: NAME=FILE each.
-embedded =
-src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk
+embedded = \
+	words/en.yaml=$(srcdir)/src/words/en.yaml
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(srcdir)/src/words/*.yaml
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
-EXTRA_DIST += src/embed.sh
+EXTRA_DIST += src/embed.sh src/words
 CLEANFILES += src/embedded-files.c src/*-t
 
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a

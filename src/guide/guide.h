@@ -206,6 +206,55 @@ struct guide_fold {
     uint32_t text; /* may be empty */
 };
 
+/* What a word may be taken for that somebody mistyped. */
+enum guide_form_use {
+    FORM_TAKEN = 1,   /* it is in an identifier, an alias or an urgent phrase */
+    FORM_OFFERED = 2, /* it is in a title, an index word or an ask */
+};
+
+/* A word of the guide, folded. The table is sorted by strcmp of the text. */
+struct guide_form {
+    uint32_t text;
+    uint32_t stem; /* stem */
+    uint32_t uses; /* enum guide_form_use, or-ed */
+};
+
+/* What stems that are synonyms have in common; most concepts are one stem. */
+struct guide_concept {
+    uint32_t weight;             /* what it says that it is used: parts of FIXED_ONE; 0: nothing */
+    struct guide_range sections; /* postings: section << LOOKUP_SCORE_BITS | score */
+    struct guide_range phrases;  /* postings: phrases */
+};
+
+/* How much a section tells of a concept is a number below LOOKUP_SCORE. */
+enum { LOOKUP_SCORE_BITS = 12, LOOKUP_SCORE = 1 << LOOKUP_SCORE_BITS };
+
+/* What may be asked for as a whole: an ask, a title, a heading, a name. */
+struct guide_phrase {
+    uint32_t section;
+    uint32_t share;           /* how much it counts, of FIXED_ONE */
+    uint32_t weight;          /* logarithm of the weight of its concepts, in parts of FIXED_ONE */
+    struct guide_range words; /* postings: stems */
+};
+
+/* An urgent phrase. */
+struct guide_alarm {
+    uint32_t section;
+    struct guide_range words; /* postings: stems */
+};
+
+/* Words that follow each other and are one stem; the longest come first. */
+struct guide_compound {
+    uint32_t stem;
+    struct guide_range words; /* postings: stems */
+};
+
+/* An ending that words have which differ in nothing else. Sorted by strcmp. */
+struct guide_ending {
+    uint32_t text;
+    uint32_t is_common; /* many words have it */
+};
+
 #pragma GCC diagnostic pop
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
@@ -227,6 +276,14 @@ struct guide_fold {
 #define GUIDE_TABLES(TABLE)                                                                        \
     TABLE(struct guide_passage, passage, passages)                                                 \
     TABLE(struct guide_fold, fold, folds)                                                          \
+    TABLE(struct guide_form, form, forms)                                                          \
+    TABLE(uint32_t, stem, stems) /* the concept of each */                                         \
+    TABLE(struct guide_concept, concept, concepts)                                                 \
+    TABLE(struct guide_phrase, phrase, phrases)                                                    \
+    TABLE(struct guide_alarm, alarm, alarms) /* in the order of their rank */                      \
+    TABLE(struct guide_compound, compound, compounds)                                              \
+    TABLE(struct guide_ending, ending, endings)                                                    \
+    TABLE(uint32_t, posting, postings)                                                             \
     TABLE(struct guide_block, block, blocks)                                                       \
     TABLE(struct guide_link, link, links)                                                          \
     TABLE(struct guide_source, source, sources)    /* sorted by author, year, title */             \
