@@ -272,6 +272,8 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     keys_check(values[GUIDE_LANGUAGE], valid_is_language,
                "is no language tag; write it as en or pt-BR", draft->diagnostics);
     guide->name = values_text(draft, values[GUIDE_NAME]);
+    read_reader(draft, values[GUIDE_READER], values[GUIDE_NAME]);
+    guide->version = values_text(draft, values[GUIDE_VERSION]);
     guide->title = values_text(draft, values[GUIDE_TITLE]);
     guide->summary = values_text(draft, values[GUIDE_SUMMARY]);
     guide->edition = values_text(draft, values[GUIDE_EDITION]);
@@ -280,8 +282,6 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
     guide->category = values_text(draft, values[GUIDE_CATEGORY]);
     guide->notice = values_text(draft, values[GUIDE_NOTICE]);
-    guide->version = values_text(draft, values[GUIDE_VERSION]);
-    read_reader(draft, values[GUIDE_READER], values[GUIDE_NAME]);
 }
 
 /* Reads the section that the notice leads to. */

@@ -81,21 +81,22 @@ static void offer_all(const struct names *names, struct suggestion *suggestion)
 static void report_unknown(const struct names *names, const struct names *others, const char *text,
                            struct place place, struct diagnostics *diagnostics)
 {
-    const char * or = others != NULL ? " or " : "", *other = others != NULL ? others->kind : "";
+    const bool two = others != NULL;
+    const char *kind = two ? others->kind : "", *where = two ? others->where : "";
     struct suggestion suggestion;
 
     suggest_begin(&suggestion, text);
     if (diagnostics->unknown_count++ < MOST_SUGGESTIONS) {
         offer_all(names, &suggestion);
-        if (others != NULL)
+        if (two)
             offer_all(others, &suggestion);
     }
     if (suggestion.best != NULL)
         diagnostics_add(diagnostics, place, "unknown %s%s%s '%s'; did you mean '%s'?", names->kind,
-                        or, other, text, suggestion.best);
+                        two ? " or " : "", kind, text, suggestion.best);
     else
         diagnostics_add(diagnostics, place, "unknown %s%s%s '%s'; it is not %s%s%s", names->kind,
-                        or, other, text, names->where, or, others != NULL ? others->where : "");
+                        two ? " or " : "", kind, text, names->where, two ? ", nor " : "", where);
 }
 
 uint32_t names_resolve(const struct names *names, const char *text, struct place place,

@@ -130,6 +130,8 @@ const struct yaml_tree *phrases_find(const struct phrases *phrases, const char *
     free(key.data);
     if (found == NULL)
         return NULL;
+    while (found > phrases->list && strcmp(found[-1].key, found->key) == 0)
+        found--;
     *owner = found->owner;
     return found->text;
 }

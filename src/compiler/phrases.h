@@ -26,7 +26,7 @@ void phrases_add(struct phrases *, const struct yaml_tree *list, uint32_t owner,
 /* Sorts them, after the last was added, and reports those that are given twice. */
 void phrases_sort(struct phrases *, struct diagnostics *);
 
-/* The text that compares equal to an identifier, and its OWNER; or NULL. */
+/* The first text that compares equal to an identifier, and its OWNER; or NULL. */
 const struct yaml_tree *phrases_find(const struct phrases *, const char *id, uint32_t *owner);
 
 void phrases_free(struct phrases *);

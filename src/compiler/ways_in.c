@@ -31,8 +31,16 @@ static bool find_target(struct draft *draft, const char *id, struct place place,
 static bool read_target(struct draft *draft, const struct yaml_tree *to, struct guide_door *door)
 {
     const char *sign = strchr(to->text, '#');
-    char *id = memory_copy(to->text, sign != NULL ? (size_t)(sign - to->text) : to->length);
-    bool found = find_target(draft, id, to->place, door);
+    char *id;
+    bool found;
+
+    if (sign == to->text) {
+        diagnostics_add(draft->diagnostics, to->place,
+                        "'%s' names no section; write its name before the '#'", to->text);
+        return false;
+    }
+    id = memory_copy(to->text, sign != NULL ? (size_t)(sign - to->text) : to->length);
+    found = find_target(draft, id, to->place, door);
 
     if (found && sign != NULL && (door->kind == NAME_ROLE || sign[1] == '\0')) {
         diagnostics_add(draft->diagnostics, to->place,
@@ -87,7 +95,8 @@ void ways_in_read_examples(struct draft *draft, const struct yaml_tree *list)
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         struct guide_example example;
 
-        keys_read_map(&list->children[i], keys, KEYS, "example", values, draft->diagnostics);
+        keys_read_map(&list->children[i], keys, KEYS, "map of 'examples'", values,
+                      draft->diagnostics);
         example.words = values_text(draft, values[WORDS]);
         example.summary = values_text(draft, values[SUMMARY]);
         draft->examples = memory_grow(draft->examples, draft->guide.example_count,
