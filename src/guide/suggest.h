@@ -2,6 +2,8 @@
 #ifndef GUIDE_SUGGEST_H
 #define GUIDE_SUGGEST_H
 
+#include <stdbool.h>
+
 /* A search for the word that comes nearest to another. */
 struct suggestion {
     const char *word; /* what was written */

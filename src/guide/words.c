@@ -33,7 +33,7 @@ static enum kind find_kind(const char *text, size_t *size)
 
     *size = 1;
     if (byte < 0x80)
-        return byte == '\'' ? APOSTROPHE : ascii_is_alphanumeric(*text) ? LETTER : OTHER;
+        return byte == '\'' ? APOSTROPHE : ascii_kinds[byte] == ASCII_ORDINARY ? LETTER : OTHER;
     code = utf8_decode(text, size);
     if (code == UTF8_INVALID)
         return OTHER;
