@@ -2,6 +2,7 @@
 #include "compiler/guide_yaml.h"
 
 #include "compiler/keys.h"
+#include "compiler/labels.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 #include "compiler/values.h"
@@ -231,6 +232,7 @@ enum guide_keys {
     GUIDE_COPYRIGHT,
     GUIDE_CATEGORY,
     GUIDE_NOTICE,
+    GUIDE_LABELS_OWN,
     GUIDE_ROLES,
     GUIDE_TOPICS,
     GUIDE_PARTS,
@@ -258,6 +260,11 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
     guide->category = values_text(draft, values[GUIDE_CATEGORY]);
     guide->notice = values_text(draft, values[GUIDE_NOTICE]);
+    labels_read(draft,
+                values[GUIDE_LANGUAGE] != NULL && valid_is_language(values[GUIDE_LANGUAGE]->text)
+                    ? values[GUIDE_LANGUAGE]
+                    : NULL,
+                values[GUIDE_LABELS_OWN]);
 }
 
 /* Sorts the names of all kinds, which can be looked up from then on. */
@@ -283,6 +290,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_COPYRIGHT] = {"copyright", KEY_TEXT, false},
         [GUIDE_CATEGORY] = {"category", KEY_TEXT, true},
         [GUIDE_NOTICE] = {"notice", KEY_TEXT, false},
+        [GUIDE_LABELS_OWN] = {"labels", KEY_MAP, false},
         [GUIDE_ROLES] = {"roles", KEY_MAPS, true},
         [GUIDE_TOPICS] = {"topics", KEY_MAPS, true},
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
