@@ -48,6 +48,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/inlines.c src/compiler/inlines.h \
 	src/compiler/input.c src/compiler/input.h \
 	src/compiler/keys.c src/compiler/keys.h \
+	src/compiler/labels.c src/compiler/labels.h \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
 	src/compiler/main.c \
@@ -69,10 +70,14 @@ nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)
 
 # Files that guidec holds, by the names under which it finds them: NAME=FILE each.
-embedded =
-src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk
+embedded = \
+	labels/en.yaml=$(srcdir)/src/labels/en.yaml \
+	labels/es.yaml=$(srcdir)/src/labels/es.yaml \
+	labels/ja.yaml=$(srcdir)/src/labels/ja.yaml
+label_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(label_files)
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
-EXTRA_DIST += src/embed.sh
+EXTRA_DIST += src/embed.sh $(label_files)
 CLEANFILES += src/embedded-files.c src/*-t
 
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a

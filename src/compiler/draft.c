@@ -19,17 +19,6 @@ static void *reserve(size_t *capacity, size_t size)
     return memory_resize(NULL, *capacity, size);
 }
 
-/* Adds the labels in English. */
-static void add_labels(struct draft *draft)
-{
-#define ENGLISH(name, english) [LABEL_##name] = (english),
-    static const char *const labels[LABELS] = {GUIDE_LABELS(ENGLISH)};
-#undef ENGLISH
-
-    for (unsigned i = 0; i < LABELS; i++)
-        draft->guide.labels[i] = draft_text(draft, labels[i], strlen(labels[i]));
-}
-
 void draft_init(struct draft *draft, struct diagnostics *diagnostics)
 {
     *draft = (struct draft){.diagnostics = diagnostics};
@@ -47,7 +36,6 @@ void draft_init(struct draft *draft, struct diagnostics *diagnostics)
     /* The beginning of an empty range is a place, too. */
     draft->numbers = memory_grow(NULL, 0, &draft->number_capacity, sizeof *draft->numbers);
     draft->links = memory_grow(NULL, 0, &draft->link_capacity, sizeof *draft->links);
-    add_labels(draft);
 }
 
 void draft_free(struct draft *draft)

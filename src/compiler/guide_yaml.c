@@ -2,6 +2,7 @@
 #include "compiler/guide_yaml.h"
 
 #include "compiler/keys.h"
+#include "compiler/labels.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 #include "compiler/values.h"
@@ -240,6 +241,7 @@ enum guide_keys {
     GUIDE_SYNONYMS,
     GUIDE_URGENT,
     GUIDE_SMALL_WORDS,
+    GUIDE_LABELS_OWN,
     GUIDE_ROLES,
     GUIDE_TOPICS,
     GUIDE_PARTS,
@@ -282,6 +284,11 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
     guide->category = values_text(draft, values[GUIDE_CATEGORY]);
     guide->notice = values_text(draft, values[GUIDE_NOTICE]);
+    labels_read(draft,
+                values[GUIDE_LANGUAGE] != NULL && valid_is_language(values[GUIDE_LANGUAGE]->text)
+                    ? values[GUIDE_LANGUAGE]
+                    : NULL,
+                values[GUIDE_LABELS_OWN]);
 }
 
 /* Reads the section that the notice leads to. */
@@ -341,6 +348,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_SYNONYMS] = {"synonyms", KEY_LISTS, false},
         [GUIDE_URGENT] = {"urgent", KEY_MAPS, false},
         [GUIDE_SMALL_WORDS] = {"small-words", KEY_TEXTS, false},
+        [GUIDE_LABELS_OWN] = {"labels", KEY_MAP, false},
         [GUIDE_ROLES] = {"roles", KEY_MAPS, true},
         [GUIDE_TOPICS] = {"topics", KEY_MAPS, true},
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},

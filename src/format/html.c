@@ -21,9 +21,6 @@ struct html {
 #define SOURCES_ID  "_sources"
 #define SOURCE_ID   "source:"
 
-/* Of elements that hold a label: the language of labels is not that of the guide. */
-#define LABEL_LANGUAGE " lang=\"en\""
-
 /* The policy and the empty icon make sure that browsers fetch nothing. */
 static const char head[] =
     "<meta charset=\"utf-8\">\n"
@@ -126,6 +123,13 @@ static void put_plain(struct html *html, const char *before, uint32_t text, cons
     put(html, before);
     put_title(html, guide_text(html->render->guide, text));
     put(html, after);
+}
+
+/* Closes the opening tag of an element that holds a label, whose language may be another one than
+ * that of the guide. */
+static void close_label_tag(struct html *html, enum guide_label label)
+{
+    put(html, guide_label_is_english(html->render->guide, label) ? " lang=\"en\">" : ">");
 }
 
 /* Puts an address as the value of an attribute. What may not be in an address is given by its
@@ -378,8 +382,9 @@ static void put_head(struct html *html)
     put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
     put(html, style);
     put(html, "</head>\n<body>\n");
-    put_plain(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"" LABEL_LANGUAGE ">",
-              guide->labels[LABEL_SKIP], "</a>\n");
+    put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"");
+    close_label_tag(html, LABEL_SKIP);
+    put_plain(html, "", guide->labels[LABEL_SKIP], "</a>\n");
     put(html, "<header>\n");
     put_plain(html, html->single ? "<p>" : "<h1>", guide->title,
               html->single ? "</p>\n" : "</h1>\n");
@@ -400,10 +405,9 @@ static void put_contents(struct html *html)
     const struct guide *guide = html->render->guide;
     const struct selection *selection = html->render->selection;
 
-    put_plain(html,
-              "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"" LABEL_LANGUAGE
-              ">",
-              guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
+    put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"");
+    close_label_tag(html, LABEL_CONTENTS);
+    put_plain(html, "", guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
     if (!render_is_book(html->render))
         for (uint32_t i = 0; i < selection->count; i++)
             put_entry(html, selection->sections[i]);
@@ -419,6 +423,27 @@ static void put_contents(struct html *html)
     put(html, "</ul>\n</nav>\n");
 }
 
+/* Puts of when the guide is, with the date in an element of its own. */
+static void put_edition(struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+    const char *label = guide_label(guide, LABEL_EDITION);
+    const char *edition = guide_text(guide, guide->edition);
+    const char *date = strstr(label, edition);
+
+    put(html, "<p");
+    close_label_tag(html, LABEL_EDITION);
+    if (date != NULL) {
+        for (; label < date; label++)
+            if ((unsigned char)*label >= ' ')
+                put_text(html, label, 1);
+        put_plain(html, "<time>", guide->edition, "</time>");
+        label = date + strlen(edition);
+    }
+    put_title(html, label);
+    put(html, "</p>\n");
+}
+
 static void put_foot(struct html *html)
 {
     const struct guide *guide = html->render->guide;
@@ -430,8 +455,7 @@ static void put_foot(struct html *html)
         put_plain(html, "<p>", guide->name, " ");
         put_plain(html, "", guide->version, "</p>\n");
     }
-    put_plain(html, "<p" LABEL_LANGUAGE ">", guide->labels[LABEL_EDITION], " ");
-    put_plain(html, "<time>", guide->edition, "</time></p>\n");
+    put_edition(html);
     put(html, "</footer>\n</body>\n</html>\n");
 }
 

@@ -1,6 +1,5 @@
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
 #include "base/bits.h"
-#include "base/utf8.h"
 #include "format/hints.h"
 #include "format/roff.h"
 
@@ -415,20 +414,6 @@ static void put_argument(struct man *man, const char *string, enum roff_escaping
     roff_unit(&man->roff, "\"", 1);
 }
 
-/* Columns of a plain text. */
-static size_t count_columns(const char *text)
-{
-    size_t columns = 0;
-
-    for (; *text != '\0'; text++) {
-        unsigned char byte = (unsigned char)*text;
-
-        columns += byte == MARK_WIDE || (byte >= ' ' && !utf8_is_continuation(*text));
-        columns -= byte == MARK_ZERO;
-    }
-    return columns;
-}
-
 /* Puts what stands in the foot of a page: "garden 1.2". */
 static void put_name_and_version(struct man *man)
 {
@@ -447,7 +432,7 @@ static void put_head(struct man *man, const char *name, const char *section, con
 {
     const struct guide *guide = man->render->guide;
     size_t corners = 2 * (strlen(name) + strlen(section) + 4);
-    bool title_fits = corners + count_columns(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
+    bool title_fits = corners + render_columns(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
 
     roff_macro(&man->roff, ".\\\" -*- mode: nroff; coding: utf-8 -*-");
     output_string(man->render->out, ".TH ");

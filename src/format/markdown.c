@@ -222,6 +222,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     case MARK_ZERO:
     case MARK_HIT:
     case MARK_HIT_END:
+    case MARK_PLACE:
         break;
     }
 }

@@ -2,6 +2,7 @@
 #include "format/render.h"
 
 #include "base/bits.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -207,6 +208,19 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
     const struct render_inlines calls = {put, put_no_mark};
 
     render_inline_text(text, NULL, &calls, self);
+}
+
+size_t render_columns(const char *text)
+{
+    size_t columns = 0;
+
+    for (; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+
+        columns += byte == MARK_WIDE || (byte >= ' ' && !utf8_is_continuation(*text));
+        columns -= byte == MARK_ZERO;
+    }
+    return columns;
 }
 
 const struct guide_link *render_links(const struct render *render, const struct guide_block *block)

@@ -120,6 +120,9 @@ void render_inline_text(const char *text, const struct guide_link *links,
 void render_title(const char *text, void (*put)(void *self, const char *bytes, size_t length),
                   void *self);
 
+/* Columns that a plain text takes. */
+size_t render_columns(const char *text);
+
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 

@@ -428,12 +428,11 @@ static void put_head(struct texinfo *texinfo)
     put_line(texinfo, "@settitle ", guide->title);
     put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
     put(texinfo, apostrophe);
-    put_argument(texinfo, "\n@copying\n", guide->title, "");
-    if (guide->version != 0)
-        put_argument(texinfo, " ", guide->version, "");
-    put(texinfo, ", ");
-    put_argument(texinfo, "", guide->labels[LABEL_TITLE_EDITION], " ");
-    put_line(texinfo, "", guide->edition);
+    put_line(texinfo, "\n@copying\n", guide->labels[LABEL_TITLE_EDITION]);
+    if (guide->version != 0) {
+        put_argument(texinfo, "\n", guide->name, " ");
+        put_argument(texinfo, "", guide->version, "\n");
+    }
     if (guide->copyright != 0)
         put_line(texinfo, "\n", guide->copyright);
     put(texinfo, "@end copying\n\n");

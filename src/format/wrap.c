@@ -292,6 +292,7 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
         break;
     case MARK_WIDE:
     case MARK_ZERO:
+    case MARK_PLACE:
         break;
     }
 }

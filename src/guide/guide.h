@@ -37,6 +37,7 @@ enum guide_mark {
     MARK_ZERO = 16,      /* the next character takes no column */
     MARK_HIT = 17,       /* what was searched for; never in the tables */
     MARK_HIT_END = 18,
+    MARK_PLACE = 19, /* in labels of the reader: something goes here that it knows */
 };
 
 /* A smaller member in a row would be padded, and its number taken for another's. */
@@ -268,7 +269,8 @@ struct guide {
 #define NUMBER(name) uint32_t name;
     GUIDE_NUMBERS(NUMBER)
 #undef NUMBER
-    uint32_t labels[LABELS]; /* texts: the fixed words of outputs */
+    uint32_t labels[LABELS];              /* texts: the fixed words of outputs and of the reader */
+    uint32_t english_labels[LABEL_WORDS]; /* bit N % 32 of N / 32: label N is in English */
 #define TABLE(type, row, rows)                                                                     \
     uint32_t row##_count;                                                                          \
     const type *rows;
@@ -284,10 +286,15 @@ static inline const char *guide_text(const struct guide *guide, uint32_t offset)
     return guide->text + offset;
 }
 
-/* A fixed word of outputs. */
+/* A fixed word of outputs or of the reader. */
 static inline const char *guide_label(const struct guide *guide, enum guide_label label)
 {
     return guide_text(guide, guide->labels[label]);
+}
+
+static inline bool guide_label_is_english(const struct guide *guide, enum guide_label label)
+{
+    return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;
 }
 
 /* A word to look up. KIND is that of the names that it may be. */
