@@ -23,6 +23,7 @@ struct page_choice {
     struct place place;
     struct guide_range sections, topics; /* numbers */
     uint32_t roles;                      /* mask; 0: no role named */
+    bool own;                            /* made by 'page-for-each', of the one section it holds */
 };
 
 /* What is known of a number, a page or a section but is not part of the guide, such as its place,

@@ -22,9 +22,15 @@ struct guide_range values_texts(struct draft *draft, const struct yaml_tree *lis
 struct guide_range values_references(struct draft *draft, const struct yaml_tree *list,
                                      struct names *names)
 {
+    names_begin_list(names);
+    return values_more_references(draft, list, names);
+}
+
+struct guide_range values_more_references(struct draft *draft, const struct yaml_tree *list,
+                                          struct names *names)
+{
     struct guide_range range = {.first = draft->guide.number_count};
 
-    names_begin_list(names);
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         const struct yaml_tree *item = &list->children[i];
         uint32_t index = names_resolve(names, item->text, item->place, draft->diagnostics);
