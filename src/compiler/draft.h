@@ -53,6 +53,7 @@ struct draft {
 
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */
+    bool own_pages_known;  /* whether sections have pages of their own */
 
     /* guide.yaml and sources.yaml, to which the names point. */
     struct input guide_input, bibliography_input;

@@ -97,7 +97,8 @@ static void read_group(struct draft *draft, const struct yaml_tree *map)
                                 sizeof *draft->groups);
     group = &draft->groups[draft->guide.group_count++];
     group->title = values_text(draft, values[TITLE]);
-    group->sections = values_more_references(draft, values[SECTIONS], &draft->section_names);
+    group->sections =
+        values_part_references(draft, values[SECTIONS], &draft->section_names, "path");
 }
 
 /* Reads the sections of a path, or its groups. */
@@ -320,6 +321,8 @@ static void read_page_for_each(struct draft *draft, const struct yaml_tree *map)
     const struct yaml_tree *values[KEYS];
     size_t errors = draft->diagnostics->count;
 
+    /* It may be there, and misspelt. */
+    draft->own_pages_known = map != NULL || draft->guide_yaml_sound;
     if (map == NULL)
         return;
     keys_read_map(map, keys, KEYS, "page-for-each", values, draft->diagnostics);
@@ -331,7 +334,7 @@ static void read_page_for_each(struct draft *draft, const struct yaml_tree *map)
         add_own_pages(draft, values[PREFIX] != NULL ? values[PREFIX]->text : "",
                       values_text(draft, values[SECTION]), map->place);
     else
-        draft->pages_sound = false;
+        draft->own_pages_known = false;
 }
 
 /* The keys of guide.yaml. */

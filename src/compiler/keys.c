@@ -106,6 +106,8 @@ static const char *list_advice(const struct key *wanted, const struct yaml_tree 
     if (value->kind == YAML_TREE_TEXT && value->length == 0)
         return wanted->required ? "is empty; write [] for an empty list"
                                 : "is empty; write [] for an empty list, or take it out";
+    if (wanted->kind == KEY_GROUPS && value->kind == YAML_TREE_MAP)
+        return "has to be a list of groups: '- title: ...' with their 'sections' indented below";
     if (wanted->kind == KEY_MAPS)
         return "has to be a list of maps: '- id: ...' with their further keys indented below";
     return "has to be a list; write it as [one, two]";

@@ -327,7 +327,7 @@ void resolve_pages(struct draft *draft)
     check_page_names(draft);
     for (uint32_t i = 0; draft->pages_sound && i < draft->guide.page_count; i++)
         fill_page(draft, i, claims, whole);
-    for (uint32_t i = 0; draft->pages_sound && i < count; i++)
+    for (uint32_t i = 0; draft->pages_sound && draft->own_pages_known && i < count; i++)
         if (!whole[i] && draft->section_inputs[i].sound)
             diagnostics_add(draft->diagnostics, draft->section_inputs[i].place,
                             claims[i].count == 0

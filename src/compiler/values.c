@@ -23,11 +23,11 @@ struct guide_range values_references(struct draft *draft, const struct yaml_tree
                                      struct names *names)
 {
     names_begin_list(names);
-    return values_more_references(draft, list, names);
+    return values_part_references(draft, list, names, "list");
 }
 
-struct guide_range values_more_references(struct draft *draft, const struct yaml_tree *list,
-                                          struct names *names)
+struct guide_range values_part_references(struct draft *draft, const struct yaml_tree *list,
+                                          struct names *names, const char *whole)
 {
     struct guide_range range = {.first = draft->guide.number_count};
 
@@ -38,8 +38,8 @@ struct guide_range values_more_references(struct draft *draft, const struct yaml
         if (index == NAMES_NONE)
             continue;
         if (!names_note(names, index)) {
-            diagnostics_add(draft->diagnostics, item->place, "%s '%s' is twice in the list",
-                            names->kind, item->text);
+            diagnostics_add(draft->diagnostics, item->place, "%s '%s' is twice in the %s",
+                            names->kind, item->text, whole);
             continue;
         }
         draft_number(draft, index, item->place);
