@@ -141,13 +141,23 @@ own-guide-made:
 
 .PHONY: own-guide own-guide-made
 
+# A further name of a page holds the line `.so manN/PAGE.N`. Where the page gets another name, that
+# line does so too.
+renamed_link = file=doc/$$page; IFS= read -r line <$$file; \
+	case $$section$$line in \
+	1*.so\ *) \
+	  target=$${line\#\#*/}; target=$$(echo "$${target%.*}" | sed '$(transform)').$$section; \
+	  file=doc/link-t; printf '%s\n' "$${line%/*}/$$target" >$$file || exit 1 ;; \
+	esac;
+
 # A directory of Info that is left without an entry was made by this installation.
 install-data-local: doc/info.stamp
-	@$(find_made); $(for_each_page) \
+	@$(find_made); $(for_each_page) $(renamed_link) \
 	  test -d "$$folder" || $(MKDIR_P) "$$folder" || exit 1; \
-	  echo " $(INSTALL_DATA) doc/$$page $$folder/$$to"; \
-	  $(INSTALL_DATA) doc/$$page "$$folder/$$to" || exit 1; \
-	done
+	  echo " $(INSTALL_DATA) $$file $$folder/$$to"; \
+	  $(INSTALL_DATA) $$file "$$folder/$$to" || exit 1; \
+	done; \
+	rm -f doc/link-t
 	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
 	echo " $(INSTALL_DATA) doc/$$name.info '$(DESTDIR)$(infodir)'" && \
 	$(INSTALL_DATA) doc/$$name.info '$(DESTDIR)$(infodir)' && \

@@ -103,10 +103,21 @@ install_and_uninstall() {
     empty 'and it is taken away again' actual
 }
 install_and_uninstall 'with all its pages, and another name for those of programs'
-sed '/^pages:/,$s/section: 7/section: 3bread/' ../release/doc/guide/guide.yaml >edited &&
+sed '/^page/,$s/section: 7/section: 3bread/
+/^  - name: trustman$/a\
+    also: [trust-reader]' ../release/doc/guide/guide.yaml >edited &&
     mv edited ../release/doc/guide/guide.yaml || exit 99
 install_and_uninstall 'with pages in sections of their own'
 succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
+for name in man1/my-trust-reader.1 man3/trustguide.3bread; do
+    (cd root/usr/share/man && sed 's/^.so //' $name && ls "$(sed 's/^.so //' $name)")
+done >actual
+prints 'and further names lead to the pages by the names that these have' 'cat actual' <<'END'
+man1/my-trustman.1
+man1/my-trustman.1
+man3/trust-rebuild.3bread
+man3/trust-rebuild.3bread
+END
 for file in share/man/man1/my-trustman.1 share/info/trustguide.info share/fish/vendor_completions.d/trustman.fish; do
     mv "root/usr/$file" kept || echo "not there: $file"
     ! "$MAKE" installcheck DESTDIR="$PWD/root" >report 2>&1 || echo "not missed: $file"

@@ -38,9 +38,9 @@ job_for_man() {
 # The man pages, which `made` finds.
 add_pages() {
     sed -n "s/^page$tab//p" "$work/facts" | tr '\t' '\034' >"$work/pages"
-    while IFS=$separator read -r name section summary sections topics roles; do
+    while IFS=$separator read -r name section summary sections topics roles also; do
         job_for_man "$name($section)" "$sections" "$topics" "$roles" \
-            "$name$page_separator$section$page_separator$summary" "$(made "$name.$section")"
+            "$name$page_separator$section$page_separator$summary$page_separator$also" "$(made "$name.$section")"
     done <"$work/pages"
 }
 

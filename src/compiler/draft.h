@@ -23,6 +23,7 @@ struct page_choice {
     struct place place;
     struct guide_range sections, topics; /* numbers */
     uint32_t roles;                      /* mask; 0: no role named */
+    bool own;                            /* made by 'page-for-each', of the one section it holds */
 };
 
 /* What is known of a number, a page or a section but is not part of the guide, such as its place,
@@ -58,6 +59,7 @@ struct draft {
 
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */
+    bool own_pages_known;  /* whether sections have pages of their own */
 
     /* guide.yaml and sources.yaml, to which the names point. */
     struct input guide_input, bibliography_input;

@@ -65,6 +65,33 @@ static int write_page(struct outputs *outputs, const struct guide *guide,
     return error;
 }
 
+/* The file of a further name of a page: the Nth. */
+static char *also_name(const struct guide *guide, const struct guide_page *page, uint32_t n)
+{
+    return file_name(guide_text(guide, guide->numbers[page->also.first + n]),
+                     guide_text(guide, page->manual_section));
+}
+
+/* Writes the file of a further name of a page, which leads man to the page. */
+static int write_also(struct outputs *outputs, const struct guide *guide,
+                      const struct guide_page *page, uint32_t n)
+{
+    char *name = also_name(guide, page, n), *target = page_name(guide, page);
+    int error = outputs_open(outputs, name);
+
+    if (error == 0) {
+        output_string(&outputs->out, ".so man");
+        output_char(&outputs->out, *guide_text(guide, page->manual_section));
+        output_char(&outputs->out, '/');
+        output_string(&outputs->out, target);
+        output_char(&outputs->out, '\n');
+        error = outputs_close(outputs);
+    }
+    free(name);
+    free(target);
+    return error;
+}
+
 static int write_manual(struct outputs *outputs, const struct guide *guide)
 {
     static const struct facets everything = {0};
@@ -91,6 +118,17 @@ static int write_tables(struct outputs *outputs, struct draft *draft)
     return outputs_close(outputs);
 }
 
+/* Writes a page and its further names. */
+static int write_page_files(struct outputs *outputs, const struct guide *guide,
+                            const struct guide_page *page)
+{
+    int error = write_page(outputs, guide, page);
+
+    for (uint32_t i = 0; error == 0 && i < page->also.count; i++)
+        error = write_also(outputs, guide, page, i);
+    return error;
+}
+
 static int write_all(struct draft *draft, const char *directory)
 {
     const struct guide *guide = draft_guide(draft);
@@ -101,7 +139,7 @@ static int write_all(struct draft *draft, const char *directory)
     if (error == 0)
         error = write_manual(&outputs, guide);
     for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
-        error = write_page(&outputs, guide, &guide->pages[i]);
+        error = write_page_files(&outputs, guide, &guide->pages[i]);
     if (error == 0)
         error = write_tables(&outputs, draft);
     if (error == 0)
@@ -123,8 +161,13 @@ static void print_line(char *line)
 static int list_all(const struct guide *guide)
 {
     print_line(manual_name(guide));
-    for (uint32_t i = 0; i < guide->page_count; i++)
-        print_line(page_name(guide, &guide->pages[i]));
+    for (uint32_t i = 0; i < guide->page_count; i++) {
+        const struct guide_page *page = &guide->pages[i];
+
+        print_line(page_name(guide, page));
+        for (uint32_t j = 0; j < page->also.count; j++)
+            print_line(also_name(guide, page, j));
+    }
     puts(tables_name);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return STATUS_DONE;

@@ -428,6 +428,19 @@ static void put_name_and_version(struct man *man)
     roff_unit(&man->roff, "\"", 1);
 }
 
+/* Puts the names of a page as NAME has them. */
+static void put_names(struct man *man, const char *name)
+{
+    const struct guide *guide = man->render->guide;
+    const struct guide_page *page = man->render->selection->page;
+
+    put_string(man, name, ROFF_LITERAL);
+    for (uint32_t i = 0; page != NULL && i < page->also.count; i++) {
+        put_string(man, ", ", ROFF_LITERAL);
+        put_string(man, guide_text(guide, guide->numbers[page->also.first + i]), ROFF_LITERAL);
+    }
+}
+
 static void put_head(struct man *man, const char *name, const char *section, const char *summary)
 {
     const struct guide *guide = man->render->guide;
@@ -454,7 +467,7 @@ static void put_head(struct man *man, const char *name, const char *section, con
     roff_macro(&man->roff, ".nh");
     put_macro_text(man, ".SH ", guide_label(guide, LABEL_MAN_NAME), NULL);
     roff_set_line(&man->roff, ROFF_VERBATIM);
-    put_string(man, name, ROFF_LITERAL);
+    put_names(man, name);
     roff_end_word(&man->roff);
     roff_set_line(&man->roff, ROFF_UNBROKEN);
     roff_escape(&man->roff, "\\-");

@@ -57,6 +57,13 @@ struct guide_role {
     uint32_t id, title, summary; /* texts */
     struct guide_range aliases;  /* numbers: texts */
     struct guide_range path;     /* numbers: sections to read first, in order */
+    struct guide_range groups;   /* groups of the path; none if it is a plain list */
+};
+
+/* A run of a path that has a title. The groups of a path come in its order and hold all of it. */
+struct guide_group {
+    uint32_t title;              /* text */
+    struct guide_range sections; /* numbers: sections, a part of the path */
 };
 
 struct guide_topic {
@@ -74,6 +81,7 @@ struct guide_page {
     uint32_t name, manual_section, summary; /* texts */
     uint32_t roles;              /* the view: mask, GUIDE_ALL_ROLES if the page names no role */
     struct guide_range sections; /* numbers: sections, in the order of the page */
+    struct guide_range also;     /* numbers: texts, further names of the page */
 };
 
 struct guide_section {
@@ -258,6 +266,7 @@ struct guide_fold {
     TABLE(struct guide_part, part, parts)                                                          \
     TABLE(struct guide_page, page, pages)                                                          \
     TABLE(struct guide_role, role, roles)                                                          \
+    TABLE(struct guide_group, group, groups)                                                       \
     TABLE(struct guide_topic, topic, topics)                                                       \
     TABLE(struct guide_door, door, doors)                                                          \
     TABLE(struct guide_example, example, examples)                                                 \

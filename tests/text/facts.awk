@@ -4,7 +4,7 @@
 #     role ID PATH
 #     topic ID
 #     part ID SECTIONS
-#     page NAME SECTION SUMMARY SECTIONS TOPICS ROLES
+#     page NAME SECTION SUMMARY SECTIONS TOPICS ROLES ALSO
 #     source ID AUTHOR YEAR TITLE IN URL DOI
 #     section ID TITLE SUMMARY ROLES TOPICS NOTICE LIST SEE ALIASES INDEX BODY
 #
@@ -53,7 +53,11 @@ function print_entry() {
         print "part", entry["id"], entry["sections"]
     else if (list == "pages" && entry["name"] != "")
         print "page", entry["name"], entry["section"], entry["summary"], entry["sections"], \
-            entry["topics"], entry["roles"]
+            entry["topics"], entry["roles"], entry["also"]
+    if (list == "parts")
+        book = book " " entry["sections"]
+    if (list == "pages" && entry["topics"] entry["roles"] == "")
+        has_page[entry["sections"]] = 1
     split("", entry)
 }
 
@@ -63,6 +67,7 @@ function print_section() {
     print "section", entry["id"], entry["title"], entry["summary"], entry["roles"], \
         entry["topics"], entry["notice"], entry["list"], entry["see"], entry["aliases"], \
         entry["index"], FNR + 1
+    summary[entry["id"]] = entry["summary"]
     split("", entry)
 }
 
@@ -79,9 +84,17 @@ function take(    value) {
     } else if (indent == 0 && !dash) {
         print_entry()
         list = value == "" ? key : ""
-        if (list == "")
+        if (key == "page-for-each")
+            page_for_each = value
+        else if (list == "")
             print key, value
+    } else if (list == "roles" && ("id" in entry) && indent > role_indent + (dash ? 0 : 2)) {
+        # A group of a path.
+        if (key == "sections")
+            entry["path"] = entry["path"] (entry["path"] == "" ? "" : " ") value
     } else {
+        if (dash)
+            role_indent = indent
         if (dash)
             print_entry()
         entry[key] = value
@@ -160,4 +173,16 @@ file ~ /\.md$/ && fences != 1 { next }
         text = text == "" ? line : text " " line
     }
 }
-END { finish() }
+END {
+    finish()
+    if (match(page_for_each, /section: *[0-9a-z]+/)) {
+        manual_section = substr(page_for_each, RSTART, RLENGTH)
+        sub(/.*: */, "", manual_section)
+        prefix = page_for_each ~ /prefix:/ ? page_for_each : ""
+        gsub(/.*prefix: *|[,} ].*/, "", prefix)
+        count = split(book, id, " ")
+        for (i = 1; i <= count; i++)
+            if (!(id[i] in has_page))
+                print "page", prefix id[i], manual_section, summary[id[i]], id[i]
+    }
+}

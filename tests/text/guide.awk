@@ -17,7 +17,7 @@ function load_facts(path,    line, count, part) {
             add_name("book", part[3])
         } else if (part[1] == "page") {
             add_name("page", part[2])
-            load_fields("page", part, "section summary sections topics roles")
+            load_fields("page", part, "section summary sections topics roles also")
         } else if (part[1] == "source") {
             add_name("source", part[2])
             load_fields("source", part, "author year title in url doi")

@@ -5,7 +5,7 @@
 #
 #     FORMAT                     text, markdown, html, json, info, or man
 #     SECTIONS, TOPICS, ROLES    the choice
-#     PAGE                       for man: name, section and summary of the page, between \001
+#     PAGE                       for man: name, section, summary and further names of the page, between \001
 #     FILE                       the output, made plain by plain.awk
 #
 # What a program adds is known: what is marked "added" below may stand there, at that place only.
@@ -377,7 +377,8 @@ function match_head() {
     position = index(chunk, "\034")
     begin_block()
     demand("NAME ")
-    demand(page[1] " - " page[3])
+    gsub(/ /, ", ", page[4])
+    demand(page[1] (page[4] == "" ? "" : ", " page[4]) " - " page[3])
     demand_end()
 }
 
