@@ -12,6 +12,7 @@ script_tests = \
 	tests/searching.sh \
 	tests/reading.sh \
 	tests/menu.sh \
+	tests/labels.sh \
 	tests/bridges.sh \
 	tests/completion.sh \
 	tests/help.sh \

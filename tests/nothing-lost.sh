@@ -87,7 +87,7 @@ compare() {
     add_views
     add_info
     awk_bytes -v facts="$work/facts" -v source="$work/source" -v found="$work/found" \
-        -f "$text/guide.awk" -f "$text/match.awk" "$work/jobs" || exit 99
+        -v labels="$top_srcdir/src/labels" -f "$text/guide.awk" -f "$text/match.awk" "$work/jobs" || exit 99
     number=0
     while read -r name; do
         number=$((number + 1))

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMED = 5 }; /* labels that a warning names */
+enum { MOST_NAMED = 5 };         /* labels that a warning names */
+enum { MOST_SUGGESTIONS = 200 }; /* of a source that has more it is not labels that are misspelt */
 
 static const char *const keys[LABELS] = {
 #define KEY(name, key) [LABEL_##name] = (key),
@@ -66,22 +67,35 @@ static bool check_places(const char *key, const struct yaml_tree *text,
         if (counts[i] == wanted[i])
             continue;
         diagnostics_add(diagnostics, text->place,
-                        counts[i] == 0  ? "label '%s' lacks {%s}; in English it is \"%s\""
-                        : wanted[i] > 0 ? "label '%s' has {%s} twice; in English it is \"%s\""
-                                        : "label '%s' has no {%s}; in English it is \"%s\"",
+                        counts[i] == 0 ? "label '%s' lacks {%s}; in English it is \"%s\""
+                        : wanted[i] > 0
+                            ? "label '%s' has {%s} more than once; in English it is \"%s\""
+                            : "label '%s' has no {%s}; in English it is \"%s\"",
                         key, place_names[i], english->text);
         return false;
     }
     return true;
 }
 
-/* Whether a label can name a node of an Info manual, as some do; reports it if not. */
+/* Labels that name nodes of an Info manual. */
+static const enum guide_label nodes[] = {LABEL_GENERAL_INDEX, LABEL_ROLE_INDEX, LABEL_TOPIC_INDEX};
+enum { NODES = sizeof nodes / sizeof *nodes };
+
+static bool is_node(unsigned label)
+{
+    for (unsigned i = 0; i < NODES; i++)
+        if (nodes[i] == label)
+            return true;
+    return false;
+}
+
+/* Whether a label can name a node, if it does; reports it if not. */
 static bool check_node(unsigned label, const struct yaml_tree *text,
                        struct diagnostics *diagnostics)
 {
     static const char identifier[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-    if (label != LABEL_GENERAL_INDEX && label != LABEL_ROLE_INDEX && label != LABEL_TOPIC_INDEX)
+    if (!is_node(label))
         return true;
     if (strpbrk(text->text, ":.,()") == NULL && strcmp(text->text, "Top") != 0 &&
         text->text[strspn(text->text, identifier)] != '\0')
@@ -91,6 +105,23 @@ static bool check_node(unsigned label, const struct yaml_tree *text,
                     "and none of : . , ( )",
                     keys[label]);
     return false;
+}
+
+/* Reports labels that give two nodes one name. */
+static void check_node_names(const struct labels *labels)
+{
+    for (unsigned i = 0; i < NODES; i++)
+        for (unsigned j = 0; j < NODES; j++) {
+            const struct yaml_tree *text = labels->texts[nodes[i]];
+            const struct yaml_tree *other = labels->texts[nodes[j]];
+
+            if (other == NULL)
+                other = labels->english[nodes[j]];
+            if (i != j && text != NULL && strcmp(text->text, other->text) == 0)
+                diagnostics_add(labels->draft->diagnostics, text->place,
+                                "labels '%s' and '%s' are the same, but name two nodes of Info",
+                                keys[nodes[i]], keys[nodes[j]]);
+        }
 }
 
 /* The label of that key, or LABELS. Keys come mostly in order: NEXT is the one to be looked at
@@ -108,8 +139,9 @@ static void report_unknown(const struct yaml_tree *key, struct diagnostics *diag
     struct suggestion suggestion;
 
     suggest_begin(&suggestion, key->text);
-    for (unsigned i = 0; i < LABELS; i++)
+    for (unsigned i = 0; diagnostics->unknown_count < MOST_SUGGESTIONS && i < LABELS; i++)
         suggest_offer(&suggestion, keys[i]);
+    diagnostics->unknown_count++;
     if (suggestion.best != NULL)
         diagnostics_add(diagnostics, key->place, "unknown label '%s'; did you mean '%s'?",
                         key->text, suggestion.best);
@@ -288,6 +320,7 @@ void labels_read(struct draft *draft, const struct yaml_tree *language, const st
         assert(labels.english[i] != NULL);
     take_map(&labels, file, labels.texts);
     take_map(&labels, own, labels.texts);
+    check_node_names(&labels);
     if (!is_english)
         warn(&labels, language, file != NULL);
     add_all(&labels, is_english);

@@ -286,6 +286,20 @@ function match_sources(all,    i, count, id) {
             match_entry(id[i])
 }
 
+# A fixed word, as the file of the guide's language in the folder `labels` gives it.
+function label(key,    language, line, value) {
+    if (!("see-also" in label_of)) {
+        language = fact["language"] == "" ? "en" : substr(fact["language"], 1, 2)
+        while ((getline line < (labels "/" language ".yaml")) > 0)
+            if (match(line, /^[a-z-]+: /)) {
+                value = substr(line, RLENGTH + 1)
+                gsub(/^"|"$/, "", value)
+                label_of[substr(line, 1, RLENGTH - 2)] = value
+            }
+    }
+    return label_of[key]
+}
+
 function match_strong(text) {
     match_piece("B", "p")
     take_mark("s")
@@ -295,7 +309,7 @@ function match_strong(text) {
 
 function match_see_also(see,    i, count, id) {
     line_of = ""
-    match_strong("See also:") # added
+    match_strong(label("see-also")) # added
     count = split(see, id, " ")
     for (i = 1; i <= count; i++) {
         demand(i == 1 ? " " : "; ") # added
@@ -312,10 +326,10 @@ function match_title(id,    title) {
         demand(id)
     } else if (format == "man" && single && title == page[1]) {
         if (piece_value[first[id]] !~ /^h2/)
-            demand("DESCRIPTION") # added
+            demand(label("man-description")) # added
     } else {
         if (format == "man" && single)
-            demand("DESCRIPTION ") # added
+            demand(label("man-description") " ") # added
         demand(title)
     }
 }
@@ -376,7 +390,7 @@ function match_head() {
     skip_space()
     position = index(chunk, "\034")
     begin_block()
-    demand("NAME ")
+    demand(label("man-name") " ")
     gsub(/ /, ", ", page[4])
     demand(page[1] (page[4] == "" ? "" : ", " page[4]) " - " page[3])
     demand_end()
@@ -406,19 +420,19 @@ function match_tail(    id, any) {
         any = 1
     if (any && !lists_sources && format != "json") {
         begin_block()
-        demand("Sources") # added
+        demand(label("sources")) # added
         match_sources(0)
         demand_end()
     }
     if (format == "man") {
         if (referred_pages() != "") {
             begin_block()
-            demand("SEE ALSO " referred_pages()) # added
+            demand(label("man-see-also") " " referred_pages()) # added
             demand_end()
         }
         if (fact["copyright"] != "") {
             begin_block()
-            demand("COPYRIGHT " fact["copyright"]) # added
+            demand(label("man-copyright") " " fact["copyright"]) # added
             demand_end()
         }
         begin_block()
