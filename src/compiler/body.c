@@ -1,7 +1,6 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
 #include "compiler/body.h"
 
-#include "base/utf8.h"
 #include "compiler/escapes.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
@@ -14,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LIST_DEPTH = 3, TAB_COLUMNS = 8 };
+enum { MAX_LIST_DEPTH = 3 };
 
 struct body {
     struct draft *draft;
@@ -635,30 +634,9 @@ static void compile_quote(struct body *body, cmark_node *node)
         body->draft->guide.block_count = block;
 }
 
-/* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */
-static void put_code_line(struct output *out, const char *line, size_t length)
-{
-    size_t column = 0, start = out->length;
-
-    for (size_t i = 0; i < length; i++) {
-        if (line[i] != '\t') {
-            column += !utf8_is_continuation(line[i]);
-            output_char(out, line[i]);
-            continue;
-        }
-        do
-            output_char(out, ' ');
-        while (++column % TAB_COLUMNS != 0);
-    }
-    while (out->length > start && out->data[out->length - 1] == ' ')
-        out->length--;
-    output_char(out, '\n');
-}
-
 static void compile_code(struct body *body, cmark_node *node)
 {
     const char *text = cmark_node_get_literal(node);
-    struct output out;
 
     if (line_map_is_open_fence(&body->lines, (uint32_t)cmark_node_get_start_line(node),
                                (uint32_t)cmark_node_get_end_line(node)))
@@ -667,18 +645,8 @@ static void compile_code(struct body *body, cmark_node *node)
                          "follows");
     if (*text == '\0')
         return;
-    output_to_memory(&out);
-    while (*text != '\0') {
-        size_t length = strcspn(text, "\n");
-
-        put_code_line(&out, text, length);
-        text += length + (text[length] == '\n');
-    }
-    if (out.error != 0)
-        memory_exhausted();
     draft_block(body->draft, BLOCK_CODE, body->roles)->text =
-        draft_code(body->draft, out.data, out.length);
-    free(out.data);
+        draft_code(body->draft, text, strlen(text));
 }
 
 static void compile_block(struct body *body, cmark_node *node)
