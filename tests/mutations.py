@@ -17,7 +17,7 @@ SWAPS = [
     (r' == ', ' != '), (r' != ', ' == '), (r' < ', ' <= '), (r' <= ', ' < '), (r' > ', ' >= '),
     (r' >= ', ' > '), (r' && ', ' || '), (r' \|\| ', ' && '), (r' \+ 1\b', ''), (r' - 1\b', ''),
     (r' \+ ', ' - '), (r' \+= ', ' -= '), (r'\+\+', '--'), (r'\btrue\b', 'false'),
-    (r'\bfalse\b', 'true'), (r'\b0\b', '1'), (r'\b1\b', '2'), (r'\bif \(', 'if (!'),
+    (r'\bfalse\b', 'true'), (r'(?<!\\)\b0\b', '1'), (r'\b1\b', '2'), (r'\bif \(', 'if (!'),
     (r'\bbreak;', ';'), (r'\breturn;', ';'), (r'^( +)[a-z_]+\([^;{}]*\);$', r'\1;'),
     (r'^( +)[a-z_]+(->|\.)[a-z_.>-]+ = [^;]*;$', r'\1;'),
 ]
@@ -26,13 +26,14 @@ SKIPPED = re.compile(r'^\s*(/?\*|#|//)|^(static|extern|const|enum|struct|typedef
 
 
 def sites(source, folders):
-    """All places where a fault can be put: (file, line index, start, end, replacement)."""
+    """All places where a fault can be put: (file, line index, line, faulty line)."""
     found = []
     for folder in folders:
-        for name in sorted(os.listdir(os.path.join(source, 'src', folder))):
-            if not name.endswith('.c'):
+        names = [''] if folder.endswith('.c') else sorted(os.listdir(os.path.join(source, 'src', folder)))
+        for name in names:
+            path = os.path.join('src', folder, name).rstrip('/')
+            if not path.endswith('.c'):
                 continue
-            path = os.path.join('src', folder, name)
             comment = False
             with open(os.path.join(source, path), encoding='utf-8') as file:
                 lines = file.read().split('\n')
@@ -93,7 +94,6 @@ def main():
                                            ' '.join(old.split()), ' '.join(new.split())), flush=True)
         with open(file, 'w', encoding='utf-8') as stream:
             stream.write(text)
-        run([make, '-s', 'CFLAGS=-O1 -w'], tree, 300)
     shutil.rmtree(work)
     print('%d of %d faults noticed' % (noticed, tried))
 

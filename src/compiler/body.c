@@ -244,7 +244,7 @@ static void report_findings(struct body *body, cmark_node *node)
 
         /* A star may be escaped before another, where escapes.h has no mark. */
         if (finding->fault == INLINES_STARS &&
-            line_map_is_escaped(&body->lines, finding->line + body->shift))
+            line_map_has_escaped_stars(&body->lines, finding->line + body->shift))
             continue;
         if (finding->fault != INLINES_HEADING && finding->fault != INLINES_ITEM)
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
@@ -656,7 +656,9 @@ static void compile_block(struct body *body, cmark_node *node)
         compile_paragraph(body, node);
         break;
     case CMARK_NODE_HEADING:
+        body->shift = definition_lines(body, node);
         compile_heading(body, node);
+        body->shift = 0;
         break;
     case CMARK_NODE_LIST:
         compile_list(body, node);
