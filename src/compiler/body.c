@@ -125,31 +125,28 @@ static void put_literal(struct body *body, cmark_node *node)
     inlines_text(&body->inlines, text, length);
 }
 
-/* Puts the text of a code span. Spaces at its ends are part of the code, and would be lost where
- * lines are broken: they do not break. */
+/* Puts the text of a code span. Spaces at its ends and runs of them are part of the code, and would
+ * be lost where lines are broken: they do not break, but for the last of a run between words. */
 static void put_code(struct body *body, cmark_node *node)
 {
-    static const char no_break_space[] = "\xC2\xA0";
-    const char *text = cmark_node_get_literal(node);
-    size_t first = strspn(text, " "), last = strlen(text);
-    char *kept;
+    const char *text = cmark_node_get_literal(node), *word = text + strspn(text, " \t");
+    struct output kept;
 
-    while (last > first && text[last - 1] == ' ')
-        last--;
-    kept = memory_copy(text + first, last - first);
-    if (first == 0 && text[last] == '\0') {
-        put_literal(body, node);
-    } else {
-        size_t after = strlen(text) - last;
+    output_to_memory(&kept);
+    for (; *text != '\0'; text++) {
+        bool blank = *text == ' ' || *text == '\t';
 
-        cmark_node_set_literal(node, kept);
-        while (first-- > 0)
-            inlines_literal(&body->inlines, no_break_space, 2);
-        put_literal(body, node);
-        while (after-- > 0)
-            inlines_literal(&body->inlines, no_break_space, 2);
+        if (blank && (text < word || strchr(" \t", text[1]) != NULL))
+            output_string(&kept, "\u00A0");
+        else
+            output_char(&kept, *text);
     }
-    free(kept);
+    output_char(&kept, '\0');
+    if (kept.error != 0)
+        memory_exhausted();
+    cmark_node_set_literal(node, kept.data);
+    free(kept.data);
+    put_literal(body, node);
 }
 
 static void enter_inline(struct body *body, cmark_node *node)
