@@ -57,7 +57,8 @@ keeps 'an option without its argument' 2 "$guidec" "$guide" -o
 
 keeps 'no such folder' 3 "$guidec" -o out absent
 keeps 'a file for a folder' 3 "$guidec" -o out before
-keeps 'no such folder to write to' 3 "$guidec" -o out/absent "$guide"
+keeps 'a folder below a file' 3 "$guidec" -o out/garden.7/absent "$guide"
+keeps 'no name for a folder' 3 "$guidec" -o '' "$guide"
 if [ -c /dev/full ]; then
     keeps 'listed onto a full disk' 3 sh -c '"$1" --list "$2" >/dev/full' sh "$guidec" "$guide"
 else
@@ -73,6 +74,14 @@ else
 fi
 cp -R "$guide" looped && chmod u+w looped && rm -f looped/soil.md && ln -s soil.md looped/soil.md
 keeps 'a link that leads to itself' 3 "$guidec" -o out looped
+
+# The folder is made, with those it is in, but only for what is written.
+"$guidec" -n "$guide" && "$guidec" --list "$guide" >report && ! "$guidec" -o new/for/errors "$case" 2>report
+succeeds 'a run that writes nothing makes no folder' test ! -e new
+for folder in new/one/two new/one/three/ ./new//four "$scratch/new/five/../six"; do
+    quiet "the folder $folder is made" "$guidec" -o "$folder" "$guide"
+    quiet "and holds what is in any other" diff -r old "$folder"
+done
 
 # mends NAME COMMAND...: after the command spoilt outputs, the same guide again makes them as they were,
 # and does not touch the others.

@@ -1,7 +1,6 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
 #include "compiler/body.h"
 
-#include "base/utf8.h"
 #include "compiler/escapes.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
@@ -14,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LIST_DEPTH = 3, TAB_COLUMNS = 8 };
+enum { MAX_LIST_DEPTH = 3 };
 
 struct body {
     struct draft *draft;
@@ -126,31 +125,28 @@ static void put_literal(struct body *body, cmark_node *node)
     inlines_text(&body->inlines, text, length);
 }
 
-/* Puts the text of a code span. Spaces at its ends are part of the code, and would be lost where
- * lines are broken: they do not break. */
+/* Puts the text of a code span. Spaces at its ends and runs of them are part of the code, and would
+ * be lost where lines are broken: they do not break, but for the last of a run between words. */
 static void put_code(struct body *body, cmark_node *node)
 {
-    static const char no_break_space[] = "\xC2\xA0";
-    const char *text = cmark_node_get_literal(node);
-    size_t first = strspn(text, " "), last = strlen(text);
-    char *kept;
+    const char *text = cmark_node_get_literal(node), *word = text + strspn(text, " \t");
+    struct output kept;
 
-    while (last > first && text[last - 1] == ' ')
-        last--;
-    kept = memory_copy(text + first, last - first);
-    if (first == 0 && text[last] == '\0') {
-        put_literal(body, node);
-    } else {
-        size_t after = strlen(text) - last;
+    output_to_memory(&kept);
+    for (; *text != '\0'; text++) {
+        bool blank = *text == ' ' || *text == '\t';
 
-        cmark_node_set_literal(node, kept);
-        while (first-- > 0)
-            inlines_literal(&body->inlines, no_break_space, 2);
-        put_literal(body, node);
-        while (after-- > 0)
-            inlines_literal(&body->inlines, no_break_space, 2);
+        if (blank && (text < word || strchr(" \t", text[1]) != NULL))
+            output_string(&kept, "\u00A0");
+        else
+            output_char(&kept, *text);
     }
-    free(kept);
+    output_char(&kept, '\0');
+    if (kept.error != 0)
+        memory_exhausted();
+    cmark_node_set_literal(node, kept.data);
+    free(kept.data);
+    put_literal(body, node);
 }
 
 static void enter_inline(struct body *body, cmark_node *node)
@@ -245,7 +241,7 @@ static void report_findings(struct body *body, cmark_node *node)
 
         /* A star may be escaped before another, where escapes.h has no mark. */
         if (finding->fault == INLINES_STARS &&
-            line_map_is_escaped(&body->lines, finding->line + body->shift))
+            line_map_has_escaped_stars(&body->lines, finding->line + body->shift))
             continue;
         if (finding->fault != INLINES_HEADING && finding->fault != INLINES_ITEM)
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
@@ -635,30 +631,9 @@ static void compile_quote(struct body *body, cmark_node *node)
         body->draft->guide.block_count = block;
 }
 
-/* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */
-static void put_code_line(struct output *out, const char *line, size_t length)
-{
-    size_t column = 0, start = out->length;
-
-    for (size_t i = 0; i < length; i++) {
-        if (line[i] != '\t') {
-            column += !utf8_is_continuation(line[i]);
-            output_char(out, line[i]);
-            continue;
-        }
-        do
-            output_char(out, ' ');
-        while (++column % TAB_COLUMNS != 0);
-    }
-    while (out->length > start && out->data[out->length - 1] == ' ')
-        out->length--;
-    output_char(out, '\n');
-}
-
 static void compile_code(struct body *body, cmark_node *node)
 {
     const char *text = cmark_node_get_literal(node);
-    struct output out;
 
     if (line_map_is_open_fence(&body->lines, (uint32_t)cmark_node_get_start_line(node),
                                (uint32_t)cmark_node_get_end_line(node)))
@@ -667,18 +642,8 @@ static void compile_code(struct body *body, cmark_node *node)
                          "follows");
     if (*text == '\0')
         return;
-    output_to_memory(&out);
-    while (*text != '\0') {
-        size_t length = strcspn(text, "\n");
-
-        put_code_line(&out, text, length);
-        text += length + (text[length] == '\n');
-    }
-    if (out.error != 0)
-        memory_exhausted();
     draft_block(body->draft, BLOCK_CODE, body->roles)->text =
-        draft_code(body->draft, out.data, out.length);
-    free(out.data);
+        draft_code(body->draft, text, strlen(text));
 }
 
 static void compile_block(struct body *body, cmark_node *node)
@@ -688,7 +653,9 @@ static void compile_block(struct body *body, cmark_node *node)
         compile_paragraph(body, node);
         break;
     case CMARK_NODE_HEADING:
+        body->shift = definition_lines(body, node);
         compile_heading(body, node);
+        body->shift = 0;
         break;
     case CMARK_NODE_LIST:
         compile_list(body, node);

@@ -198,7 +198,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     static const char *const tags[] = {
         [MARK_EMPHASIS] = "<em>",        [MARK_EMPHASIS_END] = "</em>", [MARK_STRONG] = "<strong>",
         [MARK_STRONG_END] = "</strong>", [MARK_CODE] = "<code>",        [MARK_CODE_END] = "</code>",
-        [MARK_NEWLINE] = "<br>\n",       [MARK_BREAK] = "<wbr>",
+        [MARK_NEWLINE] = "<br>\n",       [MARK_BREAK] = "<wbr>",        [MARK_TAB] = "\t",
     };
     struct html *html = self;
 

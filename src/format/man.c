@@ -262,7 +262,7 @@ static void put_code(struct man *man, const struct guide_block *block)
     roff_macro(&man->roff, ".EX");
     man->escaping = ROFF_LITERAL;
     roff_set_line(&man->roff, ROFF_VERBATIM);
-    render_inline_text(guide_text(man->render->guide, block->text), NULL, &calls, man);
+    render_code(guide_text(man->render->guide, block->text), &calls, man);
     roff_set_line(&man->roff, ROFF_FILLED);
     man->escaping = ROFF_PROSE;
     roff_macro(&man->roff, ".EE");

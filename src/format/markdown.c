@@ -217,6 +217,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     case MARK_NEWLINE:
         commonmark_break(text);
         break;
+    case MARK_TAB:
     case MARK_BREAK:
     case MARK_WIDE:
     case MARK_ZERO:

@@ -195,6 +195,55 @@ void render_inline_text(const char *text, const struct guide_link *links,
     }
 }
 
+static void put_spaces(const struct render_inlines *calls, void *self, size_t count)
+{
+    static const char spaces[] = "                ";
+    const size_t room = sizeof spaces - 1;
+
+    for (; count > room; count -= room)
+        calls->text(self, spaces, room);
+    if (count > 0)
+        calls->text(self, spaces, count);
+}
+
+void render_code(const char *code, const struct render_inlines *calls, void *self)
+{
+    size_t column = 0, blanks = 0; /* those columns just before CODE that are blank */
+
+    while (*code != '\0') {
+        const char *run = code;
+
+        switch (*code) {
+        case ' ':
+        case MARK_TAB:
+            do
+                column++, blanks++;
+            while (*code == MARK_TAB && column % RENDER_TAB_COLUMNS != 0);
+            code++;
+            break;
+        case MARK_NEWLINE:
+            calls->mark(self, MARK_NEWLINE, NULL);
+            column = blanks = 0;
+            code++;
+            break;
+        case MARK_WIDE:
+            column++; /* and one more for the character itself */
+            code++;
+            break;
+        case MARK_ZERO:
+            column--; /* the character itself makes up for it */
+            code++;
+            break;
+        default:
+            for (; (unsigned char)*code > ' '; code++)
+                column += !utf8_is_continuation(*code);
+            put_spaces(calls, self, blanks);
+            calls->text(self, run, (size_t)(code - run));
+            blanks = 0;
+        }
+    }
+}
+
 static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
 {
     (void)self;

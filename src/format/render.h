@@ -116,6 +116,13 @@ struct render_inlines {
 void render_inline_text(const char *text, const struct guide_link *links,
                         const struct render_inlines *calls, void *self);
 
+/* Columns from one stop of the tabs of a code block to the next. */
+enum { RENDER_TAB_COLUMNS = 8 };
+
+/* Walks over code for a format without tabs: gives spaces for them, and none at the ends of lines.
+ * The only mark is MARK_NEWLINE. */
+void render_code(const char *code, const struct render_inlines *calls, void *self);
+
 /* Walks over plain text, such as a title: gives PUT each run of bytes that holds no marks. */
 void render_title(const char *text, void (*put)(void *self, const char *bytes, size_t length),
                   void *self);

@@ -279,9 +279,11 @@ static void put_block(void *self, const struct guide_block *block)
         put(texinfo, headings[block->level]);
     if (block->kind == BLOCK_NUMBERS)
         output_number(texinfo->render->out, block->number);
-    if (*inline_text != '\0') {
+    if (texinfo->example) {
+        render_code(inline_text, &inlines, texinfo);
+    } else if (*inline_text != '\0') {
         render_inline_text(inline_text, render_links(texinfo->render, block), &inlines, texinfo);
-        put(texinfo, texinfo->example ? "" : "\n");
+        put(texinfo, "\n");
     }
     texinfo->one_line = texinfo->code = texinfo->example = false;
     if (block->kind != BLOCK_PARAGRAPH || !block->tight)

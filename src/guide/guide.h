@@ -21,7 +21,8 @@
 
 /* Marks inside inline text (paragraphs, headings, terms). The source holds no control bytes, so
  * none of them can be mistaken for text. Titles, summaries and other plain text hold only
- * MARK_BREAK, MARK_WIDE and MARK_ZERO; code blocks hold only MARK_WIDE, MARK_ZERO and newlines. */
+ * MARK_BREAK, MARK_WIDE and MARK_ZERO; code blocks hold only MARK_WIDE, MARK_ZERO, MARK_TAB and
+ * newlines. */
 enum guide_mark {
     MARK_EMPHASIS = 1,
     MARK_EMPHASIS_END = 2,
@@ -31,6 +32,7 @@ enum guide_mark {
     MARK_CODE_END = 6,
     MARK_LINK = 7, /* target: the next one of the block's links */
     MARK_LINK_END = 8,
+    MARK_TAB = '\t',     /* a tab of a code block; never in other text */
     MARK_NEWLINE = '\n', /* hard line break */
     MARK_BREAK = 14,     /* a line may break here, though there is no space */
     MARK_WIDE = 15,      /* the next character takes two columns */
