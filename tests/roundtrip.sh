@@ -49,6 +49,22 @@ markup=$top_srcdir/tests/cases/markup
 sed 1d "$markup/expected/json.trustman" >"$scratch/markup.json"
 round_trip markup "$markup/guide" "$scratch/markup.json"
 
+# What is printed has values for variables: the guide that is made from it has none.
+variables=$top_srcdir/tests/cases/variables/guide
+mkdir -p "$scratch/filled"
+for file in guide.yaml sources.yaml; do
+    sed -e '/^variables:/d; /^  [a-zA-Z_]*: /{ /^  \(author\|year\|title\|url\):/!d; }' \
+        -e 's/\\{{version}}/LITERAL/g; s/{{version}}/4.2/g; s/{{who_am_I}}/the *gardener*/g' \
+        -e 's/{{section}}/water/g; s|{{site}}|https://example.com/a_b|g; s/LITERAL/{{version}}/g' \
+        "$variables/$file" >"$scratch/filled/$file"
+done
+"$guidec" -p all -T json "$variables" >"$scratch/variables.json"
+mkdir -p "$scratch/filled-out" "$scratch/variables-out"
+source_of "$scratch/variables.json" "$scratch/filled"
+quiet 'a guide with variables compiles' "$guidec" -o "$scratch/variables-out" "$variables"
+quiet 'so does what json holds of it' "$guidec" -o "$scratch/filled-out" "$scratch/filled"
+same 'and is the same guide' "$scratch/variables-out/guide-data.c" "$scratch/filled-out/guide-data.c"
+
 if have cmark; then
     notice=$(jq -r .guide.notice "$scratch/json")
     jq -r '.sections[] | [.id, .title] | @tsv' "$scratch/json" >"$scratch/titles"

@@ -235,6 +235,7 @@ enum guide_keys {
     GUIDE_TOPICS,
     GUIDE_PARTS,
     GUIDE_PAGES,
+    GUIDE_VARIABLES,
     GUIDE_KEYS,
 };
 
@@ -287,6 +288,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_TOPICS] = {"topics", KEY_MAPS, true},
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
         [GUIDE_PAGES] = {"pages", KEY_MAPS, true},
+        [GUIDE_VARIABLES] = {"variables", KEY_MAP, false},
     };
     const struct yaml_tree *values[GUIDE_KEYS], *paths[GUIDE_MAX_ROLES] = {NULL};
     struct names part_names = {.kind = "part"};
@@ -310,6 +312,9 @@ int guide_yaml_read(struct draft *draft, const char *directory)
                                draft->diagnostics);
 
     if (draft->guide_tree != NULL) {
+        variables_read(&draft->variables, draft->guide_tree, &draft->definitions,
+                       draft->diagnostics);
+        variables_fill(&draft->variables, draft->guide_tree, draft->diagnostics);
         read_guide(draft, draft->guide_tree);
         return error;
     }

@@ -31,8 +31,9 @@ static int run(const struct options *options)
     int status;
 
     draft_init(&draft, &diagnostics);
+    draft.definitions = options->definitions;
     status = compile_guide(&draft, options->source);
-    if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
+    if (status != STATUS_USAGE && diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
         status = STATUS_ERRORS;
     if (status == STATUS_DONE)
         status = make(&draft, options);
