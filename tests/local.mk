@@ -16,6 +16,8 @@ script_tests = \
 	tests/bridges.sh \
 	tests/completion.sh \
 	tests/help.sh \
+	tests/guidec.sh \
+	tests/printing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
 	tests/man.sh \

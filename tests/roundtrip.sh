@@ -28,6 +28,23 @@ ways_in=$top_srcdir/tests/cases/ways-in
 sed 1d "$ways_in/expected/json.trustman" >"$scratch/ways-in.json"
 round_trip ways-in "$ways_in/guide" "$scratch/ways-in.json"
 
+# What is printed has values for variables: the guide that is made from it has none.
+variables=$top_srcdir/tests/cases/variables/guide
+mkdir -p "$scratch/filled"
+for file in guide.yaml sources.yaml; do
+    sed -e '/^variables:/d; /^  [a-zA-Z_]*: /{ /^  \(author\|year\|title\|url\):/!d; }' \
+        -e 's/\\{{version}}/LITERAL/g; s/{{version}}/4.2/g; s/{{who_am_I}}/the *gardener*/g' \
+        -e 's/{{section}}/water/g; s|{{site}}|https://example.com/a_b|g; s/LITERAL/{{version}}/g' \
+        "$variables/$file" >"$scratch/filled/$file"
+done
+"$guidec" -p all -T json "$variables" >"$scratch/variables.json"
+mkdir -p "$scratch/filled-out" "$scratch/variables-out"
+quiet 'the json of a guide with variables is valid' \
+    second_reading roundtrip.py --source "$scratch/variables.json" "$scratch/filled"
+quiet 'a guide with variables compiles' "$guidec" -o "$scratch/variables-out" "$variables"
+quiet 'so does what json holds of it' "$guidec" -o "$scratch/filled-out" "$scratch/filled"
+same 'and is the same guide' "$scratch/variables-out/guide-data.c" "$scratch/filled-out/guide-data.c"
+
 mkdir "$scratch/outlines"
 for file in "$guide_dir"/*.md; do
     id=$(basename "$file" .md)

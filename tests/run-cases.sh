@@ -33,6 +33,15 @@ transcribe() {
     [ $status -eq 0 ] || echo "[status $status]"
 }
 
+# Prints the line of a command that calls guidec, which FILE begins with, and what it prints.
+call_guidec() {
+    line=$(sed -n '1s/^\$ //p' "$1")
+    printf '$ %s\n' "$line"
+    (cd "$work" && PATH=$(dirname "$guidec"):$PATH && eval "$line") 2>&1 </dev/null
+    status=$?
+    [ $status -eq 0 ] || echo "[status $status]"
+}
+
 # Compares a file that is expected with the one that came out.
 compare() {
     if [ $update = no ]; then
@@ -75,6 +84,10 @@ run_case() {
         case $name in
         *.trustman)
             transcribe "$expected" >"$work/actual/$name"
+            compare "$expected" "$work/actual/$name"
+            ;;
+        *.guidec)
+            call_guidec "$expected" >"$work/actual/$name"
             compare "$expected" "$work/actual/$name"
             ;;
         *) compare "$expected" "$work/out/$name" ;;

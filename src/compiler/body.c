@@ -297,7 +297,7 @@ static char *take_role_mark(const struct body *body, cmark_node *heading)
     cmark_node *last = cmark_node_last_child(heading);
     const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
     const char *brace;
-    char *inside, *kept;
+    char *inside, *kept, *mark;
     size_t length;
 
     if (text == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
@@ -314,7 +314,9 @@ static char *take_role_mark(const struct body *body, cmark_node *heading)
     kept = memory_copy(text, (size_t)(brace - text));
     cmark_node_set_literal(last, kept);
     free(kept);
-    return inside;
+    mark = escapes_drop(inside);
+    free(inside);
+    return mark;
 }
 
 static const char *role_id(const struct body *body, uint32_t role)
@@ -712,19 +714,55 @@ static void drop_escapes(cmark_node *document)
     cmark_iter_free(iterator);
 }
 
+/* Puts values for the marks of variables. */
+static void expand_variables(const struct variables *variables, cmark_node *document)
+{
+    cmark_iter *iterator = cmark_iter_new(document);
+
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        cmark_node_type type = cmark_node_get_type(node);
+        bool is_link = type == CMARK_NODE_LINK;
+        const char *text = is_link ? cmark_node_get_url(node) : cmark_node_get_literal(node);
+        char *value;
+
+        /* What an unknown variable leads to is no second error. */
+        if (is_link && variables_lead_nowhere(variables, text)) {
+            cmark_node_set_url(node, "https://unknown");
+            continue;
+        }
+        value = text != NULL ? variables_expand(variables, text, type == CMARK_NODE_TEXT) : NULL;
+        if (value != NULL && is_link)
+            cmark_node_set_url(node, value);
+        else if (value != NULL)
+            cmark_node_set_literal(node, value);
+        free(value);
+    }
+    cmark_iter_free(iterator);
+}
+
 /* The blocks of the section's text; to be freed. */
 static cmark_node *parse(struct body *body, size_t length)
 {
+    const struct variables *variables = &body->draft->variables;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
-    char *marked = escapes_mark(body->lines.text, length, &length);
+    const char *text = body->lines.text;
+    char *with_variables =
+        variables_mark(variables, text, length, &length, body->start, body->diagnostics);
+    char *marked;
     cmark_node *document;
 
-    cmark_parser_feed(parser, marked != NULL ? marked : body->lines.text, length);
+    text = with_variables != NULL ? with_variables : text;
+    marked = escapes_mark(text, length, &length);
+    cmark_parser_feed(parser, marked != NULL ? marked : text, length);
     document = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     if (marked != NULL)
         drop_escapes(document);
+    if (with_variables != NULL)
+        expand_variables(variables, document);
     free(marked);
+    free(with_variables);
     return document;
 }
 

@@ -16,6 +16,8 @@ int compile_guide(struct draft *draft, const char *directory)
         error = guide_yaml_read(draft, directory);
         failed = draft->guide_input.name;
     }
+    if (error == 0 && variables_check(&draft->variables, &draft->definitions) != STATUS_DONE)
+        return STATUS_USAGE;
     if (error == 0)
         error = section_read_all(draft, directory, &failed);
     if (error == 0) {

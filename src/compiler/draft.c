@@ -28,6 +28,8 @@ void draft_init(struct draft *draft, struct diagnostics *diagnostics)
     draft->section_names =
         (struct names){.kind = "section", .where = "among the 'parts' of guide.yaml"};
     draft->source_names = (struct names){.kind = "source", .where = "in sources.yaml"};
+    draft->variables.names = (struct names){
+        .kind = "variable", .where = "among the 'variables' of guide.yaml", .incomplete = true};
     output_to_memory(&draft->text);
     output_reserve(&draft->text, USUAL_BYTES);
     output_char(&draft->text, '\0');
@@ -61,6 +63,7 @@ void draft_free(struct draft *draft)
     names_free(&draft->topic_names);
     names_free(&draft->section_names);
     names_free(&draft->source_names);
+    variables_free(&draft->variables);
 }
 
 /* Ends the text that begins at OFFSET. */

@@ -6,6 +6,7 @@
 #include "compiler/diagnostics.h"
 #include "compiler/input.h"
 #include "compiler/names.h"
+#include "compiler/variables.h"
 #include "compiler/yaml_tree.h"
 #include "guide/guide.h"
 #include "guide/select.h"
@@ -56,6 +57,9 @@ struct draft {
     /* Ids of the section files in the directory, sorted. */
     char **section_files;
     size_t section_file_count;
+
+    struct definitions definitions; /* of the command line; not owned */
+    struct variables variables;
 
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */

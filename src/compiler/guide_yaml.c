@@ -363,6 +363,7 @@ enum guide_keys {
     GUIDE_PARTS,
     GUIDE_PAGES,
     GUIDE_PAGE_FOR_EACH,
+    GUIDE_VARIABLES,
     GUIDE_KEYS,
 };
 
@@ -473,6 +474,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
         [GUIDE_PAGES] = {"pages", KEY_MAPS, true},
         [GUIDE_PAGE_FOR_EACH] = {"page-for-each", KEY_MAP, false},
+        [GUIDE_VARIABLES] = {"variables", KEY_MAP, false},
     };
     const struct yaml_tree *values[GUIDE_KEYS], *paths[GUIDE_MAX_ROLES] = {NULL};
     struct names part_names = {.kind = "part"};
@@ -498,6 +500,9 @@ int guide_yaml_read(struct draft *draft, const char *directory)
                                draft->diagnostics);
 
     if (draft->guide_tree != NULL) {
+        variables_read(&draft->variables, draft->guide_tree, &draft->definitions,
+                       draft->diagnostics);
+        variables_fill(&draft->variables, draft->guide_tree, draft->diagnostics);
         read_guide(draft, draft->guide_tree);
         return error;
     }

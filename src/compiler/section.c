@@ -148,6 +148,7 @@ static void split(struct draft *draft, uint32_t index)
     root = yaml_tree_parse(yaml, yaml_length, source->file, 2, draft->diagnostics);
     if (root != NULL && root->kind == YAML_TREE_MAP) {
         root->place.line = 1;
+        variables_fill(&draft->variables, root, draft->diagnostics);
         read_front_matter(draft, root, index);
         input->sound = draft->diagnostics->count == errors;
     } else {
