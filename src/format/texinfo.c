@@ -262,9 +262,18 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_TERM_END] = {"", ""},
 };
 
+/* Texinfo has no command for a heading of level 4. */
+static void begin_heading(struct texinfo *texinfo, const struct guide_block *block)
+{
+    static const char *const commands[] = {"", "@heading ", "@subheading ", "@subsubheading ",
+                                           "@noindent\n@strong{"};
+
+    put(texinfo, commands[block->level]);
+    texinfo->strong = block->level == 4;
+}
+
 static void put_block(void *self, const struct guide_block *block)
 {
-    static const char *const headings[] = {"", "@heading ", "@subheading ", "@subsubheading "};
     struct texinfo *texinfo = self;
     const char *inline_text = guide_text(texinfo->render->guide, block->text);
 
@@ -276,11 +285,12 @@ static void put_block(void *self, const struct guide_block *block)
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
     texinfo->code = texinfo->example = block->kind == BLOCK_CODE;
     if (block->kind == BLOCK_HEADING)
-        put(texinfo, headings[block->level]);
+        begin_heading(texinfo, block);
     if (block->kind == BLOCK_NUMBERS)
         output_number(texinfo->render->out, block->number);
     if (*inline_text != '\0') {
         render_inline_text(inline_text, render_links(texinfo->render, block), &inlines, texinfo);
+        put(texinfo, block->kind == BLOCK_HEADING && block->level == 4 ? "}" : "");
         put(texinfo, texinfo->example ? "" : "\n");
     }
     texinfo->one_line = texinfo->code = texinfo->example = false;

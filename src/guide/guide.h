@@ -95,7 +95,7 @@ enum { GUIDE_MAX_DEPTH = 24 };
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
  * that kind + 1, which has no members of its own.
  *
- *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
+ *   HEADING      text; level: 2 to 4, or 1 over matter that closes a rendering
  *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
  *   CODE         text: preformatted lines, each ending in a newline
  *   QUOTE        holds blocks
