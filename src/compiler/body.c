@@ -650,19 +650,53 @@ static void compile_paragraph(struct body *body, cmark_node *node)
         body->draft->guide.block_count--;
 }
 
+/* Whether a text is a word and a colon. WORD may hold marks that tell columns and breaks. */
+static bool is_word_and_colon(const char *text, const char *word)
+{
+    for (; *word != '\0'; word++)
+        if ((unsigned char)*word >= ' ' && *text++ != *word)
+            return false;
+    return strcmp(text, ":") == 0;
+}
+
+/* What note a quote is: one that begins with the word of a note, in English or in the language of
+ * the guide, and a colon, as a strong span. */
+static enum guide_note find_note(const struct body *body, cmark_node *quote)
+{
+    static const struct {
+        const char *english;
+        enum guide_label label;
+    } words[NOTES] = {[NOTE_NOTE] = {"Note", LABEL_NOTE},
+                      [NOTE_CAUTION] = {"Caution", LABEL_CAUTION},
+                      [NOTE_WARNING] = {"Warning", LABEL_WARNING}};
+    cmark_node *paragraph = cmark_node_first_child(quote);
+    cmark_node *strong = paragraph != NULL ? cmark_node_first_child(paragraph) : NULL;
+    const char *text;
+
+    if (strong == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
+        cmark_node_get_type(strong) != CMARK_NODE_STRONG || (text = only_text(strong)) == NULL)
+        return NOTE_NONE;
+    for (unsigned note = NOTE_NOTE; note < NOTES; note++)
+        if (is_word_and_colon(text, words[note].english) ||
+            is_word_and_colon(text, guide_label(draft_guide(body->draft), words[note].label)))
+            return (enum guide_note)note;
+    return NOTE_NONE;
+}
+
 static void compile_quote(struct body *body, cmark_node *node)
 {
     uint32_t block = body->draft->guide.block_count;
+    uint32_t note = find_note(body, node);
     bool outer_tight = body->tight;
 
-    draft_block(body->draft, BLOCK_QUOTE, body->roles);
+    draft_block(body->draft, BLOCK_QUOTE, body->roles)->number = note;
     body->depth++;
     body->tight = false;
     compile_blocks(body, node);
     body->tight = outer_tight;
     body->depth--;
     if (body->draft->guide.block_count > block + 1)
-        draft_block(body->draft, BLOCK_QUOTE_END, body->roles);
+        draft_block(body->draft, BLOCK_QUOTE_END, body->roles)->number = note;
     else
         body->draft->guide.block_count = block;
 }

@@ -65,6 +65,7 @@ static const char style[] =
     "[role=note] { margin: 1.2em 0; border-inline-start: 4px solid var(--note);"
     " padding-inline-start: 1em; color: var(--note) }\n"
     "[role=note] p { margin: 0 }\n"
+    "[role=note] p + p { margin-top: 0.6em }\n"
     "blockquote { margin: 1em 0; border-inline-start: 4px solid var(--line);"
     " padding-inline-start: 1em }\n"
     "code, pre { font: 0.92em/1.5 ui-monospace, monospace; background: var(--code) }\n"
@@ -314,6 +315,17 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
 
 static const struct wrapping *wrapping_of(const struct guide_block *block)
 {
+    static const struct wrapping notes[NOTES] = {
+        [NOTE_NOTE] = {"<div role=\"note\" class=\"note\">\n", ""},
+        [NOTE_CAUTION] = {"<div role=\"note\" class=\"caution\">\n", ""},
+        [NOTE_WARNING] = {"<div role=\"note\" class=\"warning\">\n", ""},
+    };
+    static const struct wrapping note_end = {"</div>\n", ""};
+
+    if (block->kind == BLOCK_QUOTE && block->number != NOTE_NONE)
+        return &notes[block->number];
+    if (block->kind == BLOCK_QUOTE_END && block->number != NOTE_NONE)
+        return &note_end;
     if (block->kind == BLOCK_PARAGRAPH && block->tight)
         return &bare;
     if (block->origin == ORIGIN_NOTICE)

@@ -17,7 +17,10 @@
     ROW(MAN_COPYRIGHT, "COPYRIGHT")                                                                \
     ROW(GENERAL_INDEX, "General Index") /* nodes of an Info manual */                              \
     ROW(ROLE_INDEX, "Role Index")                                                                  \
-    ROW(TOPIC_INDEX, "Topic Index")
+    ROW(TOPIC_INDEX, "Topic Index")                                                                \
+    ROW(NOTE, "Note") /* words that a quote begins with, before a colon, to be such a note */      \
+    ROW(CAUTION, "Caution")                                                                        \
+    ROW(WARNING, "Warning")
 
 #define GUIDE_LABEL_NAME(name, english) LABEL_##name,
 enum guide_label { GUIDE_LABELS(GUIDE_LABEL_NAME) LABELS };
