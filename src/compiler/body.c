@@ -15,6 +15,9 @@
 
 enum { MAX_LIST_DEPTH = 3 };
 
+/* Levels of headings; that of the title is 1. */
+enum { FIRST_LEVEL = 2, LAST_LEVEL = 4 };
+
 struct body {
     struct draft *draft;
     struct diagnostics *diagnostics;
@@ -29,10 +32,10 @@ struct body {
     bool in_brackets;  /* the link that is open stands in brackets that were added */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
-    uint32_t roles;             /* mask of the blocks to come */
-    uint32_t heading_roles[4];  /* mask under the last heading of a level */
-    unsigned depth, list_depth; /* lists and quotes, and lists alone, that are open */
-    bool tight;                 /* the innermost of them is a tight list */
+    uint32_t roles;                         /* mask of the blocks to come */
+    uint32_t heading_roles[LAST_LEVEL + 1]; /* mask under the last heading of a level or above */
+    unsigned depth, list_depth;             /* lists and quotes, and lists alone, that are open */
+    bool tight;                             /* the innermost of them is a tight list */
 };
 
 static void *resize(void *old, size_t size)
@@ -64,6 +67,15 @@ static uint32_t definition_lines(const struct body *body, cmark_node *paragraph)
 }
 
 /* --- Inline text --- */
+
+/* Makes LENGTH bytes at TEXT the text of a node, which may hold them now. */
+static void set_literal(cmark_node *node, const char *text, size_t length)
+{
+    char *kept = memory_copy(text, length);
+
+    cmark_node_set_literal(node, kept);
+    free(kept);
+}
 
 static void refuse(struct body *body, cmark_node *node, const char *advice)
 {
@@ -297,7 +309,7 @@ static char *take_role_mark(const struct body *body, cmark_node *heading)
     cmark_node *last = cmark_node_last_child(heading);
     const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
     const char *brace;
-    char *inside, *kept, *mark;
+    char *inside, *mark;
     size_t length;
 
     if (text == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
@@ -311,9 +323,7 @@ static char *take_role_mark(const struct body *body, cmark_node *heading)
         free(inside);
         return NULL;
     }
-    kept = memory_copy(text, (size_t)(brace - text));
-    cmark_node_set_literal(last, kept);
-    free(kept);
+    set_literal(last, text, (size_t)(brace - text));
     mark = escapes_drop(inside);
     free(inside);
     return mark;
@@ -376,14 +386,14 @@ static void compile_heading(struct body *body, cmark_node *node)
                         "a heading cannot stand in a list or quote; end it before the heading");
         return;
     }
-    if (level != 2 && level != 3) {
+    if (level < FIRST_LEVEL || level > LAST_LEVEL) {
         diagnostics_add(body->diagnostics, place,
-                        "heading of level %u; use ## and, below it, ### (the title is in the "
-                        "front matter)",
+                        "heading of level %u; use ## and, below it, ### and #### (the title is in "
+                        "the front matter)",
                         level);
         return;
     }
-    outer = level == 2 ? GUIDE_ALL_ROLES : body->heading_roles[2];
+    outer = level == FIRST_LEVEL ? GUIDE_ALL_ROLES : body->heading_roles[level - 1];
     mark = take_role_mark(body, node);
     body->roles = outer;
     if (mark != NULL) {
@@ -395,7 +405,7 @@ static void compile_heading(struct body *body, cmark_node *node)
             diagnostics_add(body->diagnostics, place, "empty role mark; write {.role}");
     }
     free(mark);
-    for (unsigned i = level; i < 4; i++)
+    for (unsigned i = level; i <= LAST_LEVEL; i++)
         body->heading_roles[i] = body->roles;
     block = body->draft->guide.block_count;
     draft_block(body->draft, BLOCK_HEADING, body->roles)->level = level;
@@ -429,14 +439,46 @@ static cmark_node *colon_inside(cmark_node *strong)
     return last;
 }
 
-/* Where the term at the beginning of an item ends: the node that holds the colon. */
+/* Where the term at the beginning of an item ends. */
 struct term_end {
-    cmark_node *span;   /* the last span of the term */
-    cmark_node *inside; /* the colon ends this text inside the span; else NULL */
+    cmark_node *span; /* the last span of the term */
+    cmark_node *text; /* the text that holds the colon: in the span, or right after it */
+    size_t colon;     /* bytes of the text before the colon */
 };
 
-/* Finds the end of a term: spans, joined by spaces and commas, the first strong or code, and a
- * colon. Returns whether the paragraph begins with one. */
+/* The bytes of what may stand between the spans of a term: a blank, a comma, or a sign of synopses,
+ * escaped or not; 0 if the text begins with none. */
+static size_t term_sign(const char *text)
+{
+    static const char *const signs[] = {" ", ",", "[", "]", "=", "|", "...", "\u2026"};
+
+    if (escapes_is_mark(text))
+        return ESCAPES_MARK_LENGTH;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* Looks in a text after a span for the colon that ends the term. Returns whether the term may go on
+ * after the text; END gets the colon if it is there. */
+static bool pass_signs(cmark_node *node, struct term_end *end)
+{
+    const char *text = cmark_node_get_literal(node), *sign = text, *last = text;
+    size_t size;
+
+    for (; (size = term_sign(sign)) > 0; sign += size)
+        last = sign;
+    if (*sign == ':' && !escapes_is_mark(sign + 1) && *last != ' ' && *last != ',' &&
+        cmark_node_previous(node) == end->span) {
+        end->text = node;
+        end->colon = (size_t)(sign - text);
+    }
+    return *sign == '\0';
+}
+
+/* Finds the end of a term: spans, joined by blanks, commas and signs of synopses, the first strong
+ * or code, and a colon. Returns whether the paragraph begins with one. */
 static bool find_term(cmark_node *paragraph, struct term_end *end)
 {
     cmark_node *node = cmark_node_first_child(paragraph);
@@ -444,25 +486,20 @@ static bool find_term(cmark_node *paragraph, struct term_end *end)
     *end = (struct term_end){0};
     if (node == NULL || !is_span(node) || cmark_node_get_type(node) == CMARK_NODE_EMPH)
         return false;
-    for (; node != NULL; node = cmark_node_next(node)) {
+    for (; node != NULL && end->text == NULL; node = cmark_node_next(node)) {
         if (is_span(node)) {
             end->span = node;
-            end->inside = colon_inside(node);
-            if (end->inside != NULL)
-                return true;
+            end->text = colon_inside(node);
+            if (end->text != NULL)
+                end->colon = strlen(cmark_node_get_literal(end->text)) - 1;
         } else if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
-            const char *text = cmark_node_get_literal(node);
-
-            text += strspn(text, " ,");
-            if (*text != '\0')
-                return *text == ':' && !escapes_is_mark(text + 1) &&
-                       text == cmark_node_get_literal(node) &&
-                       cmark_node_previous(node) == end->span;
+            if (!pass_signs(node, end))
+                break;
         } else if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK) {
-            return false;
+            break;
         }
     }
-    return false;
+    return end->text != NULL;
 }
 
 static bool is_definition_list(cmark_node *list)
@@ -482,29 +519,15 @@ static bool is_definition_list(cmark_node *list)
     return true;
 }
 
-/* Takes the colon out of a text. */
-static void drop_colon(cmark_node *text, bool first)
-{
-    const char *literal = cmark_node_get_literal(text);
-    char *kept = memory_copy(literal, strlen(literal));
-
-    if (first)
-        memmove(kept, kept + 1, strlen(kept));
-    else
-        kept[strlen(kept) - 1] = '\0';
-    cmark_node_set_literal(text, kept);
-    free(kept);
-}
-
 /* Splits the paragraph that begins an item: a term, given back as a paragraph of its own, to be
  * freed; and what follows the colon. */
 static cmark_node *split_term(cmark_node *paragraph, const struct term_end *end)
 {
     cmark_node *term = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &memory);
-    cmark_node *node = cmark_node_first_child(paragraph);
+    cmark_node *node = cmark_node_first_child(paragraph), *signs;
+    const char *text = cmark_node_get_literal(end->text);
     bool last;
 
-    drop_colon(end->inside != NULL ? end->inside : cmark_node_next(end->span), end->inside == NULL);
     do {
         cmark_node *next = cmark_node_next(node);
 
@@ -513,6 +536,15 @@ static cmark_node *split_term(cmark_node *paragraph, const struct term_end *end)
         cmark_node_append_child(term, node);
         node = next;
     } while (!last);
+    if (node == end->text) {
+        signs = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
+        set_literal(signs, text, end->colon);
+        cmark_node_append_child(term, signs);
+        text += end->colon + 1;
+        set_literal(end->text, text, strlen(text));
+    } else {
+        set_literal(end->text, text, end->colon);
+    }
     return term;
 }
 
@@ -616,19 +648,53 @@ static void compile_paragraph(struct body *body, cmark_node *node)
         body->draft->guide.block_count--;
 }
 
+/* Whether a text is a word and a colon. WORD may hold marks that tell columns and breaks. */
+static bool is_word_and_colon(const char *text, const char *word)
+{
+    for (; *word != '\0'; word++)
+        if ((unsigned char)*word >= ' ' && *text++ != *word)
+            return false;
+    return strcmp(text, ":") == 0;
+}
+
+/* What note a quote is: one that begins with the word of a note, in English or in the language of
+ * the guide, and a colon, as a strong span. */
+static enum guide_note find_note(const struct body *body, cmark_node *quote)
+{
+    static const struct {
+        const char *english;
+        enum guide_label label;
+    } words[NOTES] = {[NOTE_NOTE] = {"Note", LABEL_NOTE},
+                      [NOTE_CAUTION] = {"Caution", LABEL_CAUTION},
+                      [NOTE_WARNING] = {"Warning", LABEL_WARNING}};
+    cmark_node *paragraph = cmark_node_first_child(quote);
+    cmark_node *strong = paragraph != NULL ? cmark_node_first_child(paragraph) : NULL;
+    const char *text;
+
+    if (strong == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
+        cmark_node_get_type(strong) != CMARK_NODE_STRONG || (text = only_text(strong)) == NULL)
+        return NOTE_NONE;
+    for (unsigned note = NOTE_NOTE; note < NOTES; note++)
+        if (is_word_and_colon(text, words[note].english) ||
+            is_word_and_colon(text, guide_label(draft_guide(body->draft), words[note].label)))
+            return (enum guide_note)note;
+    return NOTE_NONE;
+}
+
 static void compile_quote(struct body *body, cmark_node *node)
 {
     uint32_t block = body->draft->guide.block_count;
+    uint32_t note = find_note(body, node);
     bool outer_tight = body->tight;
 
-    draft_block(body->draft, BLOCK_QUOTE, body->roles);
+    draft_block(body->draft, BLOCK_QUOTE, body->roles)->number = note;
     body->depth++;
     body->tight = false;
     compile_blocks(body, node);
     body->tight = outer_tight;
     body->depth--;
     if (body->draft->guide.block_count > block + 1)
-        draft_block(body->draft, BLOCK_QUOTE_END, body->roles);
+        draft_block(body->draft, BLOCK_QUOTE_END, body->roles)->number = note;
     else
         body->draft->guide.block_count = block;
 }
@@ -776,7 +842,8 @@ static void compile_section(struct body *body, uint32_t index)
     body->section = index;
     body->start = (struct place){input->file.file, input->body_line, 0};
     body->roles = GUIDE_ALL_ROLES;
-    body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
+    for (unsigned i = FIRST_LEVEL; i <= LAST_LEVEL; i++)
+        body->heading_roles[i] = GUIDE_ALL_ROLES;
     line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);

@@ -3,13 +3,16 @@
 
 #include <string.h>
 
+/* Levels of the headings in a section. */
+enum { FIRST_LEVEL = 2, LAST_LEVEL = 4 };
+
 struct html {
     const struct render *render;
     struct output *out;
     bool single;                         /* one section, whose title is that of the page */
     const struct guide_section *section; /* the section being put, or NULL */
     const struct guide_section *lister;  /* the first that lists all sources */
-    bool has_level_2;                    /* it has a heading of level 2 */
+    bool has_level[LAST_LEVEL + 1];      /* the text here stands below a heading of that level */
     bool code;                           /* lines are kept as they are */
     bool soft_hyphen;                    /* the last character of text was one */
 };
@@ -41,11 +44,12 @@ static const char style[] =
     "html { color: var(--text); background: var(--back); font: 1.0625em/1.6 system-ui,"
     " sans-serif; overflow-wrap: break-word }\n"
     "body { max-width: 40em; margin: 0 auto; padding: 1.5em 1.25em 3em }\n"
-    "h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 0.6em }\n"
+    "h1, h2, h3, h4, h5 { line-height: 1.25; margin: 2em 0 0.6em }\n"
     "h1 { font-size: 1.9em; margin-top: 0.5em }\n"
     "h2 { font-size: 1.45em }\n"
     "h3 { font-size: 1.15em }\n"
-    "h4 { font-size: 1em }\n"
+    "h4, h5 { font-size: 1em }\n"
+    "h5 { font-style: italic }\n"
     "main > section + section { margin-top: 3.5em; border-top: 1px solid var(--line) }\n"
     "a { color: var(--link); text-underline-offset: 0.15em }\n"
     "a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }\n"
@@ -58,6 +62,7 @@ static const char style[] =
     "[role=note] { margin: 1.2em 0; border-inline-start: 4px solid var(--note);"
     " padding-inline-start: 1em; color: var(--note) }\n"
     "[role=note] p { margin: 0 }\n"
+    "[role=note] p + p { margin-top: 0.6em }\n"
     "blockquote { margin: 1em 0; border-inline-start: 4px solid var(--line);"
     " padding-inline-start: 1em }\n"
     "code, pre { font: 0.92em/1.5 ui-monospace, monospace; background: var(--code) }\n"
@@ -77,7 +82,7 @@ static const char style[] =
     "nav, .skip { display: none }\n"
     "a { text-decoration: none }\n"
     "a[rel]:not(.bare)::after { content: \" <\" attr(href) \">\" }\n"
-    "h1, h2, h3, h4, dt { break-after: avoid } }\n"
+    "h1, h2, h3, h4, h5, dt { break-after: avoid } }\n"
     "</style>\n";
 
 static void put(void *self, const char *string)
@@ -259,13 +264,16 @@ static void end_section(struct html *html)
  * that is there. */
 static unsigned heading_level(struct html *html, const struct guide_block *block)
 {
-    unsigned title = html->single ? 1 : 2;
+    unsigned level = html->single ? 2 : 3;
 
     if (block->level == 1)
         return 2;
-    if (block->level == 2)
-        html->has_level_2 = true;
-    return title + (block->level == 3 && html->has_level_2 ? 2 : 1);
+    for (unsigned outer = FIRST_LEVEL; outer < block->level; outer++)
+        level += html->has_level[outer];
+    html->has_level[block->level] = true;
+    for (unsigned inner = block->level + 1; inner <= LAST_LEVEL; inner++)
+        html->has_level[inner] = false;
+    return level;
 }
 
 static void put_heading(struct html *html, const struct guide_block *block)
@@ -311,6 +319,17 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
 
 static const struct wrapping *wrapping_of(const struct guide_block *block)
 {
+    static const struct wrapping notes[NOTES] = {
+        [NOTE_NOTE] = {"<div role=\"note\" class=\"note\">\n", ""},
+        [NOTE_CAUTION] = {"<div role=\"note\" class=\"caution\">\n", ""},
+        [NOTE_WARNING] = {"<div role=\"note\" class=\"warning\">\n", ""},
+    };
+    static const struct wrapping note_end = {"</div>\n", ""};
+
+    if (block->kind == BLOCK_QUOTE && block->number != NOTE_NONE)
+        return &notes[block->number];
+    if (block->kind == BLOCK_QUOTE_END && block->number != NOTE_NONE)
+        return &note_end;
     if (block->kind == BLOCK_PARAGRAPH && block->tight)
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
@@ -341,7 +360,7 @@ static void put_section(void *self, const struct guide_section *section)
 
     end_section(html);
     html->section = section;
-    html->has_level_2 = false;
+    memset(html->has_level, 0, sizeof html->has_level);
     put_plain(html, "<section id=\"", section->id, "\">\n");
     put_plain(html, html->single ? "<h1>" : "<h2>", section->title,
               html->single ? "</h1>\n" : "</h2>\n");

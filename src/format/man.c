@@ -142,10 +142,11 @@ static void put_running(struct man *man, const char *inline_text, const struct g
     roff_end_text(&man->roff);
 }
 
-/* Puts a line of its own that looks like a heading. */
-static void put_bold_line(struct man *man, const char *inline_text, const struct guide_link *links)
+/* Puts a line of its own that looks like a heading, in font 1, bold, or 2, italic. */
+static void put_heading_line(struct man *man, unsigned font, const char *inline_text,
+                             const struct guide_link *links)
 {
-    roff_font(&man->roff, 1);
+    roff_font(&man->roff, font);
     render_inline_text(inline_text, links, &inlines, man);
     roff_font(&man->roff, 0);
     roff_end_text(&man->roff);
@@ -182,7 +183,7 @@ static void describe(struct man *man, const struct guide_block *block)
     put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_DESCRIPTION), NULL);
     if (titled)
         return;
-    put_bold_line(man, title, NULL);
+    put_heading_line(man, 1, title, NULL);
     man->after_heading = false;
 }
 
@@ -322,26 +323,26 @@ static void put_paragraph(struct man *man, const struct guide_block *block)
     put_block_text(man, block);
 }
 
-/* The macro for a heading of a section's body, or for one of level 1; NULL if there is none. Where
- * the page has several sections, their titles are headings above those. */
-static const char *heading_macro(const struct man *man, unsigned level)
+/* The rank of a heading of a section's body, or of one of level 1: 0 and 1 have a macro, 2 and 3
+ * are a line. Where the page has several sections, their titles are headings above those. */
+static unsigned heading_rank(const struct man *man, unsigned level)
 {
-    static const char *const macros[] = {"", ".SH ", ".SH ", ".SS ", NULL};
-
-    return macros[level > 1 && !man->single ? level + 1 : level];
+    if (level == 1)
+        return 0;
+    return man->single ? level - 2 : level - 1;
 }
 
 static void put_block_heading(struct man *man, const struct guide_block *block)
 {
     const char *inline_text = guide_text(man->render->guide, block->text);
     const struct guide_link *links = render_links(man->render, block);
-    const char *macro = heading_macro(man, block->level);
+    unsigned rank = heading_rank(man, block->level);
 
-    if (macro != NULL) {
-        put_heading(man, macro, inline_text, links);
+    if (rank < 2) {
+        put_heading(man, rank == 0 ? ".SH " : ".SS ", inline_text, links);
     } else {
         begin_paragraph(man);
-        put_bold_line(man, inline_text, links);
+        put_heading_line(man, rank - 1, inline_text, links);
     }
 }
 

@@ -14,16 +14,18 @@ struct level {
     char after_mark; /* the mark of the list that the next block comes right after, or 0 */
 };
 
+enum { HEADING_LEVELS = 5 }; /* from 1, and one that is none */
+
 struct markdown {
     const struct render *render;
     struct commonmark text;
     void (*put)(struct commonmark *, const char *bytes, size_t length); /* puts a run of text */
-    struct output stripped;             /* inline text without the marks that tell columns */
-    struct output target;               /* of a link */
-    const struct guide_link *undecided; /* see decide_link */
-    bool source;                        /* the source format */
-    bool after_term;                    /* a paragraph goes on in the line of its term */
-    uint32_t heading_roles;             /* of the last heading of level 2 */
+    struct output stripped;                 /* inline text without the marks that tell columns */
+    struct output target;                   /* of a link */
+    const struct guide_link *undecided;     /* see decide_link */
+    bool source;                            /* the source format */
+    bool after_term;                        /* a paragraph goes on in the line of its term */
+    uint32_t heading_roles[HEADING_LEVELS]; /* of the last heading of a level or above */
     struct render_nesting nesting;
     struct level levels[GUIDE_MAX_DEPTH + 1];
 };
@@ -281,10 +283,11 @@ static void begin_block(struct markdown *markdown, unsigned depth)
 static void put_roles(struct markdown *markdown, const struct guide_block *block)
 {
     const struct guide *guide = markdown->render->guide;
-    uint32_t around = block->level == 3 ? markdown->heading_roles : GUIDE_ALL_ROLES;
+    uint32_t around =
+        block->level > 2 ? markdown->heading_roles[block->level - 1] : GUIDE_ALL_ROLES;
 
-    if (block->level == 2)
-        markdown->heading_roles = block->roles;
+    for (unsigned level = block->level; level < HEADING_LEVELS; level++)
+        markdown->heading_roles[level] = block->roles;
     if (!markdown->source || block->roles == around)
         return;
     commonmark_text(&markdown->text, " ", 1);
@@ -303,7 +306,7 @@ static void put_roles(struct markdown *markdown, const struct guide_block *block
 
 static void put_heading(struct markdown *markdown, const struct guide_block *block)
 {
-    static const char *const signs[] = {"", "# ", "## ", "### "};
+    static const char *const signs[] = {"", "# ", "## ", "### ", "#### "};
     size_t margin;
 
     begin_block(markdown, markdown->nesting.depth);
@@ -438,10 +441,9 @@ static const struct render_blocks calls = {put_section, put_block};
 
 static void begin(struct markdown *markdown, const struct render *render, bool source)
 {
-    *markdown = (struct markdown){.render = render,
-                                  .put = commonmark_text,
-                                  .source = source,
-                                  .heading_roles = GUIDE_ALL_ROLES};
+    *markdown = (struct markdown){.render = render, .put = commonmark_text, .source = source};
+    for (unsigned level = 0; level < HEADING_LEVELS; level++)
+        markdown->heading_roles[level] = GUIDE_ALL_ROLES;
     commonmark_begin(&markdown->text, render->out);
     markdown->text.braces = source;
     output_to_memory(&markdown->stripped);

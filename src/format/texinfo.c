@@ -26,6 +26,7 @@ struct texinfo {
     bool code;     /* makeinfo leaves hyphens and quotes alone */
     bool example;  /* lines are kept as they are */
     bool strong;   /* a strong span was just begun */
+    bool noted;    /* the word of a note was put, with which its paragraph begins */
     struct render_nesting nesting;
 
     /* Of the book: what was met already. */
@@ -248,7 +249,7 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", "\n"},
     [BLOCK_PARAGRAPH] = {"", "\n"},
     [BLOCK_CODE] = {"@example\n", "@end example\n\n"},
-    [BLOCK_QUOTE] = {"@quotation\n", ""},
+    [BLOCK_QUOTE] = {"@quotation", "\n"},
     [BLOCK_QUOTE_END] = {"@end quotation\n\n", ""},
     [BLOCK_BULLETS] = {"@itemize @bullet\n", ""},
     [BLOCK_BULLETS_END] = {"@end itemize\n\n", ""},
@@ -262,28 +263,65 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_TERM_END] = {"", ""},
 };
 
+/* Texinfo has no command for a heading of level 4. */
+static void begin_heading(struct texinfo *texinfo, const struct guide_block *block)
+{
+    static const char *const commands[] = {"", "@heading ", "@subheading ", "@subsubheading ",
+                                           "@noindent\n@strong{"};
+
+    put(texinfo, commands[block->level]);
+    texinfo->strong = block->level == 4;
+}
+
+/* Makeinfo puts the word of a note, and a colon, before the text of a quotation. */
+static void begin_quote(struct texinfo *texinfo, const struct guide_block *block)
+{
+    static const enum guide_label labels[NOTES] = {
+        [NOTE_NOTE] = LABEL_NOTE, [NOTE_CAUTION] = LABEL_CAUTION, [NOTE_WARNING] = LABEL_WARNING};
+
+    if (block->number == NOTE_NONE)
+        return;
+    put(texinfo, " ");
+    put_string(texinfo, texinfo->render->guide->labels[labels[block->number]]);
+    texinfo->noted = true;
+}
+
+/* What follows the word of a note, which is a strong span. */
+static const char *skip_note_word(const char *inline_text)
+{
+    const char *end = strchr(inline_text, MARK_STRONG_END) + 1;
+
+    return end + (*end == ' ' || *end == MARK_NEWLINE);
+}
+
 static void put_block(void *self, const struct guide_block *block)
 {
-    static const char *const headings[] = {"", "@heading ", "@subheading ", "@subsubheading "};
     struct texinfo *texinfo = self;
     const char *inline_text = guide_text(texinfo->render->guide, block->text);
 
     /* Makeinfo would put an empty item and the next one in one line. */
     if (block->kind == BLOCK_ITEM_END && !render_innermost(&texinfo->nesting)->filled)
         put(texinfo, "@w{}\n");
+    if (texinfo->noted)
+        inline_text = skip_note_word(inline_text);
+    texinfo->noted = false;
     put(texinfo, wrappings[block->kind].before);
     begin_line(texinfo);
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
     texinfo->code = texinfo->example = block->kind == BLOCK_CODE;
     if (block->kind == BLOCK_HEADING)
-        put(texinfo, headings[block->level]);
+        begin_heading(texinfo, block);
+    if (block->kind == BLOCK_QUOTE)
+        begin_quote(texinfo, block);
     if (block->kind == BLOCK_NUMBERS)
         output_number(texinfo->render->out, block->number);
     if (texinfo->example) {
         render_code(inline_text, &inlines, texinfo);
     } else if (*inline_text != '\0') {
         render_inline_text(inline_text, render_links(texinfo->render, block), &inlines, texinfo);
-        put(texinfo, "\n");
+        put(texinfo, block->kind == BLOCK_HEADING && block->level == 4 ? "}
+" : "
+");
     }
     texinfo->one_line = texinfo->code = texinfo->example = false;
     if (block->kind != BLOCK_PARAGRAPH || !block->tight)

@@ -105,12 +105,13 @@ enum { GUIDE_MAX_DEPTH = 24 };
 
 /* What a block is, and what the members of struct guide_block are for it; those that a kind does
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
- * that kind + 1, which has no members of its own.
+ * that kind + 1, which has no members of its own but where that is said.
  *
- *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
+ *   HEADING      text; level: 2 to 4, or 1 over matter that closes a rendering
  *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
  *   CODE         text: preformatted lines, each ending in a newline
- *   QUOTE        holds blocks
+ *   QUOTE        holds blocks; number: enum guide_note; a note begins with a paragraph that begins
+ *                with the note's word and a colon, as a strong span. Its ending has the number, too
  *   BULLETS      holds items; tight: no blank lines between them
  *   NUMBERS      holds items; tight: as of bullets; number: that of the first item;
  *                width: columns of the widest number with its full stop
@@ -146,6 +147,9 @@ _Static_assert(BLOCK_NUMBERS_END == BLOCK_NUMBERS + 1, "an ending is its opening
 _Static_assert(BLOCK_ITEM_END == BLOCK_ITEM + 1, "an ending is its opening + 1");
 _Static_assert(BLOCK_DEFINITIONS_END == BLOCK_DEFINITIONS + 1, "an ending is its opening + 1");
 _Static_assert(BLOCK_TERM_END == BLOCK_TERM + 1, "an ending is its opening + 1");
+
+/* What a quote is. */
+enum guide_note { NOTE_NONE, NOTE_NOTE, NOTE_CAUTION, NOTE_WARNING, NOTES };
 
 /* Where a block comes from: the body of the source file, or what its front matter asks for. */
 enum guide_block_origin {

@@ -19,6 +19,9 @@
     ROW(GENERAL_INDEX, "general-index")                                                            \
     ROW(ROLE_INDEX, "role-index")                                                                  \
     ROW(TOPIC_INDEX, "topic-index")                                                                \
+    ROW(NOTE, "note")                                                                              \
+    ROW(CAUTION, "caution")                                                                        \
+    ROW(WARNING, "warning")                                                                        \
     ROW(USAGE, "usage")                                                                            \
     ROW(ABOUT_GUIDE, "about-guide")                                                                \
     ROW(ABOUT_WORDS, "about-words")                                                                \
