@@ -27,11 +27,12 @@ shared_sources = \
 	src/format/text.c \
 	src/format/wrap.c src/format/wrap.h
 
-# The compiler. It is not installed. GUIDEC is one of this machine, where that is built for another.
+# The compiler. GUIDEC is one of this machine, where that is built for another.
 if BUILD_GUIDEC
-noinst_PROGRAMS = src/guidec
+built_guidec = src/guidec$(EXEEXT)
 guidec_program = src/guidec$(EXEEXT)
 else
+built_guidec =
 guidec_program = '$(GUIDEC)'
 endif
 EXTRA_PROGRAMS = src/guidec
@@ -51,6 +52,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
 	src/compiler/main.c \
+	src/compiler/manual.c src/compiler/manual.h \
 	src/compiler/matter.c src/compiler/matter.h \
 	src/compiler/memory.c src/compiler/memory.h \
 	src/compiler/names.c src/compiler/names.h \
@@ -67,8 +69,8 @@ nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)
 
 # Files that guidec holds, by the names under which it finds them: NAME=FILE each.
-embedded =
-src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk
+embedded = reader.md=$(srcdir)/doc/reader/reader.md
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(srcdir)/doc/reader/reader.md
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
 EXTRA_DIST += src/embed.sh
 CLEANFILES += src/embedded-files.c src/*-t
@@ -76,6 +78,9 @@ CLEANFILES += src/embedded-files.c src/*-t
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a
 # reader that shows one section touches few pages of memory.
 bin_PROGRAMS = src/trustman
+if BUILD_GUIDEC
+bin_PROGRAMS += src/guidec
+endif
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
 	src/reader/choose.c \

@@ -40,6 +40,9 @@ lint() {
 for page in $MAN_PAGES; do
     generated "$page"
 done >"$scratch/pages"
+for page in guidec.1 guidec.5; do
+    generated "made-guidec/$page"
+done >>"$scratch/pages"
 ls "$top_srcdir"/tests/cases/*/expected/*.[1-9]* >>"$scratch/pages"
 lint mandoc mandoc -T lint -W all
 lint groff read_by_groff

@@ -2,6 +2,8 @@
 # Nothing is lost on the way out: the source that the json format holds compiles to the same guide,
 # and in the markdown format cmark finds what it finds in the source.
 . "${srcdir:-.}/tests/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 # source_of JSON DIR: writes the sections that JSON holds as source files. Between them stands a
 # character that no text may hold.

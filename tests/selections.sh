@@ -4,6 +4,8 @@
 # neither mandoc nor groff has anything to say.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 formats='text man texinfo markdown html json'
 have cmark || skip_all 'cmark, which reads the source, is not there'

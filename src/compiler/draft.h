@@ -50,6 +50,11 @@ struct draft {
     char **section_files;
     size_t section_file_count;
 
+    /* The section that is the manual of the reader, or NAMES_NONE; its id; the guide's name. */
+    uint32_t manual;
+    char *manual_id;
+    const char *manual_guide;
+
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */
 

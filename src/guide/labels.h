@@ -15,6 +15,7 @@
     ROW(MAN_DESCRIPTION, "DESCRIPTION")                                                            \
     ROW(MAN_SEE_ALSO, "SEE ALSO")                                                                  \
     ROW(MAN_COPYRIGHT, "COPYRIGHT")                                                                \
+    ROW(READER_PART, "The program")     /* title of the part that holds the reader's manual */     \
     ROW(GENERAL_INDEX, "General Index") /* nodes of an Info manual */                              \
     ROW(ROLE_INDEX, "Role Index")                                                                  \
     ROW(TOPIC_INDEX, "Topic Index")
