@@ -17,6 +17,7 @@ script_tests = \
 	tests/help.sh \
 	tests/includes.sh \
 	tests/lint.sh \
+	tests/manuals.sh \
 	tests/man.sh \
 	tests/pages.sh \
 	tests/building.sh \
