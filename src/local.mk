@@ -27,11 +27,12 @@ shared_sources = \
 	src/format/text.c \
 	src/format/wrap.c src/format/wrap.h
 
-# The compiler. It is not installed. GUIDEC is one of this machine, where that is built for another.
+# The compiler. GUIDEC is one of this machine, where that is built for another.
 if BUILD_GUIDEC
-noinst_PROGRAMS = src/guidec
+built_guidec = src/guidec$(EXEEXT)
 guidec_program = src/guidec$(EXEEXT)
 else
+built_guidec =
 guidec_program = '$(GUIDEC)'
 endif
 EXTRA_PROGRAMS = src/guidec
@@ -52,6 +53,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
 	src/compiler/main.c \
+	src/compiler/manual.c src/compiler/manual.h \
 	src/compiler/matter.c src/compiler/matter.h \
 	src/compiler/memory.c src/compiler/memory.h \
 	src/compiler/names.c src/compiler/names.h \
@@ -76,9 +78,10 @@ src_guidec_LDADD = $(GUIDEC_LIBS)
 embedded = \
 	labels/en.yaml=$(srcdir)/src/labels/en.yaml \
 	labels/es.yaml=$(srcdir)/src/labels/es.yaml \
-	labels/ja.yaml=$(srcdir)/src/labels/ja.yaml
+	labels/ja.yaml=$(srcdir)/src/labels/ja.yaml \
+	reader.md=$(srcdir)/doc/reader/reader.md
 label_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml
-src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(label_files)
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(label_files) doc/reader/reader.md
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
 EXTRA_DIST += src/embed.sh $(label_files)
 CLEANFILES += src/embedded-files.c src/*-t
@@ -86,6 +89,9 @@ CLEANFILES += src/embedded-files.c src/*-t
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a
 # reader that shows one section touches few pages of memory.
 bin_PROGRAMS = src/trustman
+if BUILD_GUIDEC
+bin_PROGRAMS += src/guidec
+endif
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
 	src/reader/choose.c \

@@ -165,6 +165,7 @@ print --search=listen "$one"
 print -l -s listen "$one"
 print --next "$one"
 print --random --seed=3
+print trust
 print --topics
 print --help
 print --version

@@ -1,6 +1,8 @@
 #!/bin/sh
 # The Info manual: makeinfo makes it without a word, and info finds what is in it.
 . "${srcdir:-.}/tests/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 name=$(sed -n 's/\.texi$//p' "$(generated guide.stamp)")
 texi=$(generated "$name.texi")

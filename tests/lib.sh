@@ -154,6 +154,20 @@ use_guide() {
     PATH=$scratch/bin:$PATH
 }
 
+# whole_guide DIR: makes DIR the guide in doc/guide with the manual of its reader, which guidec adds, as
+# a section like the others.
+whole_guide() {
+    mkdir -p "$1" && cp "$top_srcdir"/doc/guide/* "$1" && chmod -R u+w "$1" || exit 99
+    sed 's/{{reader}}/trustman/g; s/{{name}}/trustguide/g' "$top_srcdir/doc/reader/reader.md" >"$1/trustman.md"
+    {
+        sed '/^page-for-each:/,$d' "$top_srcdir/doc/guide/guide.yaml"
+        printf '  - id: trustman-manual\n    title: The program\n    sections: [trustman]\n\n'
+        sed -n '/^page-for-each:/,$p' "$top_srcdir/doc/guide/guide.yaml"
+        printf '  - name: trustman\n    section: 1\n    summary: %s\n    sections: [trustman]\n' \
+            "$(sed -n 's/^summary: //p' "$1/trustman.md")"
+    } >"$1/guide.yaml"
+}
+
 # copy_case NAME DIR: copies the guide of a case in tests/cases into DIR. One without guide.yaml gets
 # that of the case `minimal`, with its own sections in it.
 copy_case() {

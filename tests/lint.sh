@@ -42,6 +42,9 @@ lint() {
 for page in $MAN_PAGES; do
     generated "$page"
 done >"$scratch/made"
+for page in guidec.1 guidec.5; do
+    generated "made-guidec/$page"
+done >>"$scratch/made"
 ls "$top_srcdir"/tests/cases/*/expected/*.[1-9]* >>"$scratch/made"
 while read -r page; do
     grep -q '^\.so ' "$page" || echo "$page"

@@ -20,6 +20,7 @@ script_tests = \
 	tests/printing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
+	tests/manuals.sh \
 	tests/man.sh \
 	tests/pages.sh \
 	tests/building.sh \

@@ -30,7 +30,8 @@ END
 install_all() {
     mkdir -p "$1" && (cd "$top_srcdir" && tar -cf - $sources) | (cd "$1" && tar -xf -) &&
         chmod -R u+w "$1" && (cd "$1" && rm -f src/*/*.o src/guidec src/trustman doc/guide-data.* doc/*.stamp \
-            doc/guide.from doc/*.texi doc/*.info doc/*.[1-9]) &&
+            doc/guide.from doc/*.texi doc/*.info doc/*.[1-9] &&
+            rm -rf doc/made-guidec) &&
         { [ -z "${4-}" ] || { chown -R 65534:65534 "$1" && chmod 711 "$scratch"; }; } &&
         ${4-} sh "$scratch/install.sh" "$1" "$2" "${3-}"
 }

@@ -3,6 +3,8 @@
 # and in the markdown format cmark finds what it finds in the source.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 # round_trip NAME GUIDE JSON: the guide, and what JSON holds of it, compile to the same.
 round_trip() {

@@ -4,6 +4,8 @@
 # neither mandoc nor groff has anything to say.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 formats='text man texinfo markdown html json'
 need_second_reading

@@ -4,6 +4,8 @@
 # too short. The lists are in tests/text.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 # The highest school grade (Flesch-Kincaid) of a section, and of half of them and the whole.
 highest_grade=9 highest_median=8

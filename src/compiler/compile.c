@@ -4,6 +4,7 @@
 #include "compiler/bibliography.h"
 #include "compiler/body.h"
 #include "compiler/guide_yaml.h"
+#include "compiler/manual.h"
 #include "compiler/resolve.h"
 #include "compiler/section.h"
 
@@ -29,6 +30,7 @@ int compile_guide(struct draft *draft, const char *directory)
     body_compile_all(draft);
     resolve_names(draft);
     resolve_paths(draft);
+    manual_add_page(draft);
     resolve_pages(draft);
     return STATUS_DONE;
 }

@@ -21,7 +21,7 @@ static void *reserve(size_t *capacity, size_t size)
 
 void draft_init(struct draft *draft, struct diagnostics *diagnostics)
 {
-    *draft = (struct draft){.diagnostics = diagnostics};
+    *draft = (struct draft){.diagnostics = diagnostics, .manual = NAMES_NONE};
     draft->role_names = (struct names){.kind = "role", .where = "among the 'roles' of guide.yaml"};
     draft->topic_names =
         (struct names){.kind = "topic", .where = "among the 'topics' of guide.yaml"};
@@ -51,6 +51,7 @@ void draft_free(struct draft *draft)
     for (size_t i = 0; i < draft->section_file_count; i++)
         free(draft->section_files[i]);
     free(draft->section_files);
+    free(draft->manual_id);
     free(draft->text.data);
 #define TABLE(type, row, rows) free(draft->rows);
     GUIDE_TABLES(TABLE)

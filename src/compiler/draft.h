@@ -60,6 +60,10 @@ struct draft {
 
     struct definitions definitions; /* of the command line; not owned */
     struct variables variables;
+    /* The section that is the manual of the reader, or NAMES_NONE; its id; the guide's name. */
+    uint32_t manual;
+    char *manual_id;
+    const char *manual_guide;
 
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */

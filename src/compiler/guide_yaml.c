@@ -3,6 +3,7 @@
 
 #include "compiler/keys.h"
 #include "compiler/labels.h"
+#include "compiler/manual.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 #include "compiler/values.h"
@@ -358,6 +359,7 @@ enum guide_keys {
     GUIDE_URGENT,
     GUIDE_SMALL_WORDS,
     GUIDE_LABELS_OWN,
+    GUIDE_READER_MANUAL,
     GUIDE_ROLES,
     GUIDE_TOPICS,
     GUIDE_PARTS,
@@ -469,6 +471,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_URGENT] = {"urgent", KEY_MAPS, false},
         [GUIDE_SMALL_WORDS] = {"small-words", KEY_TEXTS, false},
         [GUIDE_LABELS_OWN] = {"labels", KEY_MAP, false},
+        [GUIDE_READER_MANUAL] = {"reader-manual", KEY_FLAG, false},
         [GUIDE_ROLES] = {"roles", KEY_MAPS, true},
         [GUIDE_TOPICS] = {"topics", KEY_MAPS, true},
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
@@ -486,6 +489,9 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
     read_roles(draft, values[GUIDE_ROLES], paths);
     read_topics(draft, values[GUIDE_TOPICS]);
     read_parts(draft, values[GUIDE_PARTS], &part_names);
+    if (values[GUIDE_NAME] != NULL &&
+        (values[GUIDE_READER_MANUAL] == NULL || keys_is_true(values[GUIDE_READER_MANUAL])))
+        manual_add_section(draft, values[GUIDE_NAME]->text, &part_names);
     sort_names(draft, &part_names);
     read_paths(draft, paths);
     read_pages(draft, values[GUIDE_PAGES]);

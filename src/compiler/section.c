@@ -2,6 +2,7 @@
 #include "compiler/section.h"
 
 #include "compiler/keys.h"
+#include "compiler/manual.h"
 #include "compiler/memory.h"
 #include "compiler/phrases.h"
 #include "compiler/values.h"
@@ -167,10 +168,13 @@ static int read_section(struct draft *draft, const char *directory, uint32_t ind
     const char *id = guide_text(draft_guide(draft), draft->sections[index].id);
     size_t size = strlen(id) + sizeof suffix;
     char *name = memory_resize(NULL, size, 1);
-    int error;
+    int error = 0;
 
     snprintf(name, size, "%s%s", id, suffix);
-    error = input_read(source, directory, name, draft->diagnostics);
+    if (index == draft->manual)
+        manual_read(draft, source);
+    else
+        error = input_read(source, directory, name, draft->diagnostics);
     if (error == ENOENT || error == EISDIR) {
         diagnostics_add(draft->diagnostics, draft->section_inputs[index].place,
                         error == ENOENT

@@ -107,11 +107,16 @@ bool valid_is_manual_section(const char *text)
     return *text >= '1' && *text <= '9' && text[1 + strspn(text + 1, letters)] == '\0';
 }
 
+bool valid_is_identifier(const char *text)
+{
+    return *text >= 'a' && *text <= 'z' &&
+           text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
 bool valid_check_identifier(const char *kind, const char *text, struct place place,
                             struct diagnostics *diagnostics)
 {
-    if (*text >= 'a' && *text <= 'z' &&
-        text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0')
+    if (valid_is_identifier(text))
         return true;
     diagnostics_add(diagnostics, place,
                     "'%s' cannot name a %s; use small letters, digits and '-', with a letter first",

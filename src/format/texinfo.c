@@ -319,9 +319,7 @@ static void put_block(void *self, const struct guide_block *block)
         render_code(inline_text, &inlines, texinfo);
     } else if (*inline_text != '\0') {
         render_inline_text(inline_text, render_links(texinfo->render, block), &inlines, texinfo);
-        put(texinfo, block->kind == BLOCK_HEADING && block->level == 4 ? "}
-" : "
-");
+        put(texinfo, block->kind == BLOCK_HEADING && block->level == 4 ? "}\n" : "\n");
     }
     texinfo->one_line = texinfo->code = texinfo->example = false;
     if (block->kind != BLOCK_PARAGRAPH || !block->tight)

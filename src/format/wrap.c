@@ -112,7 +112,8 @@ static void break_line(struct wrap *wrap)
     assert(used <= wrap->line.length || wrap->line.error != 0);
     if (used > wrap->line.length)
         used = wrap->line.length;
-    put_line(wrap, wrap->break_length, "-", wrap->break_hyphen, wrap->break_style);
+    put_line(wrap, wrap->break_length < wrap->line.length ? wrap->break_length : wrap->line.length,
+             "-", wrap->break_hyphen, wrap->break_style);
     wrap->line.length -= used;
     memmove(wrap->line.data, wrap->line.data + used, wrap->line.length);
     wrap->column -= wrap->break_column + wrap->break_skip;

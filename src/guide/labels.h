@@ -16,6 +16,7 @@
     ROW(MAN_DESCRIPTION, "man-description")                                                        \
     ROW(MAN_SEE_ALSO, "man-see-also")                                                              \
     ROW(MAN_COPYRIGHT, "man-copyright")                                                            \
+    ROW(READER_PART, "reader-part")                                                                \
     ROW(GENERAL_INDEX, "general-index")                                                            \
     ROW(ROLE_INDEX, "role-index")                                                                  \
     ROW(TOPIC_INDEX, "topic-index")                                                                \
