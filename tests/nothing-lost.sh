@@ -121,8 +121,10 @@ made() {
 }
 compare guide "$guide_dir"
 for directory in "$top_srcdir"/tests/cases/*; do
-    # Its addresses are encoded, and its citations get brackets.
-    [ "${directory##*/}" != doi ] || continue
+    # Addresses are encoded, and citations get brackets; variables are filled in, see roundtrip.sh.
+    case ${directory##*/} in
+    doi | variables) continue ;;
+    esac
     [ -f "$directory/expected/errors" ] || [ ! -x "$guidec" ] || compare_case "${directory##*/}"
 done
 
