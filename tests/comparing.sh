@@ -29,11 +29,11 @@ differs() {
 }
 
 differs 'a role mark that was lost' water.md 's/ {\.neighbour}//' <<'EOT'
-copy/water.md:30: error: changed: a heading of level 2 for all readers of its section; the original has a heading of level 2 for neighbour (garden/water.md:30)
+copy/water.md:30: error: changed: a heading of level 2; the original has a heading of level 2 for neighbour (garden/water.md:30)
 [status 1]
 EOT
 differs 'another level' water.md 's/^## Never.*/### Never {.neighbour}/' <<'EOT'
-copy/water.md:34: error: changed: a heading of level 3 for neighbour; the original has a heading of level 2 for beginner, neighbour (garden/water.md:34)
+copy/water.md:34: error: changed: a heading of level 3; the original has a heading of level 2 for beginner, neighbour (garden/water.md:34)
 [status 1]
 EOT
 differs 'a heading that was lost' water.md '/^## If they/d' <<'EOT'
@@ -41,7 +41,7 @@ garden/water.md:30: error: lost: a heading of level 2 for neighbour
 [status 1]
 EOT
 differs 'a heading that was added' water.md '$a\\n## Later' <<'EOT'
-copy/water.md:38: error: added: a heading of level 2 for all readers of its section
+copy/water.md:38: error: added: a heading of level 2
 [status 1]
 EOT
 differs 'a notice that was lost' water.md '/^notice/d' <<'EOT'

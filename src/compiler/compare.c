@@ -228,16 +228,25 @@ static char *roles_of(struct draft *draft, uint32_t mask)
     return out.data;
 }
 
-static void add_heading(struct features *features, struct draft *draft, struct place place,
-                        const struct guide_block *block)
+/* The mask of the last heading of each level so far. One for the same roles as that above it is not
+ * marked, so that a mark that was lost is one difference, not one for each heading below. */
+struct outline {
+    uint32_t roles[8];
+};
+
+static void add_heading(struct features *features, struct draft *draft, struct outline *outline,
+                        struct place place, const struct guide_block *block)
 {
-    char before[] = "a heading of level 0 for ";
-    char *roles = block->roles == GUIDE_ALL_ROLES ? NULL : roles_of(draft, block->roles);
+    char before[] = "a heading of level 0";
+    char *roles = roles_of(draft, block->roles), *marked = join(" for ", roles, "");
+    bool is_marked = block->roles != outline->roles[block->level - 1];
 
     features->stretch++;
-    before[strlen("a heading of level ")] = (char)('0' + block->level);
-    add(features, "heading", place,
-        join(before, roles != NULL ? roles : "all readers of its section", ""));
+    before[sizeof before - 2] = (char)('0' + block->level);
+    for (size_t i = block->level; i < sizeof outline->roles / sizeof *outline->roles; i++)
+        outline->roles[i] = block->roles;
+    add(features, "heading", place, join(before, is_marked ? marked : "", ""));
+    free(marked);
     free(roles);
 }
 
@@ -266,7 +275,10 @@ static void add_link(struct features *features, struct draft *draft, struct plac
 static void add_body(struct features *features, struct draft *draft, uint32_t index)
 {
     const struct guide_range blocks = draft->sections[index].blocks;
+    struct outline outline;
 
+    for (size_t i = 0; i < sizeof outline.roles / sizeof *outline.roles; i++)
+        outline.roles[i] = GUIDE_ALL_ROLES;
     for (uint32_t i = blocks.first; i < blocks.first + blocks.count; i++) {
         const struct guide_block *block = &draft->blocks[i];
         struct place place = place_in(draft, index, draft->block_lines[i]);
@@ -274,7 +286,7 @@ static void add_body(struct features *features, struct draft *draft, uint32_t in
         if (block->origin != ORIGIN_BODY)
             continue;
         if (block->kind == BLOCK_HEADING)
-            add_heading(features, draft, place, block);
+            add_heading(features, draft, &outline, place, block);
         else if (block->kind == BLOCK_CODE)
             add(features, "code", place, join("a code block", "", ""));
         for (uint32_t j = block->links.first; j < block->links.first + block->links.count; j++)
