@@ -40,6 +40,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/bibliography.c src/compiler/bibliography.h \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/c_tables.c src/compiler/c_tables.h \
+	src/compiler/compare.c src/compiler/compare.h \
 	src/compiler/compile.c src/compiler/compile.h \
 	src/compiler/diagnostics.c src/compiler/diagnostics.h \
 	src/compiler/draft.c src/compiler/draft.h \

@@ -18,6 +18,7 @@ script_tests = \
 	tests/help.sh \
 	tests/guidec.sh \
 	tests/printing.sh \
+	tests/comparing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
 	tests/manuals.sh \

@@ -114,6 +114,7 @@ static void begin_link(struct body *body, cmark_node *node)
     if (body->in_brackets)
         inlines_literal(&body->inlines, " (", 2);
     unescaped = text != NULL ? escapes_drop(text) : NULL;
+    body->draft->line = place_of(body, node).line;
     links_begin(body->draft, &body->inlines, cmark_node_get_url(node), unescaped,
                 place_of(body, node));
     free(unescaped);
@@ -716,6 +717,7 @@ static void compile_code(struct body *body, cmark_node *node)
 
 static void compile_block(struct body *body, cmark_node *node)
 {
+    body->draft->line = place_of(body, node).line;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
         compile_paragraph(body, node);

@@ -56,6 +56,8 @@ void draft_free(struct draft *draft)
 #define TABLE(type, row, rows) free(draft->rows);
     GUIDE_TABLES(TABLE)
 #undef TABLE
+    free(draft->block_lines);
+    free(draft->link_lines);
     free(draft->number_places);
     free(draft->page_choices);
     free(draft->section_inputs);
@@ -135,12 +137,22 @@ void draft_number(struct draft *draft, uint32_t number, struct place place)
     draft->number_places[draft->guide.number_count++] = place;
 }
 
+/* Keeps the line of row COUNT of a table, if lines are kept. */
+static void keep_line(const struct draft *draft, uint32_t **lines, uint32_t count, size_t *capacity)
+{
+    if (!draft->keeps_lines)
+        return;
+    *lines = memory_grow(*lines, count, capacity, sizeof **lines);
+    (*lines)[count] = draft->line;
+}
+
 struct guide_block *draft_block(struct draft *draft, enum guide_block_kind kind, uint32_t roles)
 {
     struct guide_block *block;
 
     draft->blocks = memory_grow(draft->blocks, draft->guide.block_count, &draft->block_capacity,
                                 sizeof *draft->blocks);
+    keep_line(draft, &draft->block_lines, draft->guide.block_count, &draft->block_line_capacity);
     block = &draft->blocks[draft->guide.block_count++];
     *block = (struct guide_block){.kind = kind, .roles = roles};
     return block;
@@ -150,6 +162,7 @@ void draft_link(struct draft *draft, enum guide_link_kind kind, uint32_t target,
 {
     draft->links = memory_grow(draft->links, draft->guide.link_count, &draft->link_capacity,
                                sizeof *draft->links);
+    keep_line(draft, &draft->link_lines, draft->guide.link_count, &draft->link_line_capacity);
     draft->links[draft->guide.link_count++] = (struct guide_link){kind, bare, target};
 }
 

@@ -58,6 +58,13 @@ struct draft {
     char **section_files;
     size_t section_file_count;
 
+    /* The lines of blocks and links in their files, if they are asked for: nothing but a comparison
+     * needs them. LINE is that of what is added next. */
+    bool keeps_lines;
+    uint32_t line;
+    uint32_t *block_lines, *link_lines;
+    size_t block_line_capacity, link_line_capacity;
+
     struct definitions definitions; /* of the command line; not owned */
     struct variables variables;
     /* The section that is the manual of the reader, or NAMES_NONE; its id; the guide's name. */

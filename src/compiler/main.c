@@ -1,4 +1,5 @@
 /* main.c: guidec, the compiler of guides. */
+#include "compiler/compare.h"
 #include "compiler/compile.h"
 #include "compiler/options.h"
 #include "compiler/products.h"
@@ -24,6 +25,27 @@ static int make(struct draft *draft, const struct options *options)
     }
 }
 
+static int compile(struct draft *draft, const struct options *options, const char *folder)
+{
+    draft->definitions = options->definitions;
+    draft->keeps_lines = options->action == ACTION_COMPARE;
+    return compile_guide(draft, folder);
+}
+
+/* Compiles the guide with which that of DRAFT is compared. */
+static int compare(struct draft *draft, const struct options *options)
+{
+    struct draft original;
+    int status;
+
+    draft_init(&original, draft->diagnostics);
+    status = compile(&original, options, options->original);
+    if (status == STATUS_DONE && draft->diagnostics->count == 0)
+        compare_guides(&original, draft);
+    draft_free(&original);
+    return status;
+}
+
 static int run(const struct options *options)
 {
     struct diagnostics diagnostics = {0};
@@ -31,8 +53,9 @@ static int run(const struct options *options)
     int status;
 
     draft_init(&draft, &diagnostics);
-    draft.definitions = options->definitions;
-    status = compile_guide(&draft, options->source);
+    status = compile(&draft, options, options->source);
+    if (status == STATUS_DONE && options->action == ACTION_COMPARE)
+        status = compare(&draft, options);
     if (status != STATUS_USAGE && diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
         status = STATUS_ERRORS;
     if (status == STATUS_DONE)
