@@ -55,6 +55,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/memory.c src/compiler/memory.h \
 	src/compiler/names.c src/compiler/names.h \
 	src/compiler/outputs.c src/compiler/outputs.h \
+	src/compiler/places.c src/compiler/places.h \
 	src/compiler/resolve.c src/compiler/resolve.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \

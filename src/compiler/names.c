@@ -8,10 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many unknown names get a suggestion, for which all names are looked at: a source that has more
- * has another fault, and its errors are not to take a time that grows with the product of both. */
-enum { MOST_SUGGESTIONS = 200 };
-
 void names_add(struct names *names, const char *text, uint32_t index, struct place place)
 {
     names->list = memory_grow(names->list, names->count, &names->capacity, sizeof *names->list);
@@ -79,7 +75,7 @@ uint32_t names_resolve(const struct names *names, const char *text, struct place
     if (found != NULL || names->incomplete)
         return found != NULL ? found->index : NAMES_NONE;
     suggest_begin(&suggestion, text);
-    for (size_t i = 0; diagnostics->unknown_count < MOST_SUGGESTIONS && i < names->count; i++)
+    for (size_t i = 0; diagnostics->unknown_count < NAMES_MOST_SUGGESTIONS && i < names->count; i++)
         suggest_offer(&suggestion, names->list[i].text);
     diagnostics->unknown_count++;
     if (suggestion.best != NULL)

@@ -276,6 +276,49 @@ void unicode_fold(struct output *out, uint32_t code)
         memory_exhausted();
 }
 
+/* Appends a folded character to a name. APART: something parts it from the word before. */
+static void put_in_name(struct output *out, size_t start, const char *bytes, size_t size,
+                        bool *apart)
+{
+    ucs4_t code;
+
+    u8_mbtouc(&code, (const uint8_t *)bytes, size);
+    if (uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                   UC_CATEGORY_MASK_N)) {
+        if (*apart && out->length > start)
+            output_char(out, '-');
+        output_put(out, bytes, size);
+        *apart = false;
+    } else if (code != '\'' && !uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Cf)) {
+        *apart = true;
+    }
+}
+
+void unicode_put_name(struct output *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    const size_t start = out->length;
+    struct output folded;
+    bool apart = false;
+
+    output_to_memory(&folded);
+    while (text < end) {
+        size_t size = 1, folded_size = 1;
+
+        folded.length = 0;
+        if ((unsigned char)*text >= 0x80)
+            unicode_fold(&folded, unicode_character(text, (size_t)(end - text), &size));
+        else if (*text >= ' ' || *text == '\n')
+            output_char(&folded, *text >= 'A' && *text <= 'Z' ? (char)(*text + 'a' - 'A') : *text);
+        text += size;
+        for (size_t i = 0; i < folded.length; i += folded_size) {
+            unicode_character(folded.data + i, folded.length - i, &folded_size);
+            put_in_name(out, start, folded.data + i, folded_size, &apart);
+        }
+    }
+    free(folded.data);
+}
+
 uint32_t unicode_character(const char *text, size_t length, size_t *size)
 {
     ucs4_t code;

@@ -18,7 +18,8 @@
     ROW(GENERAL_INDEX, "General Index") /* nodes of an Info manual */                              \
     ROW(ROLE_INDEX, "Role Index")                                                                  \
     ROW(TOPIC_INDEX, "Topic Index")                                                                \
-    ROW(NOTE, "Note") /* words that a quote begins with, before a colon, to be such a note */      \
+    ROW(IN_PAGE, "in") /* between the text of a link and the man page that holds the place */      \
+    ROW(NOTE, "Note")  /* words that a quote begins with, before a colon, to be such a note */     \
     ROW(CAUTION, "Caution")                                                                        \
     ROW(WARNING, "Warning")
 
