@@ -45,9 +45,10 @@ have jq || skip_all 'jq, which reads the json, is not there'
 "$trustman" -T json >"$scratch/json"
 round_trip 'the guide' "$guide_dir" "$scratch/json"
 # What run-cases.sh compares with what comes out.
-markup=$top_srcdir/tests/cases/markup
-sed 1d "$markup/expected/json.trustman" >"$scratch/markup.json"
-round_trip markup "$markup/guide" "$scratch/markup.json"
+for case in markup places reference; do
+    sed 1d "$top_srcdir/tests/cases/$case/expected/json.trustman" >"$scratch/$case.json"
+    round_trip $case "$top_srcdir/tests/cases/$case/guide" "$scratch/$case.json"
+done
 
 if have cmark; then
     notice=$(jq -r .guide.notice "$scratch/json")
