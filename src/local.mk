@@ -61,6 +61,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/options.c src/compiler/options.h \
 	src/compiler/outputs.c src/compiler/outputs.h \
 	src/compiler/phrases.c src/compiler/phrases.h \
+	src/compiler/places.c src/compiler/places.h \
 	src/compiler/products.c src/compiler/products.h \
 	src/compiler/resolve.c src/compiler/resolve.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \

@@ -23,12 +23,10 @@ need_second_reading
 "$trustman" -T json >"$scratch/json"
 round_trip 'the guide' "$guide_dir" "$scratch/json"
 # What run-cases.sh compares with what comes out.
-markup=$top_srcdir/tests/cases/markup
-sed 1d "$markup/expected/json.trustman" >"$scratch/markup.json"
-round_trip markup "$markup/guide" "$scratch/markup.json"
-ways_in=$top_srcdir/tests/cases/ways-in
-sed 1d "$ways_in/expected/json.trustman" >"$scratch/ways-in.json"
-round_trip ways-in "$ways_in/guide" "$scratch/ways-in.json"
+for case in markup places reference ways-in; do
+    sed 1d "$top_srcdir/tests/cases/$case/expected/json.trustman" >"$scratch/$case.json"
+    round_trip $case "$top_srcdir/tests/cases/$case/guide" "$scratch/$case.json"
+done
 
 # What is printed has values for variables: the guide that is made from it has none.
 variables=$top_srcdir/tests/cases/variables/guide

@@ -7,6 +7,7 @@
 #include "compiler/links.h"
 #include "compiler/matter.h"
 #include "compiler/memory.h"
+#include "compiler/places.h"
 #include "compiler/unicode.h"
 
 #include <cmark.h>
@@ -18,11 +19,23 @@ enum { MAX_LIST_DEPTH = 3 };
 /* Levels of headings; that of the title is 1. */
 enum { FIRST_LEVEL = 2, LAST_LEVEL = 4 };
 
+/* The headings and terms of a section, in order, for links that take their words. */
+struct titles {
+    struct title {
+        char *name; /* of the place */
+        char *text;
+    } * list;
+    size_t count, capacity;
+    bool known;
+};
+
 struct body {
     struct draft *draft;
     struct diagnostics *diagnostics;
     struct inlines inlines;
     struct matter matter;
+    struct places places;
+    struct titles *titles; /* of each section */
 
     /* The section that is compiled. */
     uint32_t section;
@@ -47,6 +60,7 @@ static void *resize(void *old, size_t size)
 static cmark_mem memory = {memory_zeroed, resize, free};
 
 static void compile_blocks(struct body *body, cmark_node *parent);
+static void find_titles(struct body *body, uint32_t section);
 
 static struct place place_of_line(const struct body *body, uint32_t line)
 {
@@ -100,10 +114,25 @@ static const char *only_text(cmark_node *node)
     return cmark_node_get_literal(child);
 }
 
+/* Puts the words of the heading or term to which a link leads; its name if there is none. */
+static void put_place_title(struct body *body, const struct place_link *link)
+{
+    const struct titles *titles = &body->titles[link->section];
+
+    find_titles(body, link->section);
+    for (size_t i = 0; i < titles->count; i++)
+        if (strcmp(titles->list[i].name, link->name) == 0) {
+            inlines_title(&body->inlines, titles->list[i].text);
+            return;
+        }
+    inlines_title(&body->inlines, link->name);
+}
+
 static void begin_link(struct body *body, cmark_node *node)
 {
     const char *text;
     char *unescaped;
+    size_t place_count;
 
     if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
@@ -115,8 +144,11 @@ static void begin_link(struct body *body, cmark_node *node)
         inlines_literal(&body->inlines, " (", 2);
     unescaped = text != NULL ? escapes_drop(text) : NULL;
     body->draft->line = place_of(body, node).line;
-    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), unescaped,
+    place_count = body->places.count;
+    links_begin(&body->places, &body->inlines, cmark_node_get_url(node), unescaped,
                 place_of(body, node));
+    if (text == NULL && body->places.count > place_count)
+        put_place_title(body, &body->places.links[place_count]);
     free(unescaped);
 }
 
@@ -273,6 +305,7 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
     cmark_event_type event;
     uint32_t first_link = draft->guide.link_count, text;
 
+    body->places.block = (uint32_t)block;
     inlines_begin(&body->inlines, (uint32_t)cmark_node_get_start_line(node));
     while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
         if (event == CMARK_EVENT_ENTER)
@@ -809,14 +842,16 @@ static void expand_variables(const struct variables *variables, cmark_node *docu
     cmark_iter_free(iterator);
 }
 
-/* The blocks of the section's text; to be freed. */
-static cmark_node *parse(struct body *body, size_t length)
+/* The blocks of a section's text; to be freed. Unknown variables are reported to DIAGNOSTICS. */
+static cmark_node *parse(const struct body *body, const struct section_input *input,
+                         struct diagnostics *diagnostics)
 {
     const struct variables *variables = &body->draft->variables;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
-    const char *text = body->lines.text;
-    char *with_variables =
-        variables_mark(variables, text, length, &length, body->start, body->diagnostics);
+    const struct place start = {input->file.file, input->body_line, 0};
+    const char *text = input->file.text + input->body_start;
+    size_t length = input->file.length - input->body_start;
+    char *with_variables = variables_mark(variables, text, length, &length, start, diagnostics);
     char *marked;
     cmark_node *document;
 
@@ -834,6 +869,122 @@ static cmark_node *parse(struct body *body, size_t length)
     return document;
 }
 
+/* --- Titles of places --- */
+
+/* The words of a heading or term; to be freed. */
+static char *words_of(cmark_node *node)
+{
+    cmark_iter *iterator = cmark_iter_new(node);
+    struct output words;
+    cmark_event_type event;
+    char *unescaped;
+
+    output_to_memory(&words);
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+        cmark_node *inner = cmark_iter_get_node(iterator);
+        cmark_node_type type = cmark_node_get_type(inner);
+
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+            output_string(&words, cmark_node_get_literal(inner));
+        else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+            output_char(&words, ' ');
+    }
+    cmark_iter_free(iterator);
+    /* Before a role mark stands a blank. */
+    while (words.length > 0 && words.data[words.length - 1] == ' ')
+        words.length--;
+    output_char(&words, '\0');
+    if (words.error != 0)
+        memory_exhausted();
+    unescaped = escapes_drop(words.data);
+    free(words.data);
+    return unescaped;
+}
+
+static void add_title(struct titles *titles, cmark_node *node)
+{
+    char *text = words_of(node);
+
+    titles->list =
+        memory_grow(titles->list, titles->count, &titles->capacity, sizeof *titles->list);
+    titles->list[titles->count++] = (struct title){places_name(text), text};
+}
+
+static void collect_titles(const struct body *body, struct titles *titles, cmark_node *parent,
+                           unsigned depth);
+
+static void collect_items(const struct body *body, struct titles *titles, cmark_node *list,
+                          unsigned depth)
+{
+    bool defines = is_definition_list(list);
+    struct term_end end;
+
+    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
+         item = cmark_node_next(item)) {
+        if (defines && find_term(cmark_node_first_child(item), &end)) {
+            cmark_node *term = split_term(cmark_node_first_child(item), &end);
+
+            add_title(titles, term);
+            cmark_node_free(term);
+        }
+        collect_titles(body, titles, item, depth);
+    }
+}
+
+static void collect_titles(const struct body *body, struct titles *titles, cmark_node *parent,
+                           unsigned depth)
+{
+    if (depth > GUIDE_MAX_DEPTH)
+        return;
+    for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
+         node = cmark_node_next(node)) {
+        cmark_node_type type = cmark_node_get_type(node);
+
+        if (type == CMARK_NODE_HEADING) {
+            free(take_role_mark(body, node));
+            add_title(titles, node);
+        } else if (type == CMARK_NODE_LIST) {
+            collect_items(body, titles, node, depth + 1);
+        } else if (type == CMARK_NODE_BLOCK_QUOTE) {
+            collect_titles(body, titles, node, depth + 1);
+        }
+    }
+}
+
+/* Finds the headings and terms of a section, once. It is read for this alone, since it may come
+ * after the link that needs one of them. */
+static void find_titles(struct body *body, uint32_t section)
+{
+    const struct section_input *input = &body->draft->section_inputs[section];
+    struct titles *titles = &body->titles[section];
+    struct diagnostics unheard = {0}; /* they are reported when the section is compiled */
+    cmark_node *document;
+
+    if (titles->known || input->file.text == NULL)
+        return;
+    titles->known = true;
+    document = parse(body, input, &unheard);
+    diagnostics_free(&unheard);
+    collect_titles(body, titles, document, 0);
+    cmark_node_free(document);
+}
+
+static void free_titles(struct body *body)
+{
+    for (uint32_t i = 0; i < body->draft->guide.section_count; i++) {
+        struct titles *titles = &body->titles[i];
+
+        for (size_t k = 0; k < titles->count; k++) {
+            free(titles->list[k].name);
+            free(titles->list[k].text);
+        }
+        free(titles->list);
+    }
+    free(body->titles);
+}
+
+/* --- Sections --- */
+
 static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
@@ -841,7 +992,7 @@ static void compile_section(struct body *body, uint32_t index)
     uint32_t first = draft->guide.block_count;
     cmark_node *document;
 
-    body->section = index;
+    body->section = body->places.section = index;
     body->start = (struct place){input->file.file, input->body_line, 0};
     body->roles = GUIDE_ALL_ROLES;
     for (unsigned i = FIRST_LEVEL; i <= LAST_LEVEL; i++)
@@ -849,7 +1000,7 @@ static void compile_section(struct body *body, uint32_t index)
     line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);
-    document = parse(body, input->file.length - input->body_start);
+    document = parse(body, input, body->diagnostics);
     compile_blocks(body, document);
     cmark_node_free(document);
     matter_close_section(&body->matter, index);
@@ -858,12 +1009,16 @@ static void compile_section(struct body *body, uint32_t index)
 
 void body_compile_all(struct draft *draft)
 {
-    struct body body = {.draft = draft, .diagnostics = draft->diagnostics};
+    struct body body = {
+        .draft = draft, .diagnostics = draft->diagnostics, .places = {.draft = draft}};
 
+    body.titles = memory_zeroed(draft->guide.section_count, sizeof *body.titles);
     matter_begin(&body.matter, draft, &body.inlines);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         if (draft->section_inputs[i].file.text != NULL)
             compile_section(&body, i);
+    places_resolve(&body.places);
+    free_titles(&body);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);
 }

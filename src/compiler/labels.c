@@ -10,7 +10,6 @@
 #include <string.h>
 
 enum { MOST_NAMED = 5 };         /* labels that a warning names */
-enum { MOST_SUGGESTIONS = 200 }; /* of a source that has more it is not labels that are misspelt */
 
 static const char *const keys[LABELS] = {
 #define KEY(name, key) [LABEL_##name] = (key),
@@ -139,7 +138,7 @@ static void report_unknown(const struct yaml_tree *key, struct diagnostics *diag
     struct suggestion suggestion;
 
     suggest_begin(&suggestion, key->text);
-    for (unsigned i = 0; diagnostics->unknown_count < MOST_SUGGESTIONS && i < LABELS; i++)
+    for (unsigned i = 0; diagnostics->unknown_count < NAMES_MOST_SUGGESTIONS && i < LABELS; i++)
         suggest_offer(&suggestion, keys[i]);
     diagnostics->unknown_count++;
     if (suggestion.best != NULL)

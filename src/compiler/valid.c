@@ -113,6 +113,24 @@ bool valid_is_identifier(const char *text)
            text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
+bool valid_is_info_node(const char *text)
+{
+    size_t manual = strcspn(text, "#");
+    const char *node = text + manual;
+
+    if (manual == 0 || strspn(text, ".-_+") > 0)
+        return false;
+    for (size_t i = 0; i < manual; i++)
+        if (!is_one_of(letters, text[i]) && !is_one_of(digits, text[i]) &&
+            !is_one_of("-_.+", text[i]))
+            return false;
+    if (*node == '\0')
+        return true;
+    node++;
+    return *node != '\0' && *node != ' ' && node[strlen(node) - 1] != ' ' &&
+           strstr(node, "  ") == NULL && strpbrk(node, ".,:#()<>{}@\\'\"`$!\t\n") == NULL;
+}
+
 bool valid_check_identifier(const char *kind, const char *text, struct place place,
                             struct diagnostics *diagnostics)
 {

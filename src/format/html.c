@@ -17,12 +17,13 @@ struct html {
     bool soft_hyphen;                    /* the last character of text was one */
 };
 
-/* Ids of the page itself begin with an underscore, and those of sources hold a colon, so that none
- * is the id of a section. */
+/* Ids of the page itself begin with an underscore, those of sources hold a colon, and those of
+ * places a full stop after the section, so that none is the id of a section. */
 #define TEXT_ID     "_text"
 #define CONTENTS_ID "_contents"
 #define SOURCES_ID  "_sources"
 #define SOURCE_ID   "source:"
+#define PLACE_MARK  "."
 
 /* The policy and the empty icon make sure that browsers fetch nothing. */
 static const char head[] =
@@ -159,10 +160,19 @@ static void put_address(struct html *html, const char *address)
     }
 }
 
+/* Puts the id of a place, with what comes before and after. */
+static void put_place(struct html *html, const char *before, const struct guide_place *place,
+                      const char *after)
+{
+    put_plain(html, before, html->render->guide->sections[place->section].id, "");
+    put_plain(html, PLACE_MARK, place->name, after);
+}
+
 /* Whether a link is one on the page, too. */
 static bool is_link(const struct html *html, const struct guide_link *link)
 {
-    return link->kind != LINK_MAN && !render_is_elsewhere(html->render, link);
+    return link->kind != LINK_MAN && link->kind != LINK_INFO &&
+           !render_is_elsewhere(html->render, link);
 }
 
 static void open_link(struct html *html, const struct guide_link *link)
@@ -175,6 +185,9 @@ static void open_link(struct html *html, const struct guide_link *link)
     case LINK_SECTION:
         put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
         break;
+    case LINK_PLACE:
+        put_place(html, "<a href=\"#", &guide->places[link->target], "\">");
+        break;
     case LINK_SOURCE:
         put_plain(html, "<a href=\"#" SOURCE_ID, guide->sources[link->target].id, "\">");
         break;
@@ -184,6 +197,7 @@ static void open_link(struct html *html, const struct guide_link *link)
         put(html, "\" rel=\"noreferrer noopener\">");
         break;
     case LINK_MAN:
+    case LINK_INFO:
         break;
     }
 }
@@ -238,18 +252,20 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_ITEM_END] = {"</li>\n", ""},
     [BLOCK_DEFINITIONS] = {"<dl>\n", ""},
     [BLOCK_DEFINITIONS_END] = {"</dl>\n", ""},
-    [BLOCK_TERM] = {"<dt>", "</dt>\n<dd>"},
+    [BLOCK_TERM] = {"<dt", "</dt>\n<dd>"},
     [BLOCK_TERM_END] = {"</dd>\n", ""},
 };
 
 static const struct wrapping bare = {"", "\n"};
 static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
 
-/* Puts the opening or closing tag of a heading. */
-static void put_heading_tag(struct html *html, const char *before, unsigned level)
+/* Ends a tag, with an id if links lead to the block. */
+static void put_id(struct html *html, const struct guide_block *block)
 {
-    put(html, before);
-    output_number(html->out, level);
+    const struct guide_place *place = render_begins_place(html->render, block);
+
+    if (place != NULL)
+        put_place(html, " id=\"", place, "\"");
     put(html, ">");
 }
 
@@ -284,10 +300,13 @@ static void put_heading(struct html *html, const struct guide_block *block)
         end_section(html);
         put(html, "<section id=\"" SOURCES_ID "\">\n");
     }
-    put_heading_tag(html, "<h", level);
+    put(html, "<h");
+    output_number(html->out, level);
+    put_id(html, block);
     put_running(html, block);
-    put_heading_tag(html, "</h", level);
-    put(html, "\n");
+    put(html, "</h");
+    output_number(html->out, level);
+    put(html, ">\n");
 }
 
 /* Puts the tag of an item that is a source, with an id for what cites it. If several sections list
@@ -348,6 +367,8 @@ static void put_block(void *self, const struct guide_block *block)
     }
     if (!put_start_tag(html, block) && !put_source_tag(html, block))
         put(html, wrapping->before);
+    if (block->kind == BLOCK_TERM)
+        put_id(html, block);
     html->code = block->kind == BLOCK_CODE;
     put_running(html, block);
     html->code = false;

@@ -82,6 +82,13 @@ static void end_link(struct man *man, const struct guide_link *link)
 
     if (hint == HINT_NONE)
         return;
+    if (link->kind == LINK_PLACE) {
+        put_string(man, " ", ROFF_PROSE);
+        put_string(man, guide_label(man->render->guide, LABEL_IN_PAGE), ROFF_PROSE);
+        put_string(man, " ", ROFF_PROSE);
+        refer_to_page(man, man->render->guide->places[link->target].section);
+        return;
+    }
     put_string(man, hint == HINT_URL ? " <" : " (", ROFF_PROSE);
     if (hint == HINT_SECTION)
         refer_to_page(man, link->target);

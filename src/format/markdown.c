@@ -73,19 +73,32 @@ static void dot_man_target(struct output *target)
         }
 }
 
+static uint32_t target_text(const struct guide *guide, const struct guide_link *link)
+{
+    switch ((enum guide_link_kind)link->kind) {
+    case LINK_SECTION:
+        return guide->sections[link->target].id;
+    case LINK_PLACE:
+        return guide->sections[guide->places[link->target].section].id;
+    case LINK_SOURCE:
+        return guide->sources[link->target].id;
+    case LINK_MAN:
+    case LINK_INFO:
+    case LINK_URL:
+        break;
+    }
+    return link->target;
+}
+
 /* Puts the end of a link, with its target as the source format has it. */
 static void put_target(struct markdown *markdown, const struct guide_link *link)
 {
     static const struct wrapping forms[] = {
-        [LINK_SECTION] = {"", ".md"},
-        [LINK_SOURCE] = {"source:", ""},
-        [LINK_MAN] = {"man:", ""},
-        [LINK_URL] = {"", ""},
+        [LINK_SECTION] = {"", ".md"}, [LINK_PLACE] = {"", ".md#"}, [LINK_SOURCE] = {"source:", ""},
+        [LINK_MAN] = {"man:", ""},    [LINK_INFO] = {"", ""},      [LINK_URL] = {"", ""},
     };
     const struct guide *guide = markdown->render->guide;
-    uint32_t text = link->kind == LINK_SECTION  ? guide->sections[link->target].id
-                    : link->kind == LINK_SOURCE ? guide->sources[link->target].id
-                                                : link->target;
+    uint32_t text = target_text(guide, link);
     struct output *target = &markdown->target;
 
     target->length = 0;
@@ -94,7 +107,11 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
     if (link->kind == LINK_MAN)
         dot_man_target(target);
     output_string(target, forms[link->kind].after);
+    if (link->kind == LINK_PLACE)
+        add_stripped(target, guide_text(guide, guide->places[link->target].name));
     output_char(target, '\0');
+    if (target->error == 0 && link->kind == LINK_INFO)
+        hints_make_info_address(target->data);
     if (target->error == 0)
         commonmark_close_link(&markdown->text, target->data);
 }

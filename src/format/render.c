@@ -277,9 +277,43 @@ const struct guide_link *render_links(const struct render *render, const struct 
     return render->guide->links + block->links.first;
 }
 
+/* Whether one of the entries of a place is shown, of which PLACE is the first. */
+static bool shows_place(const struct render *render, uint32_t place)
+{
+    const struct guide *guide = render->guide;
+    const uint32_t roles = render->selection->roles;
+
+    if (!select_holds(render->selection, guide->places[place].section))
+        return false;
+    for (uint32_t i = place; guide_same_place(guide, place, i); i++)
+        if ((guide->blocks[guide->places[i].blocks.first].roles & roles) != 0)
+            return true;
+    return false;
+}
+
 bool render_is_elsewhere(const struct render *render, const struct guide_link *link)
 {
+    if (link->kind == LINK_PLACE)
+        return !shows_place(render, link->target);
     return link->kind == LINK_SECTION && !select_holds(render->selection, link->target);
+}
+
+const struct guide_place *render_begins_place(const struct render *render,
+                                              const struct guide_block *block)
+{
+    const struct guide *guide = render->guide;
+    const bool may_be = block->kind == BLOCK_HEADING || block->kind == BLOCK_TERM;
+
+    if (!may_be || block->number == 0)
+        return NULL;
+    for (uint32_t i = block->number - 1;; i++) {
+        const struct guide_block *entry = &guide->blocks[guide->places[i].blocks.first];
+
+        if (entry == block)
+            return &guide->places[i];
+        if ((entry->roles & render->selection->roles) != 0)
+            return NULL;
+    }
 }
 
 bool render_is_book(const struct render *render)

@@ -133,8 +133,13 @@ size_t render_columns(const char *text);
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 
-/* Whether the link is a reference to a section that is not in the selection. */
+/* Whether the link is a reference to a section, or to a place, that the selection does not show. */
 bool render_is_elsewhere(const struct render *, const struct guide_link *link);
+
+/* If a block of the selection is the first that it shows of a place to which links lead, that
+ * place; else NULL. */
+const struct guide_place *render_begins_place(const struct render *,
+                                              const struct guide_block *block);
 
 /* Whether the selection is the whole guide in the order of the book. */
 bool render_is_book(const struct render *);

@@ -26,7 +26,10 @@ struct texinfo {
     bool code;     /* makeinfo leaves hyphens and quotes alone */
     bool example;  /* lines are kept as they are */
     bool strong;   /* a strong span was just begun */
-    bool noted;    /* the word of a note was put, with which its paragraph begins */
+    bool headed; /* a heading was put that is a paragraph for makeinfo, which would indent the next
+                  */
+    bool silent; /* text is not put: the reference after it says the same */
+    bool noted;  /* the word of a note was put, with which its paragraph begins */
     struct render_nesting nesting;
 
     /* Of the book: what was met already. */
@@ -132,6 +135,8 @@ static void put_text(void *self, const char *bytes, size_t length)
     const size_t size = sizeof note - 1;
     struct texinfo *texinfo = self;
 
+    if (texinfo->silent)
+        return;
     if (texinfo->strong && length >= size && strncasecmp(bytes, note, size) == 0) {
         put_words(texinfo, bytes, size - 1);
         put(texinfo, "} @strong{");
@@ -198,6 +203,48 @@ static void put_address(struct texinfo *texinfo, bool begins, const struct guide
     texinfo->code = begins && link->bare;
 }
 
+/* Puts the name of the anchor of a place, which no node has, since it holds a blank and begins with
+ * a small letter. */
+static void put_anchor(struct texinfo *texinfo, const char *before, const struct guide_place *place,
+                       const char *after)
+{
+    put_argument(texinfo, before, texinfo->render->guide->sections[place->section].id, " ");
+    put_argument(texinfo, "", place->name, after);
+}
+
+static void add_bytes(void *out, const char *bytes, size_t length)
+{
+    output_put(out, bytes, length);
+}
+
+/* Puts a reference to a node of another manual. */
+static void put_info_reference(struct texinfo *texinfo, const struct guide_link *link)
+{
+    struct output address;
+    const char *manual;
+    char *node;
+
+    output_to_memory(&address);
+    render_title(guide_text(texinfo->render->guide, link->target), add_bytes, &address);
+    output_char(&address, '\0');
+    if (address.error != 0) {
+        output_fail(texinfo->render->out);
+        free(address.data);
+        return;
+    }
+    hints_make_info_address(address.data);
+    manual = strchr(address.data, ':') + 1;
+    node = strchr(manual, '#');
+    if (node != NULL)
+        *node++ = '\0';
+    put(texinfo, link->bare ? "@ref{" : " (@pxref{");
+    put_braced(texinfo, node != NULL ? node : "Top");
+    put(texinfo, ",,,");
+    put_braced(texinfo, manual);
+    put(texinfo, link->bare ? "}" : "})");
+    free(address.data);
+}
+
 /* Says after the text of a link where it leads. */
 static void put_target(struct texinfo *texinfo, const struct guide_link *link)
 {
@@ -205,14 +252,19 @@ static void put_target(struct texinfo *texinfo, const struct guide_link *link)
         {[HINT_SECTION] = {" (@command{", "})"}, [HINT_MAN] = {" (", ")"}}, put, put_braced};
     const struct guide *guide = texinfo->render->guide;
 
-    if (link->kind == LINK_SECTION && !render_is_elsewhere(texinfo->render, link))
+    if (link->kind == LINK_INFO)
+        put_info_reference(texinfo, link);
+    else if (link->kind == LINK_SECTION && !render_is_elsewhere(texinfo->render, link))
         put_argument(texinfo, " (@pxref{", guide->sections[link->target].id, "})");
+    else if (link->kind == LINK_PLACE && !render_is_elsewhere(texinfo->render, link))
+        put_anchor(texinfo, " (@pxref{", &guide->places[link->target], "})");
     else
         hints_put(texinfo->render, link, &hints, texinfo);
 }
 
 static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
 {
+    texinfo->silent = link->kind == LINK_INFO && link->bare && mark == MARK_LINK;
     if (link->kind == LINK_URL)
         put_address(texinfo, mark == MARK_LINK, link);
     else if (mark == MARK_LINK_END)
@@ -232,7 +284,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         put_link(texinfo, mark, link);
         return;
     }
-    if (mark == MARK_BREAK)
+    if (mark == MARK_BREAK || texinfo->silent)
         return;
     texinfo->strong = mark == MARK_STRONG;
     if (mark == MARK_CODE || mark == MARK_CODE_END)
@@ -270,7 +322,16 @@ static void begin_heading(struct texinfo *texinfo, const struct guide_block *blo
                                            "@noindent\n@strong{"};
 
     put(texinfo, commands[block->level]);
-    texinfo->strong = block->level == 4;
+    texinfo->strong = texinfo->headed = block->level == 4;
+}
+
+/* Puts what links lead to, if they lead to the block. */
+static void put_anchor_of(struct texinfo *texinfo, const struct guide_block *block)
+{
+    const struct guide_place *place = render_begins_place(texinfo->render, block);
+
+    if (place != NULL)
+        put_anchor(texinfo, "@anchor{", place, block->kind == BLOCK_HEADING ? "}\n" : "}");
 }
 
 /* Makeinfo puts the word of a note, and a colon, before the text of a quotation. */
@@ -302,10 +363,14 @@ static void put_block(void *self, const struct guide_block *block)
     /* Makeinfo would put an empty item and the next one in one line. */
     if (block->kind == BLOCK_ITEM_END && !render_innermost(&texinfo->nesting)->filled)
         put(texinfo, "@w{}\n");
+    if (texinfo->headed && block->kind == BLOCK_PARAGRAPH)
+        put(texinfo, "@noindent\n");
+    texinfo->headed = false;
     if (texinfo->noted)
         inline_text = skip_note_word(inline_text);
     texinfo->noted = false;
     put(texinfo, wrappings[block->kind].before);
+    put_anchor_of(texinfo, block);
     begin_line(texinfo);
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
     texinfo->code = texinfo->example = block->kind == BLOCK_CODE;

@@ -100,6 +100,9 @@ struct guide_section {
     uint32_t lists_sources;         /* it closes with all sources */
 };
 
+/* The last level of headings. */
+enum { GUIDE_LAST_LEVEL = 4 };
+
 /* Lists and quotes that may be open at once, one in another. The compiler refuses more. */
 enum { GUIDE_MAX_DEPTH = 24 };
 
@@ -107,7 +110,8 @@ enum { GUIDE_MAX_DEPTH = 24 };
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
  * that kind + 1, which has no members of its own but where that is said.
  *
- *   HEADING      text; level: 2 to 4, or 1 over matter that closes a rendering
+ *   HEADING      text; level: 2 to 4, or 1 over matter that closes a rendering; number: of a place
+ *                to which a link leads, the index of its first entry + 1; otherwise 0
  *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
  *   CODE         text: preformatted lines, each ending in a newline
  *   QUOTE        holds blocks; number: enum guide_note; a note begins with a paragraph that begins
@@ -119,7 +123,7 @@ enum { GUIDE_MAX_DEPTH = 24 };
  *                item; of the list of sources, the index of the source + 1; otherwise 0
  *   DEFINITIONS  holds terms; tight: as of bullets; width: columns of the widest term
  *   TERM         an item of definitions, holds the blocks that explain it; text: the term without
- *                its colon
+ *                its colon; number: as of a heading
  *
  * The blocks that a quote, item or term holds are of any kind but HEADING, ITEM and TERM. */
 enum guide_block_kind {
@@ -175,12 +179,22 @@ struct guide_block {
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
-enum guide_link_kind { LINK_SECTION, LINK_SOURCE, LINK_MAN, LINK_URL };
+enum guide_link_kind { LINK_SECTION, LINK_PLACE, LINK_SOURCE, LINK_MAN, LINK_INFO, LINK_URL };
 
 struct guide_link {
     uint32_t kind;
-    uint32_t bare;   /* of a URL: the text of the link is the address itself */
-    uint32_t target; /* section or source; text of the URL, or of a man page as "less.1" */
+    uint32_t bare;   /* of URL, MAN and INFO: the text of the link is the target itself */
+    uint32_t target; /* section, place (the first of its name) or source; text of the URL, of a man
+                        page as "less(1)", of an Info node as "info coreutils 'ls invocation'" */
+};
+
+/* A heading with what is below it, or a term with its definition. Several in a section may have one
+ * name; they are one place then. The table is sorted by strcmp of the name, then in reading order.
+ * Headings and terms without words are in none. */
+struct guide_place {
+    uint32_t name; /* text: its words, folded as for searching but for z, hyphens between them */
+    uint32_t section;
+    struct guide_range blocks;
 };
 
 struct guide_source {
@@ -278,6 +292,7 @@ struct guide_fold {
     TABLE(struct guide_example, example, examples)                                                 \
     TABLE(struct guide_urgent, urgent, urgents) /* in the order of their rank */                   \
     TABLE(struct guide_name, name, names)                                                          \
+    TABLE(struct guide_place, place, places)                                                       \
     TABLE(uint32_t, number, numbers)
 
 struct guide {
@@ -311,6 +326,14 @@ static inline bool guide_label_is_english(const struct guide *guide, enum guide_
 {
     return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;
 }
+
+#define GUIDE_NO_PLACE UINT32_MAX
+
+/* The first entry of the place of that name in a section, or GUIDE_NO_PLACE. */
+uint32_t guide_find_place(const struct guide *, uint32_t section, const char *name);
+
+/* Whether the entry N, which need not be there, is one of the place whose first entry is PLACE. */
+bool guide_same_place(const struct guide *, uint32_t place, uint32_t n);
 
 /* A word to look up. KIND is that of the names that it may be. */
 struct guide_word {

@@ -20,6 +20,7 @@
     ROW(GENERAL_INDEX, "general-index")                                                            \
     ROW(ROLE_INDEX, "role-index")                                                                  \
     ROW(TOPIC_INDEX, "topic-index")                                                                \
+    ROW(IN_PAGE, "in-page")                                                                        \
     ROW(NOTE, "note")                                                                              \
     ROW(CAUTION, "caution")                                                                        \
     ROW(WARNING, "warning")                                                                        \
