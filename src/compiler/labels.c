@@ -33,13 +33,13 @@ struct labels {
 /* The place that begins at TEXT, with its length in bytes; PLACES if none does. */
 static enum place_kind find_place(const char *text, size_t *length)
 {
-    const char *end = *text == '{' ? strchr(text, '}') : NULL;
+    for (unsigned i = 0; *text == '{' && i < PLACES; i++) {
+        const size_t name = strlen(place_names[i]);
 
-    for (unsigned i = 0; end != NULL && i < PLACES; i++) {
-        *length = strlen(place_names[i]) + 2;
-        if ((size_t)(end + 1 - text) == *length &&
-            memcmp(text + 1, place_names[i], *length - 2) == 0)
+        if (strncmp(text + 1, place_names[i], name) == 0 && text[name + 1] == '}') {
+            *length = name + 2;
             return (enum place_kind)i;
+        }
     }
     return PLACES;
 }
@@ -69,7 +69,7 @@ static bool check_places(const char *key, const struct yaml_tree *text,
                         counts[i] == 0 ? "label '%s' lacks {%s}; in English it is \"%s\""
                         : wanted[i] > 0
                             ? "label '%s' has {%s} more than once; in English it is \"%s\""
-                            : "label '%s' has no {%s}; in English it is \"%s\"",
+                            : "label '%s' cannot hold {%s}; in English it is \"%s\"",
                         key, place_names[i], english->text);
         return false;
     }
