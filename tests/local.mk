@@ -6,6 +6,7 @@ script_tests = \
 	tests/roundtrip.sh \
 	tests/nothing-lost.sh \
 	tests/selections.sh \
+	tests/second-reading.sh \
 	tests/text-rules.sh \
 	tests/info.sh \
 	tests/choosing.sh \

@@ -39,10 +39,6 @@ done
 
 mkdir "$scratch/results"
 second_reading nothing_lost.py "$scratch/results" <"$scratch/guides" || exit 99
-number=0
-while read -r name; do
-    number=$((number + 1))
-    empty "$name" "$scratch/results/$number"
-done <"$scratch/results/names"
+show_results "$scratch/results"
 
 done_testing

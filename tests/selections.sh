@@ -26,22 +26,12 @@ while read -r options; do
 done <"$scratch/choices" >"$scratch/failed"
 empty 'trustman prints each choice' "$scratch/failed"
 
-# looked_at FORMAT: what is wrong with the output in a format.
-looked_at() {
-    second_reading selections.py "$guide_dir" "$1" "$scratch/out" <"$scratch/choices" \
-        >"$scratch/$1" 2>&1 || echo "status $?" >>"$scratch/$1"
-}
-
 # Two at a time.
-for format in text texinfo html; do
-    looked_at $format
-done &
-for format in man markdown json; do
-    looked_at $format
-done
-wait
+second_reading selections.py "$guide_dir" "$scratch/out" text texinfo html <"$scratch/choices" &
+second_reading selections.py "$guide_dir" "$scratch/out" man markdown json <"$scratch/choices" || exit 99
+wait $! || exit 99
 for format in $formats; do
-    empty "$format: references, headings, notices" "$scratch/$format"
+    empty "$format: references, headings, notices" "$scratch/out/$format.wrong"
 done
 
 find "$scratch/out" -name '*.man' ! -size 0 >"$scratch/pages"

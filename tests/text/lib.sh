@@ -11,6 +11,15 @@ need_second_reading() {
     have cmark || skip_all 'cmark, which reads the source, is not there'
 }
 
+# show_results FOLDER: tests that nothing is wrong with what results.py wrote about.
+show_results() {
+    result=0
+    while read -r name; do
+        result=$((result + 1))
+        empty "$name" "$1/$result"
+    done <"$1/names"
+}
+
 # second_reading PROGRAM [ARGUMENT]...: runs one of the programs here; it leaves nothing behind.
 second_reading() {
     second_program=$1

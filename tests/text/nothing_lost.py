@@ -3,8 +3,8 @@
 usage: nothing_lost.py RESULTS <GUIDES
 
 GUIDES has a line for each: its name, the folder of its source, a reader that holds it, and the folders
-where its man pages and Info manual may be, all between tabs. For each output RESULTS/names gets its
-name, and RESULTS/N, N being the number of that line, what is wrong with it.
+where its man pages and Info manual may be, all between tabs. RESULTS gets what is wrong with each output;
+see results.py.
 """
 import collections
 import concurrent.futures
@@ -17,6 +17,7 @@ import guide as guides
 import markdown
 import match
 import outputs
+from results import Results
 
 # What an output is called, its format, what it holds, and how to make it: PRODUCE gives its bytes.
 Output = collections.namedtuple('Output', 'name format view roles page produce')
@@ -91,17 +92,12 @@ def compare_guide(pool, source, reader, folders):
 
 
 def main():
-    results = sys.argv[1]
-    number = 0
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool, \
-            open(os.path.join(results, 'names'), 'w') as names:
+    results = Results(sys.argv[1])
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for line in sys.stdin:
             name, source, reader, *folders = line.rstrip('\n').split('\t')
             for output, found in compare_guide(pool, source, reader, folders):
-                number += 1
-                names.write('%s: %s\n' % (name, output))
-                with open(os.path.join(results, str(number)), 'w', encoding='utf-8') as file:
-                    file.writelines(line + '\n' for line in found)
+                results.add('%s: %s' % (name, output), found)
 
 
 if __name__ == '__main__':

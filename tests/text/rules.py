@@ -42,9 +42,11 @@ class Lists:
     def __init__(self, folder):
         self.folder = folder
         self.refused = [whole_words(line) for line in self.lines('refused-words')]
+        self.any_refused = whole_words('|'.join(self.lines('refused-words')))
         self.allowed = [line.split(': ', 1) for line in self.lines('allowed-words')]
         terms = self.lines('terms')
         self.terms = {line: whole_words(line) for line in terms if '=' not in line}
+        self.any_term = whole_words('|'.join(self.terms))
         self.known = {tuple(line.split('=', 1)) for line in terms if '=' in line}
         self.notices = ' '.join(self.lines('notices')).split()
         self.lengths = {name: (int(least), None if most == '-' else int(most))
@@ -182,14 +184,15 @@ class Rules:
         text = folded(text)
         for phrase in self.lists.allowed_in(section.id):
             text = text.replace(phrase, '...')
-        for refused in self.lists.refused:
+        for refused in self.lists.refused if self.lists.any_refused.search(text) else []:
             match = refused.search(text)
             if match:
                 self.report('words', place, '"%s"' % match.group(1))
 
     def check_terms(self, section, place, text):
         small = folded(text)
-        for term, pattern in self.lists.terms.items():
+        terms = self.lists.terms.items() if self.lists.any_term.search(small) else []
+        for term, pattern in terms:
             match = term not in self.used_terms and pattern.search(small)
             if match:
                 self.used_terms[term] = '%s"%s"' % (place, match.group(1))

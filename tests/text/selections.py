@@ -1,8 +1,8 @@
 """Whether what is printed of many selections has all references, headings and notices as it should.
 
 usage: selections.py --options GUIDE [alone]    prints the selections, as options of the reader, a line each
-       selections.py GUIDE FORMAT FOLDER        prints what is wrong; FOLDER/N.FORMAT is the output of the
-                                                selection in line N of standard input
+       selections.py GUIDE FOLDER FORMAT...     writes FOLDER/FORMAT.wrong, what is wrong with FOLDER/N.FORMAT,
+                                                the output of the selection in line N of standard input
 
 An output is cut into fragments, one for each section. Most fragments stand in many outputs, so that
 each is read once.
@@ -47,6 +47,8 @@ class Fragment:
 
     def add_words(self, text):
         if text.strip():
+            if self.title is None:
+                self.wrong.append('"%s" stands before the title' % text.strip())
             self.lines.append(text.strip())
             self.last_level = 0
 
@@ -264,7 +266,7 @@ class Man:
             if re.match(r'\.S[HS] ', line):
                 fragment.add_heading(2 if line.startswith('.SH') else 3, Man.plain(line[4:]))
             elif line.startswith('.BR ') and fragment.title == 'SEE ALSO':
-                fragment.targets.add(Man.plain(line[4:]).rstrip(',').replace(' ', ''))
+                fragment.targets.add(Man.plain(line[4:]).rstrip(',').replace(' ', '', 1))
             elif not line.startswith('.'):
                 fragment.add_words(Man.plain(line))
         return fragment
@@ -281,8 +283,9 @@ FORMATS = {'text': Text, 'markdown': Markdown, 'json': Json, 'html': Html, 'texi
 # --- What is wanted ---
 
 class Selections:
-    def __init__(self, guide, output_format):
+    def __init__(self, guide, pieces, output_format):
         self.guide = guide
+        self.pieces = pieces # of each section
         self.format = output_format
         self.cut = FORMATS[output_format].cut
         self.read = functools.lru_cache(None)(self.read_fragment)
@@ -303,7 +306,7 @@ class Selections:
     def references_of(self, section):
         """What a section refers to, each with the roles that see it."""
         found, roles = [], ()
-        for piece in markdown.pieces_of(section, self.guide):
+        for piece in self.pieces[section.id]:
             if isinstance(piece, markdown.Block):
                 roles = piece.roles
             elif isinstance(piece, markdown.Reference):
@@ -340,6 +343,9 @@ class Selections:
             fragments = [fragment for fragment in fragments if fragment.title not in PARTS_OF_PAGE]
         elif self.format in ('html', 'texinfo'):
             wrong += check_targets([head] + fragments)
+        for fragment in fragments:
+            if fragment.title is None:
+                wrong += fragment.wrong
         fragments = [fragment for fragment in fragments if fragment.title is not None]
         for section, fragment in zip(view, fragments):
             wrong += self.check_section(self.guide.sections[section], fragment, roles, view)
@@ -405,17 +411,25 @@ def main():
     if sys.argv[1] == '--options':
         options(guides.Guide(sys.argv[2]), len(sys.argv) > 3)
         return
-    folder, output_format, outputs = sys.argv[1:]
-    selections = Selections(guides.Guide(folder), output_format)
-    for number, line in enumerate(sys.stdin, 1):
-        with open(os.path.join(outputs, '%d.%s' % (number, output_format)), encoding='utf-8') as file:
-            text = file.read()
-        chosen = collections.defaultdict(list)
-        for option in line.split():
-            kind, _, name = option.partition('=')
-            chosen[kind].append(name)
-        for wrong in selections.check(text, chosen['--topic'], chosen['--role']):
-            print('%s: %s' % (line.strip(), wrong))
+    folder, outputs, *formats = sys.argv[1:]
+    guide = guides.Guide(folder)
+    pieces = {section.id: markdown.pieces_of(section, guide) for section in guide.sections.values()}
+    choices = sys.stdin.read().splitlines()
+    for output_format in formats:
+        selections = Selections(guide, pieces, output_format)
+        with open(os.path.join(outputs, output_format + '.wrong'), 'w', encoding='utf-8') as file:
+            for number, choice in enumerate(choices, 1):
+                path = os.path.join(outputs, '%d.%s' % (number, output_format))
+                file.writelines('%s: %s\n' % (choice, wrong) for wrong in check(selections, path, choice))
+
+
+def check(selections, path, choice):
+    chosen = {'--topic': [], '--role': []}
+    for option in choice.split():
+        kind, _, name = option.partition('=')
+        chosen[kind].append(name)
+    with open(path, encoding='utf-8') as file:
+        return selections.check(file.read(), chosen['--topic'], chosen['--role'])
 
 
 if __name__ == '__main__':

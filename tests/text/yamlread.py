@@ -117,6 +117,8 @@ class _Block:
         words = []
         while True:
             words.append(COMMENT.sub('', self.lines[self.at][position:]).strip())
+            if re.search(r':( |$)', words[-1]):
+                self.refuse()
             commented = COMMENT.search(self.lines[self.at][position:])
             self.at += 1
             position = 0
