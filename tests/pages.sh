@@ -9,7 +9,7 @@ s/^    section: /./p
 for page in $MAN_PAGES; do
     echo "$page"
 done | sort >"$scratch/made"
-same 'the pages of guide.yaml are made' "$scratch/asked" "$scratch/made"
+own_guide same 'the pages of guide.yaml are made' "$scratch/asked" "$scratch/made"
 
 if [ ! -x "$guidec" ]; then
     skip 'guidec lists what it writes' 'it was not built'
