@@ -3,6 +3,7 @@
 # shellcheck disable=SC2153,SC2154 # set by make
 . "${srcdir:-.}/tests/lib.sh"
 
+own_guide_only
 if ! (cd "$top_builddir" && "$MAKE" install "DESTDIR=$scratch/root") >"$scratch/report" 2>&1; then
     not_ok 'make install' "$scratch/report"
     done_testing

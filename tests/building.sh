@@ -4,6 +4,7 @@
 # section of the manual are installed, and taken away again; another guide is not.
 . "${srcdir:-.}/tests/lib.sh"
 
+own_guide_only
 : "${MAKE:=make}"
 [ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
 have makeinfo || skip_all 'makeinfo is not there'

@@ -156,7 +156,7 @@ print() {
     fail_each "trustman $*" judge_printing memory,write,pipe,fork,setenv "$trustman" "$@"
 }
 
-one=$(sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$(generated trustguide.info)" | sed -n 4p)
+one=$("$trustman" -l | sed -n 2p | cut -f 1)
 print "$one"
 for format in man texinfo markdown html json; do
     print -T $format "$one"
@@ -233,11 +233,10 @@ fails 'trustman --help with standard output closed' print_closed --help
 } 2>message | sed 1q >first
 case $(cat first status | tr '\n' ' ') in
 '{ 3 ' | '{ 141 ') ok 'trustman, when nobody reads on' ;;
-*) not_ok 'trustman, when nobody reads on' status ;;
+*) own_guide not_ok 'trustman, when nobody reads on' status ;; # another may be shorter than a pipe
 esac
 
 restore
-fails 'guidec into a folder that is not there' "$guidec" -o nowhere new.guide
 fails 'guidec into a file' "$guidec" -o old/garden.7 new.guide
 fails 'guidec of a folder that is not there' "$guidec" -n nowhere
 

@@ -7,7 +7,9 @@ top_srcdir=$(cd "${srcdir:-.}" && pwd)
 top_builddir=$(pwd)
 trustman=$top_builddir/src/trustman
 guidec=$top_builddir/src/guidec
-guide_dir=$top_srcdir/doc/guide
+guide_dir=$(cd "${GUIDE:-$top_srcdir/doc/guide}" && pwd) || exit 99
+# Why tests of what this package's own guide says are skipped, or nothing.
+another_guide=${GUIDE:+"this is of the package's guide, and GUIDE is another"}
 
 # A folder of the script's own, gone when it ends.
 scratch=$(mktemp -d) || exit 99
@@ -54,6 +56,20 @@ skip() {
 skip_all() {
     echo "1..0 # SKIP $1"
     exit 0
+}
+
+# own_guide_only: nothing of the script can be tested if GUIDE is another one.
+own_guide_only() {
+    [ -z "$another_guide" ] || skip_all "$another_guide"
+}
+
+# own_guide TEST NAME ARGUMENT...: the test NAME, which is skipped if GUIDE is another one.
+own_guide() {
+    if [ -n "$another_guide" ]; then
+        skip "$2" "$another_guide"
+    else
+        "$@"
+    fi
 }
 
 done_testing() {

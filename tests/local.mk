@@ -26,6 +26,7 @@ script_tests = \
 	tests/man.sh \
 	tests/pages.sh \
 	tests/building.sh \
+	tests/bmake.sh \
 	tests/faults.sh \
 	tests/no-trace.sh \
 	tests/portable.sh \

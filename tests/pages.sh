@@ -10,7 +10,7 @@ if have python3; then
     for page in $MAN_PAGES; do
         echo "$page"
     done | sort >"$scratch/made"
-    same 'the pages of guide.yaml are made' "$scratch/asked" "$scratch/made"
+    own_guide same 'the pages of guide.yaml are made' "$scratch/asked" "$scratch/made"
 else
     skip 'the pages of guide.yaml are made' 'python3, which reads it, is not there'
 fi

@@ -4,6 +4,7 @@
 # mawk and busybox, with musl, with LANG unset, in an empty root, on a disk that may not be written.
 . "${srcdir:-.}/tests/lib.sh"
 
+own_guide_only
 [ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
 case $CC$CFLAGS in
 *-fsanitize*) sanitized='the sanitizers do not work there' ;;

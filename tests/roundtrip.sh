@@ -52,7 +52,7 @@ for file in "$guide_dir"/*.md; do
 done
 second_reading roundtrip.py "$guide_dir" "$scratch/outlines" || exit 99
 for file in "$scratch"/outlines/*.md; do
-    same "markdown of $(basename "$file" .md)" "${file%md}expected" "${file%md}actual"
+    own_guide same "markdown of $(basename "$file" .md)" "${file%md}expected" "${file%md}actual"
 done
 
 done_testing

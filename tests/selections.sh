@@ -3,6 +3,7 @@
 # each reference leads somewhere, no heading stands alone, the notice is where it should be, and
 # neither mandoc nor groff has anything to say.
 . "${srcdir:-.}/tests/lib.sh"
+own_guide_only # it knows the forms that the links of this one have
 . "$top_srcdir/tests/text/lib.sh"
 guide_dir=$scratch/whole
 whole_guide "$guide_dir"

@@ -3,6 +3,8 @@
 # terms, hides nothing that somebody in danger needs, names its sources, and is neither too long nor
 # too short. The lists are in tests/text.
 . "${srcdir:-.}/tests/lib.sh"
+
+own_guide_only
 . "$top_srcdir/tests/text/lib.sh"
 guide_dir=$scratch/whole
 whole_guide "$guide_dir"
