@@ -129,6 +129,12 @@ empty "guidec(5) describes all keys ($(wc -l <known | tr -d ' '))" lost
 succeeds 'which are those of a guide, a section, a role, a part and a page' \
     test "$(grep -cx 'edition\|topics\|path\|sections\|notice' known)" -eq 5
 
+"$guidec" -o out "$manual"
+if have makeinfo; then
+    quiet 'makeinfo reads the Info manual' makeinfo --no-split -o out/guidec.info out/guidec.texi
+else
+    skip 'makeinfo reads the Info manual' 'makeinfo is not there'
+fi
 for heading in SYNOPSIS DESCRIPTION OPTIONS 'EXIT STATUS' FILES EXAMPLES ENVIRONMENT; do
     grep -qx "## $heading" "$manual/guidec.md" || echo "$heading"
 done >lost

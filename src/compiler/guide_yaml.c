@@ -174,8 +174,11 @@ static void check_parts_and_sections(struct draft *draft, const struct names *pa
 {
     for (size_t i = 0; i < part_names->count; i++) {
         const struct name *part = &part_names->list[i];
+        uint32_t section = names_find(&draft->section_names, part->text);
 
-        if (names_find(&draft->section_names, part->text) != NAMES_NONE)
+        if (section != NAMES_NONE && section == draft->manual)
+            diagnostics_add(draft->diagnostics, part->place, MANUAL_NAME, "part", part->text);
+        else if (section != NAMES_NONE)
             diagnostics_add(draft->diagnostics, part->place,
                             "part '%s' has the name of a section; choose another", part->text);
     }
