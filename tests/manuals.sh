@@ -129,14 +129,31 @@ empty "guidec(5) describes all keys ($(wc -l <known | tr -d ' '))" lost
 succeeds 'which are those of a guide, a section, a role, a part and a page' \
     test "$(grep -cx 'edition\|topics\|path\|sections\|notice' known)" -eq 5
 
+"$guidec" -o out "$manual"
+if have makeinfo; then
+    quiet 'makeinfo reads the Info manual' makeinfo --no-split -o out/guidec.info out/guidec.texi
+else
+    skip 'makeinfo reads the Info manual' 'makeinfo is not there'
+fi
 for heading in SYNOPSIS DESCRIPTION OPTIONS 'EXIT STATUS' FILES EXAMPLES ENVIRONMENT; do
     grep -qx "## $heading" "$manual/guidec.md" || echo "$heading"
 done >lost
 empty 'guidec(1) has the headings of its kind' lost
+# The list of labels is a copy.
+labels=$top_srcdir/src/labels/en.yaml
+if [ -f "$labels" ]; then
+    sed '/^ *#/d; /^$/d' "$labels" >expected
+    sed -n '/^labels:$/,/^```$/{
+        /^labels:$/d; /^```$/d; /^ *#/d; /^$/d; s/^  //p
+    }' "$manual/label-list.md" >actual
+    same 'guidec(5) lists all labels with their English texts' expected actual
+fi
+
 if "$guidec" --help >help 2>/dev/null; then
-    grep -o -e '^ *-[-A-Za-z, ]*[A-Za-z]' help | tr -d ' ' | tr , '\n' | sed '/^-/!d' | sort -u >known
+    sed -n 's/^  \(-.\), \(--[a-z-]*\).*/\1 \2/p; s/^  \(-.\)  .*/\1/p; s/^      \(--[a-z-]*\).*/\1/p' help |
+        tr ' ' '\n' >known
     while read -r option; do
-        grep -q -e "\*\*$option\*\*" "$manual/guidec.md" || echo "$option"
+        grep -q -e "\*\*$option=\{0,1\}\*\*" "$manual/guidec.md" || echo "$option"
     done <known >lost
     empty "guidec(1) describes the options of --help ($(wc -l <known | tr -d ' '))" lost
 fi

@@ -217,8 +217,11 @@ static void check_apart(struct draft *draft, const struct names *names, const st
 {
     for (size_t i = 0; i < names->count; i++) {
         const struct name *name = &names->list[i];
+        const uint32_t other = names_find(others, name->text);
 
-        if (names_find(others, name->text) != NAMES_NONE)
+        if (others == &draft->section_names && other != NAMES_NONE && other == draft->manual)
+            diagnostics_add(draft->diagnostics, name->place, MANUAL_NAME, names->kind, name->text);
+        else if (other != NAMES_NONE)
             diagnostics_add(draft->diagnostics, name->place,
                             "%s '%s' has the name of a %s; choose another", names->kind, name->text,
                             others->kind);

@@ -5,6 +5,11 @@
 
 #include "compiler/draft.h"
 
+/* The error that something, "part" say, has the name of the manual. */
+#define MANUAL_NAME                                                                                \
+    "%s '%s' has the name of the reader, whose manual is a section; choose another, or write "     \
+    "'reader-manual: false' in guide.yaml"
+
 /* Adds the manual as a section with the id of the reader, in a part of its own behind the others.
  * A guide that has a section of that id gets none, nor does one whose reader's name is no
  * identifier. NAME is that of the guide, and has to stay; PART_NAMES are all names of parts. To be

@@ -2,6 +2,7 @@
 #include "compiler/resolve.h"
 
 #include "base/number.h"
+#include "compiler/manual.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -99,7 +100,10 @@ static const char *id_of(struct draft *draft, const struct word *word)
 
 static void report_alias(struct draft *draft, const struct word *alias, const struct word *first)
 {
-    if (first->name.is_alias)
+    if (!first->name.is_alias && first->name.kind == NAME_SECTION && first->shown &&
+        first->name.index == draft->manual)
+        diagnostics_add(draft->diagnostics, alias->place, MANUAL_NAME, "alias", alias->text);
+    else if (first->name.is_alias)
         diagnostics_add(draft->diagnostics, alias->place,
                         "alias '%s' is an alias of %s '%s' already; each word may mean one thing",
                         alias->text, kind_of(first), id_of(draft, first));
