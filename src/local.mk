@@ -57,6 +57,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/names.c src/compiler/names.h \
 	src/compiler/options.c src/compiler/options.h \
 	src/compiler/outputs.c src/compiler/outputs.h \
+	src/compiler/phrases.c src/compiler/phrases.h \
 	src/compiler/products.c src/compiler/products.h \
 	src/compiler/resolve.c src/compiler/resolve.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
@@ -66,6 +67,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \
 	src/compiler/variables.c src/compiler/variables.h \
+	src/compiler/ways_in.c src/compiler/ways_in.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)

@@ -48,6 +48,9 @@ round_trip 'the guide' "$guide_dir" "$scratch/json"
 markup=$top_srcdir/tests/cases/markup
 sed 1d "$markup/expected/json.trustman" >"$scratch/markup.json"
 round_trip markup "$markup/guide" "$scratch/markup.json"
+ways_in=$top_srcdir/tests/cases/ways-in
+sed 1d "$ways_in/expected/json.trustman" >"$scratch/ways-in.json"
+round_trip ways-in "$ways_in/guide" "$scratch/ways-in.json"
 
 # What is printed has values for variables: the guide that is made from it has none.
 variables=$top_srcdir/tests/cases/variables/guide

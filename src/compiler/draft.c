@@ -19,14 +19,13 @@ static void *reserve(size_t *capacity, size_t size)
     return memory_resize(NULL, *capacity, size);
 }
 
-/* Adds the labels in English, and the name of the reader. */
+/* Adds the labels in English. */
 static void add_labels(struct draft *draft)
 {
 #define ENGLISH(name, english) [LABEL_##name] = (english),
     static const char *const labels[LABELS] = {GUIDE_LABELS(ENGLISH)};
 #undef ENGLISH
 
-    draft->guide.reader = draft_text_unmarked(draft, GUIDE_READER, strlen(GUIDE_READER));
     for (unsigned i = 0; i < LABELS; i++)
         draft->guide.labels[i] = draft_text(draft, labels[i], strlen(labels[i]));
 }
@@ -73,6 +72,7 @@ void draft_free(struct draft *draft)
     free(draft->number_places);
     free(draft->page_choices);
     free(draft->section_inputs);
+    free(draft->door_places);
     names_free(&draft->role_names);
     names_free(&draft->topic_names);
     names_free(&draft->section_names);

@@ -44,6 +44,12 @@ struct draft {
     struct place *number_places;
     struct page_choice *page_choices;
     struct section_input *section_inputs;
+    struct place *door_places; /* where each door says what it leads to */
+    size_t door_place_capacity;
+
+    /* Lists of guide_tree, or NULL: words that mean the same to a search, list by list; and words
+     * that mean nothing to one. */
+    const struct yaml_tree *synonyms, *small_words;
 
     struct names role_names, topic_names, section_names, source_names;
 

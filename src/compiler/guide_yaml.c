@@ -5,6 +5,7 @@
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 #include "compiler/values.h"
+#include "compiler/ways_in.h"
 
 #include <string.h>
 
@@ -231,6 +232,14 @@ enum guide_keys {
     GUIDE_COPYRIGHT,
     GUIDE_CATEGORY,
     GUIDE_NOTICE,
+    GUIDE_NOTICE_SECTION,
+    GUIDE_VERSION,
+    GUIDE_READER,
+    GUIDE_DOORS,
+    GUIDE_EXAMPLES,
+    GUIDE_SYNONYMS,
+    GUIDE_URGENT,
+    GUIDE_SMALL_WORDS,
     GUIDE_ROLES,
     GUIDE_TOPICS,
     GUIDE_PARTS,
@@ -238,6 +247,19 @@ enum guide_keys {
     GUIDE_VARIABLES,
     GUIDE_KEYS,
 };
+
+/* Reads the name of the program that reads the guide: that of the guide if it is left out. */
+static void read_reader(struct draft *draft, const struct yaml_tree *reader,
+                        const struct yaml_tree *name)
+{
+    keys_check(reader, valid_is_file_name,
+               "cannot name a program; use letters, digits, '-', '_', '.', '+'",
+               draft->diagnostics);
+    if (reader == NULL)
+        reader = name;
+    if (reader != NULL)
+        draft->guide.reader = draft_text_unmarked(draft, reader->text, reader->length);
+}
 
 /* Reads the texts of the guide itself. */
 static void read_texts(struct draft *draft, const struct yaml_tree *const values[GUIDE_KEYS])
@@ -251,6 +273,8 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     keys_check(values[GUIDE_LANGUAGE], valid_is_language,
                "is no language tag; write it as en or pt-BR", draft->diagnostics);
     guide->name = values_text(draft, values[GUIDE_NAME]);
+    read_reader(draft, values[GUIDE_READER], values[GUIDE_NAME]);
+    guide->version = values_text(draft, values[GUIDE_VERSION]);
     guide->title = values_text(draft, values[GUIDE_TITLE]);
     guide->summary = values_text(draft, values[GUIDE_SUMMARY]);
     guide->edition = values_text(draft, values[GUIDE_EDITION]);
@@ -259,6 +283,32 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
     guide->category = values_text(draft, values[GUIDE_CATEGORY]);
     guide->notice = values_text(draft, values[GUIDE_NOTICE]);
+}
+
+/* Reads the section that the notice leads to. */
+static void read_notice_section(struct draft *draft, const struct yaml_tree *id)
+{
+    uint32_t section;
+
+    if (id == NULL)
+        return;
+    section = names_resolve(&draft->section_names, id->text, id->place, draft->diagnostics);
+    if (section != NAMES_NONE)
+        draft->guide.notice_section = section + 1;
+    if (draft->guide.notice == 0 && draft->guide_yaml_sound)
+        diagnostics_add(draft->diagnostics, id->place,
+                        "the guide has no notice that could lead there; write its line as "
+                        "'notice', or take this out");
+}
+
+static void read_ways_in(struct draft *draft, const struct yaml_tree *const values[GUIDE_KEYS])
+{
+    read_notice_section(draft, values[GUIDE_NOTICE_SECTION]);
+    ways_in_read_doors(draft, values[GUIDE_DOORS]);
+    ways_in_read_examples(draft, values[GUIDE_EXAMPLES]);
+    ways_in_read_urgent(draft, values[GUIDE_URGENT]);
+    ways_in_read_synonyms(draft, values[GUIDE_SYNONYMS]);
+    ways_in_read_small_words(draft, values[GUIDE_SMALL_WORDS]);
 }
 
 /* Sorts the names of all kinds, which can be looked up from then on. */
@@ -284,6 +334,14 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_COPYRIGHT] = {"copyright", KEY_TEXT, false},
         [GUIDE_CATEGORY] = {"category", KEY_TEXT, true},
         [GUIDE_NOTICE] = {"notice", KEY_TEXT, false},
+        [GUIDE_NOTICE_SECTION] = {"notice-section", KEY_TEXT, false},
+        [GUIDE_VERSION] = {"version", KEY_TEXT, false},
+        [GUIDE_READER] = {"reader", KEY_TEXT, false},
+        [GUIDE_DOORS] = {"doors", KEY_MAPS, false},
+        [GUIDE_EXAMPLES] = {"examples", KEY_MAPS, false},
+        [GUIDE_SYNONYMS] = {"synonyms", KEY_LISTS, false},
+        [GUIDE_URGENT] = {"urgent", KEY_MAPS, false},
+        [GUIDE_SMALL_WORDS] = {"small-words", KEY_TEXTS, false},
         [GUIDE_ROLES] = {"roles", KEY_MAPS, true},
         [GUIDE_TOPICS] = {"topics", KEY_MAPS, true},
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
@@ -303,6 +361,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
     sort_names(draft, &part_names);
     read_paths(draft, paths);
     read_pages(draft, values[GUIDE_PAGES]);
+    read_ways_in(draft, values);
     names_free(&part_names);
 }
 

@@ -36,6 +36,18 @@ static bool is_text(const struct yaml_tree *value)
     return value->kind == YAML_TREE_TEXT && value->length > 0;
 }
 
+static const char *item_advice(enum yaml_tree_kind kind, const struct yaml_tree *item)
+{
+    if (kind == YAML_TREE_MAP)
+        return "has to be a map: '- KEY: ...' with its further keys indented below";
+    if (kind == YAML_TREE_LIST)
+        return "has to be a list itself; write it as [one, two]";
+    return item->kind == YAML_TREE_TEXT
+               ? "is empty; write it, or take it out"
+               : "has to be one word or text; put quotes around it if it holds a colon or begins "
+                 "with a bracket";
+}
+
 /* Reports items of a list that are not of a kind, and takes them out. */
 static void check_items(const struct yaml_tree *key, struct yaml_tree *list,
                         enum yaml_tree_kind kind, struct diagnostics *diagnostics)
@@ -44,25 +56,29 @@ static void check_items(const struct yaml_tree *key, struct yaml_tree *list,
 
     for (size_t i = 0; i < list->count; i++) {
         struct yaml_tree *item = &list->children[i];
-        const char *advice;
 
         if (kind == YAML_TREE_TEXT ? is_text(item) : item->kind == kind) {
             list->children[kept++] = *item;
             continue;
         }
-        if (kind == YAML_TREE_MAP)
-            advice = "has to be a map: '- id: ...' with its further keys indented "
-                     "below";
-        else if (item->kind == YAML_TREE_TEXT)
-            advice = "is empty; write it, or take it out";
-        else
-            advice = "has to be one word or text; put quotes around it if it holds "
-                     "a colon or begins with a bracket";
-        diagnostics_add(diagnostics, item->place, "an item of '%s' %s", key->text, advice);
+        diagnostics_add(diagnostics, item->place, "an item of '%s' %s", key->text,
+                        item_advice(kind, item));
         yaml_tree_clear(item);
         list->partial = true;
     }
     list->count = kept;
+}
+
+static void check_list(const struct key *wanted, const struct yaml_tree *key,
+                       struct yaml_tree *list, struct diagnostics *diagnostics)
+{
+    check_items(key, list,
+                wanted->kind == KEY_MAPS    ? YAML_TREE_MAP
+                : wanted->kind == KEY_LISTS ? YAML_TREE_LIST
+                                            : YAML_TREE_TEXT,
+                diagnostics);
+    for (size_t i = 0; wanted->kind == KEY_LISTS && i < list->count; i++)
+        check_items(key, &list->children[i], YAML_TREE_TEXT, diagnostics);
 }
 
 static const char *text_advice(const struct key *wanted, const struct yaml_tree *value)
@@ -79,7 +95,9 @@ static const char *list_advice(const struct key *wanted, const struct yaml_tree 
         return wanted->required ? "is empty; write [] for an empty list"
                                 : "is empty; write [] for an empty list, or take it out";
     if (wanted->kind == KEY_MAPS)
-        return "has to be a list of maps: '- id: ...' with their further keys indented below";
+        return "has to be a list of maps: '- KEY: ...' with their further keys indented below";
+    if (wanted->kind == KEY_LISTS)
+        return "has to be a list of lists; write it as [[one, two], [three, four]]";
     return "has to be a list; write it as [one, two]";
 }
 
@@ -107,9 +125,9 @@ static bool check_value(const struct key *wanted, const struct yaml_tree *key,
         break;
     case KEY_TEXTS:
     case KEY_MAPS:
+    case KEY_LISTS:
         if (value->kind == YAML_TREE_LIST) {
-            check_items(key, value, wanted->kind == KEY_MAPS ? YAML_TREE_MAP : YAML_TREE_TEXT,
-                        diagnostics);
+            check_list(wanted, key, value, diagnostics);
             return true;
         }
         advice = list_advice(wanted, value);

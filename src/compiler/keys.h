@@ -11,7 +11,8 @@ enum key_kind {
     KEY_TEXTS, /* a list of such */
     KEY_FLAG,  /* true or false */
     KEY_MAP,
-    KEY_MAPS, /* a list of maps */
+    KEY_MAPS,  /* a list of maps */
+    KEY_LISTS, /* a list of lists of texts */
 };
 
 struct key {

@@ -18,13 +18,17 @@ static void put_strong(struct draft *draft, struct inlines *inlines, uint32_t te
     inlines_mark(inlines, MARK_STRONG_END);
 }
 
-/* The guide's notice as inline text; 0 if it has none. */
-static uint32_t make_notice(struct draft *draft, struct inlines *inlines)
+/* The guide's notice as inline text, and as a LINK if that is asked for; 0 if it has none. */
+static uint32_t make_notice(struct draft *draft, struct inlines *inlines, bool link)
 {
     if (draft->guide.notice == 0)
         return 0;
     inlines_begin(inlines, 0);
+    if (link)
+        inlines_mark(inlines, MARK_LINK);
     put_strong(draft, inlines, draft->guide.notice);
+    if (link)
+        inlines_mark(inlines, MARK_LINK_END);
     inlines_end(inlines);
     return draft_text(draft, inlines->out.data, inlines->out.length);
 }
@@ -88,14 +92,31 @@ static void add_see(struct draft *draft, struct inlines *inlines,
 
 void matter_begin(struct matter *matter, struct draft *draft, struct inlines *inlines)
 {
-    *matter = (struct matter){draft, inlines, make_notice(draft, inlines)};
+    const uint32_t first_link = draft->guide.link_count;
+
+    *matter = (struct matter){.draft = draft, .inlines = inlines};
+    matter->notice = make_notice(draft, inlines, false);
+    if (draft->guide.notice_section != 0) {
+        matter->linked_notice = make_notice(draft, inlines, true);
+        draft_link(draft, LINK_SECTION, draft->guide.notice_section - 1, false);
+        matter->notice_links = draft_links_since(draft, first_link);
+    }
     add_closing_list(draft);
 }
 
 void matter_open_section(const struct matter *matter, uint32_t section)
 {
-    if (matter->draft->sections[section].notice)
-        add(matter->draft, BLOCK_PARAGRAPH, ORIGIN_NOTICE)->text = matter->notice;
+    struct draft *draft = matter->draft;
+    struct guide_block *block;
+
+    if (!draft->sections[section].notice)
+        return;
+    block = add(draft, BLOCK_PARAGRAPH, ORIGIN_NOTICE);
+    block->text = matter->notice;
+    if (draft->guide.notice_section != 0 && draft->guide.notice_section != section + 1) {
+        block->text = matter->linked_notice;
+        block->links = matter->notice_links;
+    }
 }
 
 void matter_close_section(const struct matter *matter, uint32_t index)

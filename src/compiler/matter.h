@@ -10,6 +10,8 @@ struct matter {
     struct draft *draft;
     struct inlines *inlines; /* scratch memory: what text it holds is lost */
     uint32_t notice;         /* text: the guide's notice, strong; 0 if it has none */
+    uint32_t linked_notice;  /* the same as a link to the notice's section, and that link */
+    struct guide_range notice_links;
 };
 
 /* Makes what sections share. All of guide.yaml, sources.yaml and the front matter has to be read.

@@ -70,24 +70,50 @@ uint32_t names_find(const struct names *names, const char *text)
     return found != NULL ? found->index : NAMES_NONE;
 }
 
+/* Offers all names for a suggestion. */
+static void offer_all(const struct names *names, struct suggestion *suggestion)
+{
+    for (size_t i = 0; i < names->count; i++)
+        suggest_offer(suggestion, names->list[i].text);
+}
+
+/* Reports a name that is none of NAMES nor, unless they are NULL, of OTHERS. */
+static void report_unknown(const struct names *names, const struct names *others, const char *text,
+                           struct place place, struct diagnostics *diagnostics)
+{
+    const bool two = others != NULL;
+    const char *kind = two ? others->kind : "", *where = two ? others->where : "";
+    struct suggestion suggestion;
+
+    suggest_begin(&suggestion, text);
+    if (diagnostics->unknown_count++ < MOST_SUGGESTIONS) {
+        offer_all(names, &suggestion);
+        if (two)
+            offer_all(others, &suggestion);
+    }
+    if (suggestion.best != NULL)
+        diagnostics_add(diagnostics, place, "unknown %s%s%s '%s'; did you mean '%s'?", names->kind,
+                        two ? " or " : "", kind, text, suggestion.best);
+    else
+        diagnostics_add(diagnostics, place, "unknown %s%s%s '%s'; it is not %s%s%s", names->kind,
+                        two ? " or " : "", kind, text, names->where, two ? ", nor " : "", where);
+}
+
 uint32_t names_resolve(const struct names *names, const char *text, struct place place,
                        struct diagnostics *diagnostics)
 {
-    const struct name *found = find(names, text);
-    struct suggestion suggestion;
+    return names_resolve_either(names, NULL, text, place, diagnostics);
+}
 
-    if (found != NULL || names->incomplete)
-        return found != NULL ? found->index : NAMES_NONE;
-    suggest_begin(&suggestion, text);
-    for (size_t i = 0; diagnostics->unknown_count < MOST_SUGGESTIONS && i < names->count; i++)
-        suggest_offer(&suggestion, names->list[i].text);
-    diagnostics->unknown_count++;
-    if (suggestion.best != NULL)
-        diagnostics_add(diagnostics, place, "unknown %s '%s'; did you mean '%s'?", names->kind,
-                        text, suggestion.best);
-    else
-        diagnostics_add(diagnostics, place, "unknown %s '%s'; it is not %s", names->kind, text,
-                        names->where);
+uint32_t names_resolve_either(const struct names *names, const struct names *others,
+                              const char *text, struct place place, struct diagnostics *diagnostics)
+{
+    const struct name *found = find(names, text);
+
+    if (found != NULL)
+        return found->index;
+    if (!names->incomplete && (others == NULL || !others->incomplete))
+        report_unknown(names, others, text, place, diagnostics);
     return NAMES_NONE;
 }
 

@@ -39,6 +39,11 @@ uint32_t names_find(const struct names *, const char *text);
 uint32_t names_resolve(const struct names *, const char *text, struct place place,
                        struct diagnostics *);
 
+/* The same for what may also be one of OTHERS; returns the index if it is the first kind. An
+ * unknown name is reported as of both kinds. */
+uint32_t names_resolve_either(const struct names *, const struct names *others, const char *text,
+                              struct place place, struct diagnostics *);
+
 /* Begins a list of references. */
 void names_begin_list(struct names *);
 

@@ -3,6 +3,7 @@
 
 #include "compiler/keys.h"
 #include "compiler/memory.h"
+#include "compiler/phrases.h"
 #include "compiler/values.h"
 
 #include <dirent.h>
@@ -95,13 +96,13 @@ static void check_see(struct draft *draft, uint32_t index)
 
 static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint32_t index)
 {
-    enum { TITLE, SUMMARY, ROLES, TOPICS, ALIASES, INDEX, SEE, NOTICE, LIST, KEYS };
+    enum { TITLE, SUMMARY, ROLES, TOPICS, ALIASES, INDEX, ASKS, SEE, NOTICE, LIST, KEYS };
     static const struct key keys[KEYS] = {
         [TITLE] = {"title", KEY_TEXT, true},       [SUMMARY] = {"summary", KEY_TEXT, true},
         [ROLES] = {"roles", KEY_TEXTS, false},     [TOPICS] = {"topics", KEY_TEXTS, false},
         [ALIASES] = {"aliases", KEY_TEXTS, false}, [INDEX] = {"index", KEY_TEXTS, false},
-        [SEE] = {"see", KEY_TEXTS, false},         [NOTICE] = {"notice", KEY_FLAG, false},
-        [LIST] = {"list", KEY_TEXT, false},
+        [ASKS] = {"asks", KEY_TEXTS, false},       [SEE] = {"see", KEY_TEXTS, false},
+        [NOTICE] = {"notice", KEY_FLAG, false},    [LIST] = {"list", KEY_TEXT, false},
     };
     const struct yaml_tree *values[KEYS];
     struct guide_section *section = &draft->sections[index];
@@ -113,6 +114,8 @@ static void read_front_matter(struct draft *draft, struct yaml_tree *root, uint3
     section->topics = values_references(draft, values[TOPICS], &draft->topic_names);
     section->aliases = values_texts(draft, values[ALIASES]);
     section->index_words = values_texts(draft, values[INDEX]);
+    phrases_check("question", values[ASKS], draft->diagnostics);
+    section->asks = values_texts(draft, values[ASKS]);
     section->see = values_references(draft, values[SEE], &draft->section_names);
     check_see(draft, index);
     section->notice = keys_is_true(values[NOTICE]);

@@ -426,6 +426,10 @@ static void put_foot(struct html *html)
     put(html, "<footer>\n");
     if (guide->copyright != 0)
         put_plain(html, "<p>", guide->copyright, "</p>\n");
+    if (guide->version != 0) {
+        put_plain(html, "<p>", guide->name, " ");
+        put_plain(html, "", guide->version, "</p>\n");
+    }
     put_plain(html, "<p" LABEL_LANGUAGE ">", guide->labels[LABEL_EDITION], " ");
     put_plain(html, "<time>", guide->edition, "</time></p>\n");
     put(html, "</footer>\n</body>\n</html>\n");

@@ -208,6 +208,7 @@ static void put_section(struct json *json, const struct guide_section *section)
     put_list(json, "topics", section->topics, topic_id);
     put_list(json, "aliases", section->aliases, text_itself);
     put_list(json, "index", section->index_words, text_itself);
+    put_list(json, "asks", section->asks, text_itself);
     put_list(json, "see", section->see, section_id);
     put_sources(json, section);
     put_flag_member(json, "notice", section->notice);
@@ -227,6 +228,7 @@ static void put_guide(struct json *json)
     open_lines(json, "{");
     put_text_member(json, "name", guide->name);
     put_text_member(json, "title", guide->title);
+    put_text_member(json, "version", guide->version);
     put_text_member(json, "edition", guide->edition);
     put_text_member(json, "language", guide->language);
     put_text_member(json, "notice", guide->notice);

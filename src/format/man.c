@@ -429,6 +429,20 @@ static size_t count_columns(const char *text)
     return columns;
 }
 
+/* Puts what stands in the foot of a page: "garden 1.2". */
+static void put_name_and_version(struct man *man)
+{
+    const struct guide *guide = man->render->guide;
+
+    roff_unit(&man->roff, " \"", 2);
+    put_string(man, guide_text(guide, guide->name), ROFF_LITERAL);
+    if (guide->version != 0) {
+        roff_unit(&man->roff, " ", 1);
+        put_string(man, guide_text(guide, guide->version), ROFF_LITERAL);
+    }
+    roff_unit(&man->roff, "\"", 1);
+}
+
 static void put_head(struct man *man, const char *name, const char *section, const char *summary)
 {
     const struct guide *guide = man->render->guide;
@@ -443,7 +457,7 @@ static void put_head(struct man *man, const char *name, const char *section, con
     put_string(man, section, ROFF_PROSE);
     roff_unit(&man->roff, " ", 1);
     put_string(man, guide_text(guide, guide->edition), ROFF_PROSE);
-    put_argument(man, guide_text(guide, guide->name), ROFF_LITERAL);
+    put_name_and_version(man);
     if (title_fits)
         put_argument(man, guide_text(guide, guide->title), ROFF_PROSE);
     else

@@ -428,7 +428,10 @@ static void put_head(struct texinfo *texinfo)
     put_line(texinfo, "@settitle ", guide->title);
     put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
     put(texinfo, apostrophe);
-    put_argument(texinfo, "\n@copying\n", guide->title, ", ");
+    put_argument(texinfo, "\n@copying\n", guide->title, "");
+    if (guide->version != 0)
+        put_argument(texinfo, " ", guide->version, "");
+    put(texinfo, ", ");
     put_argument(texinfo, "", guide->labels[LABEL_TITLE_EDITION], " ");
     put_line(texinfo, "", guide->edition);
     if (guide->copyright != 0)

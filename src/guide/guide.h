@@ -83,6 +83,7 @@ struct guide_section {
     struct guide_range topics;      /* numbers: topics */
     struct guide_range aliases;     /* numbers: texts */
     struct guide_range index_words; /* numbers: texts */
+    struct guide_range asks;        /* numbers: texts: what people ask that it answers */
     struct guide_range see;         /* numbers: sections */
     uint32_t notice;                /* it opens with the guide's notice */
     uint32_t lists_sources;         /* it closes with all sources */
@@ -186,6 +187,26 @@ struct guide_name {
     uint32_t is_alias;
 };
 
+/* What a menu or a web site opens with. PLACE is the name of a heading or term in the section, or
+ * empty. */
+struct guide_door {
+    uint32_t title; /* text */
+    uint32_t kind;  /* NAME_SECTION or NAME_ROLE */
+    uint32_t index; /* of the section or role */
+    uint32_t place; /* text */
+};
+
+/* What may be asked of the reader, for its help. */
+struct guide_example {
+    uint32_t words, summary; /* texts */
+};
+
+/* Words and phrases that put a section first in what is found for them. */
+struct guide_urgent {
+    uint32_t section;
+    struct guide_range words; /* numbers: texts */
+};
+
 /* What a passage is, the weightiest first. */
 enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE_TEXT };
 
@@ -210,15 +231,17 @@ struct guide_fold {
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
-    NUMBER(name)         /* text */                                                                \
-    NUMBER(title)        /* text */                                                                \
-    NUMBER(summary)      /* text */                                                                \
-    NUMBER(edition)      /* text */                                                                \
-    NUMBER(language)     /* text */                                                                \
-    NUMBER(copyright)    /* text */                                                                \
-    NUMBER(category)     /* text */                                                                \
-    NUMBER(notice)       /* text */                                                                \
-    NUMBER(reader)       /* text: the program that reads it, a name that needs no escape */        \
+    NUMBER(name)           /* text */                                                              \
+    NUMBER(title)          /* text */                                                              \
+    NUMBER(summary)        /* text */                                                              \
+    NUMBER(version)        /* text, may be empty */                                                \
+    NUMBER(edition)        /* text */                                                              \
+    NUMBER(language)       /* text */                                                              \
+    NUMBER(copyright)      /* text */                                                              \
+    NUMBER(category)       /* text */                                                              \
+    NUMBER(notice)         /* text */                                                              \
+    NUMBER(notice_section) /* section that the notice leads to + 1, or 0 */                        \
+    NUMBER(reader)         /* text: the program that reads it, a name that needs no escape */      \
     NUMBER(closing_list) /* block: heading of all sources, of which renderings show cited ones */  \
     NUMBER(fold_z)       /* z is found as s, as in English */
 
@@ -235,6 +258,9 @@ struct guide_fold {
     TABLE(struct guide_page, page, pages)                                                          \
     TABLE(struct guide_role, role, roles)                                                          \
     TABLE(struct guide_topic, topic, topics)                                                       \
+    TABLE(struct guide_door, door, doors)                                                          \
+    TABLE(struct guide_example, example, examples)                                                 \
+    TABLE(struct guide_urgent, urgent, urgents) /* in the order of their rank */                   \
     TABLE(struct guide_name, name, names)                                                          \
     TABLE(uint32_t, number, numbers)
 

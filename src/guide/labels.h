@@ -23,7 +23,4 @@
 enum guide_label { GUIDE_LABELS(GUIDE_LABEL_NAME) LABELS };
 #undef GUIDE_LABEL_NAME
 
-/* The program that reads a guide, until guide.yaml can name it. */
-#define GUIDE_READER "trustman"
-
 #endif

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-#define PROGRAM GUIDE_READER
+#define PROGRAM "trustman"
 
 /* Exit status; functions that return another one than STATUS_FOUND have said why. */
 enum status {
