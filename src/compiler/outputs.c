@@ -99,10 +99,40 @@ static void copy_same(const struct outputs *outputs, struct output *copy)
     }
 }
 
+/* Makes a folder, and those that it is in, as far as they are not there. Returns 0, or -1 with
+ * errno.
+ */
+static int make_folders(const char *folder)
+{
+    char *path = memory_copy(folder, strlen(folder));
+    int status = 0;
+
+    for (char *end = path; status == 0 && end != NULL;) {
+        end = strchr(end + (*end != '\0'), '/');
+        if (end != NULL)
+            *end = '\0';
+        status = mkdir(path, 0777) == 0 || errno == EEXIST ? 0 : -1;
+        if (end != NULL)
+            *end = '/';
+    }
+    free(path);
+    return status;
+}
+
+/* Makes the folder of the temporary files. Returns 0, or -1 with errno. */
+static int make_temporary(const struct outputs *outputs)
+{
+    if (mkdir(outputs->folder, 0777) == 0)
+        return 0;
+    if (errno != ENOENT || make_folders(outputs->directory) != 0)
+        return -1;
+    return mkdir(outputs->folder, 0777);
+}
+
 /* Opens the temporary file, in a folder that this run has made. Returns -1 with errno. */
 static int open_temporary(struct outputs *outputs)
 {
-    if (!outputs->has_folder && mkdir(outputs->folder, 0777) != 0)
+    if (!outputs->has_folder && make_temporary(outputs) != 0)
         return -1;
     outputs->has_folder = true;
     return open(outputs->list[outputs->count - 1].written, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,

@@ -21,9 +21,9 @@ struct outputs {
     char buffer[1 << 13], old_bytes[1 << 13];
 };
 
-/* Begins to write into DIRECTORY, which has to stay as a string; takes away what runs that were
- * killed left in it. Returns 0 or errno. A folder that may not be written is an error only when
- * something changes. */
+/* Begins to write into DIRECTORY, which has to stay as a string, and is made if it is not there;
+ * takes away what runs that were killed left in it. Returns 0 or errno. A folder that may not be
+ * written is an error only when something changes. */
 int outputs_begin(struct outputs *, const char *directory);
 
 /* Opens a file; what is put into outputs->out goes there. Returns 0 or errno. */
