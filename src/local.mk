@@ -70,8 +70,8 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/unicode.c src/compiler/unicode.h \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \
-	src/compiler/ways_in.c src/compiler/ways_in.h \
 	src/compiler/variables.c src/compiler/variables.h \
+	src/compiler/ways_in.c src/compiler/ways_in.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)

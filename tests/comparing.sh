@@ -112,6 +112,18 @@ garden/guide.yaml:58: error: lost: page garden-letters(7)
 [status 1]
 EOT
 
+# What leads readers in.
+copy_case ways-in inn && rm -rf copy && cp -R inn copy
+sed -i '/^notice-section/d; /^- title: 客/,+1d; s/  to: start/  to: inn/; /^- section: start/,+1d' copy/guide.yaml
+prints 'the section of the notice, doors and urgent sections' 'guidec --compare inn copy' <<'EOT'
+copy/guide.yaml:31: error: added: a door to section 'inn'
+inn/guide.yaml:1: error: lost: section 'safe' as 'notice-section'
+inn/guide.yaml:30: error: lost: a door to section 'start'
+inn/guide.yaml:32: error: lost: a door to role 'guest'
+inn/guide.yaml:44: error: lost: section 'start' in 'urgent'
+[status 1]
+EOT
+
 # Errors of either are all that is said.
 rm -rf copy && cp -R garden copy
 sed -i '/^notice/d' copy/water.md && echo '<b>' >>copy/soil.md

@@ -237,6 +237,7 @@ case $(cat first status | tr '\n' ' ') in
 esac
 
 restore
+fails 'guidec into a folder that cannot be made' "$guidec" -o old/garden.7/in/it new.guide
 fails 'guidec into a file' "$guidec" -o old/garden.7 new.guide
 fails 'guidec of a folder that is not there' "$guidec" -n nowhere
 

@@ -83,6 +83,11 @@ quiet 'letters are combined, and -- ends options' guidec -no out -- guide
 : >>wrong
 empty '-n writes nothing' wrong
 
+quiet 'a folder for outputs is made, and those that it is in' guidec -o made/./new//er/ guide
+guidec --list guide | sort >expected
+ls made/new/er >actual
+same 'and holds the files of --list' expected actual
+
 # With an error in the source, nothing is printed but all errors.
 copy_case garden broken
 printf '%s\n' '<b>one</b>' '' '![two](x.png)' >>broken/water.md

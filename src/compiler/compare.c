@@ -359,11 +359,48 @@ static void add_names(struct features *features, const struct names *names)
     free(before);
 }
 
-static void add_notice(struct features *features, const struct draft *draft)
+static const char *section_id(struct draft *draft, uint32_t section)
 {
+    const struct guide *guide = draft_guide(draft);
+
+    return guide_text(guide, guide->sections[section].id);
+}
+
+static void add_notice(struct features *features, struct draft *draft)
+{
+    struct place top = {draft->guide_input.file, 1, 0};
+
     if (draft->guide.notice != 0)
-        add(features, "notice", (struct place){draft->guide_input.file, 1, 0},
-            join("the notice of the guide", "", ""));
+        add(features, "notice", top, join("the notice of the guide", "", ""));
+    if (draft->guide.notice_section != 0)
+        add(features, "notice section", top,
+            join("section '", section_id(draft, draft->guide.notice_section - 1),
+                 "' as 'notice-section'"));
+}
+
+/* Adds where readers are led in: doors, and sections that stand first in what is found. */
+static void add_ways_in(struct features *features, struct draft *draft)
+{
+    const struct guide *guide = draft_guide(draft);
+
+    for (uint32_t i = 0; i < guide->door_count; i++) {
+        const struct guide_door *door = &guide->doors[i];
+        bool is_section = door->kind == NAME_SECTION;
+        const char *id = is_section ? section_id(draft, door->index)
+                                    : guide_text(guide, guide->roles[door->index].id);
+
+        add(features, "door", draft->door_places[i],
+            join(is_section ? "a door to section '" : "a door to role '", id, "'"));
+    }
+    for (uint32_t i = 0; i < guide->urgent_count; i++) {
+        const struct guide_urgent *urgent = &guide->urgents[i];
+        struct place place = {draft->guide_input.file, 1, 0};
+
+        if (urgent->words.count > 0)
+            place = draft->number_places[urgent->words.first];
+        add(features, "urgent", place,
+            join("section '", section_id(draft, urgent->section), "' in 'urgent'"));
+    }
 }
 
 /* Adds the sections in the order of the book. */
@@ -413,6 +450,7 @@ static void add_guide(struct features *features, struct draft *draft)
     add_pages(features, draft);
     for (uint32_t i = 0; i < draft->guide.role_count; i++)
         add_path(features, draft, i);
+    add_ways_in(features, draft);
 }
 
 void compare_guides(struct draft *original, struct draft *copy)

@@ -16,7 +16,7 @@ int status_fail(const char *path, int error)
 }
 
 /* Prints a message; what was typed is in it, and may hold anything. */
-static void print(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0))) static void print(const char *format, va_list arguments)
 {
     va_list counted;
     char *text;

@@ -69,15 +69,13 @@ static bool is_name(const char *text)
     return *text != '\0' && text[name_length(text)] == '\0';
 }
 
-static void add_variable(struct variables *variables, const struct yaml_tree *key,
+static void add_variable(struct variables *variables, const char *name, struct place place,
                          struct yaml_tree *value)
 {
-    uint32_t index = (uint32_t)variables->names.count;
-
-    variables->values =
-        memory_grow(variables->values, index, &variables->capacity, sizeof *variables->values);
-    variables->values[index] = value;
-    names_add(&variables->names, key->text, index, key->place);
+    variables->values = memory_grow(variables->values, variables->count, &variables->capacity,
+                                    sizeof *variables->values);
+    variables->values[variables->count] = value;
+    names_add(&variables->names, name, variables->count++, place);
 }
 
 /* Reads the map of names and values. Whatever is wrong with it is reported, and leaves variables
@@ -106,19 +104,75 @@ static void read_map(struct variables *variables, struct yaml_tree *map,
                             "out",
                             key->text);
         else
-            add_variable(variables, key, value);
+            add_variable(variables, key->text, key->place, value);
     }
     variables->names.incomplete |= map->kind != YAML_TREE_MAP || diagnostics->count > errors;
 }
 
-static void define(struct variables *variables, const struct definition *definition)
+/* The value of a key of guide.yaml, if it is a text; else NULL. KEY gets the key itself. */
+static struct yaml_tree *find_value(struct yaml_tree *root, const char *name,
+                                    const struct yaml_tree **key)
+{
+    for (size_t i = 0; i + 1 < root->count; i += 2)
+        if (strcmp(root->children[i].text, name) == 0) {
+            *key = &root->children[i];
+            return root->children[i + 1].kind == YAML_TREE_TEXT ? &root->children[i + 1] : NULL;
+        }
+    *key = NULL;
+    return NULL;
+}
+
+/* Adds a key of guide.yaml that is a variable, too. */
+static void add_key(struct variables *variables, struct yaml_tree *root, const char *name,
+                    struct diagnostics *diagnostics)
+{
+    const struct yaml_tree *key;
+    struct yaml_tree *value = find_value(root, name, &key);
+
+    if (value == NULL || value->length == 0)
+        return;
+    for (size_t i = 0; i < variables->names.count; i++)
+        if (strcmp(variables->names.list[i].text, name) == 0) {
+            diagnostics_add(diagnostics, variables->names.list[i].place,
+                            "variable '%s' is the key '%s' of the guide; take it out here", name,
+                            name);
+            return;
+        }
+    add_variable(variables, key->text, key->place, value);
+}
+
+/* A reader that has no name of its own has that of the guide. */
+static void add_reader(struct variables *variables, struct yaml_tree *root)
+{
+    const struct yaml_tree *key;
+    struct yaml_tree *name = find_value(root, "name", &key);
+
+    for (size_t i = 0; i < variables->names.count; i++)
+        if (strcmp(variables->names.list[i].text, "reader") == 0)
+            return;
+    if (name != NULL && name->length > 0) {
+        add_variable(variables, "reader", key->place, name);
+        variables->name = name;
+    }
+}
+
+/* The value that a definition is to change, or NULL. */
+static struct yaml_tree *find_definition(const struct variables *variables,
+                                         const struct definition *definition)
 {
     uint32_t index = names_find(&variables->names, definition->name);
-    struct yaml_tree *value;
 
-    if (index == NAMES_NONE)
+    return index != NAMES_NONE && variables->values[index] != variables->name
+               ? variables->values[index]
+               : NULL;
+}
+
+static void define(const struct variables *variables, const struct definition *definition)
+{
+    struct yaml_tree *value = find_definition(variables, definition);
+
+    if (value == NULL)
         return;
-    value = variables->values[index];
     free(value->text);
     value->length = strlen(definition->value);
     value->text = memory_copy(definition->value, value->length);
@@ -133,6 +187,9 @@ void variables_read(struct variables *variables, struct yaml_tree *root,
             variables->used = true;
             read_map(variables, &root->children[i + 1], diagnostics);
         }
+    add_key(variables, root, "version", diagnostics);
+    add_key(variables, root, "reader", diagnostics);
+    add_reader(variables, root);
     /* A key that is given twice was reported when the file was parsed. */
     names_sort(&variables->names, NULL);
     for (size_t i = 0; i < definitions->count; i++)
@@ -143,6 +200,8 @@ static int refuse(const struct variables *variables, const char *name)
 {
     struct suggestion suggestion;
 
+    if (names_find(&variables->names, name) != NAMES_NONE)
+        return status_usage("'%s' can be defined where guide.yaml has the key '%s'", name, name);
     suggest_begin(&suggestion, name);
     for (size_t i = 0; i < variables->names.count; i++)
         suggest_offer(&suggestion, variables->names.list[i].text);
@@ -154,7 +213,7 @@ static int refuse(const struct variables *variables, const char *name)
 int variables_check(const struct variables *variables, const struct definitions *definitions)
 {
     for (size_t i = 0; i < definitions->count && !variables->names.incomplete; i++)
-        if (names_find(&variables->names, definitions->list[i].name) == NAMES_NONE)
+        if (find_definition(variables, &definitions->list[i]) == NULL)
             return refuse(variables, definitions->list[i].name);
     return STATUS_DONE;
 }
@@ -307,7 +366,7 @@ enum { ESCAPED, UNKNOWN };
 
 static uint32_t index_of_braces(const struct variables *variables, unsigned why)
 {
-    return (uint32_t)variables->names.count + why;
+    return variables->count + why;
 }
 
 /* Moves a place on, from one byte to another. */
@@ -347,7 +406,7 @@ char *variables_mark(const struct variables *variables, const char *text, size_t
         }
         if (index == NAMES_NONE)
             index = index_of_braces(variables, UNKNOWN);
-        if (index >= variables->names.count)
+        if (index >= variables->count)
             use.end = use.name; /* the braces alone */
         output_string(&out, MARK);
         output_number(&out, index);
@@ -402,7 +461,7 @@ char *variables_expand(const struct variables *variables, const char *text, bool
     for (; mark != NULL; mark = strstr(text, MARK)) {
         const char *end;
         uint32_t index = read_mark(mark, &end);
-        const char *value = index < variables->names.count ? variables->values[index]->text : "{{";
+        const char *value = index < variables->count ? variables->values[index]->text : "{{";
 
         output_put(&out, text, (size_t)(mark - text));
         if (escaped)

@@ -27,14 +27,17 @@ int definitions_add(struct definitions *, const char *definition);
 void definitions_free(struct definitions *);
 
 struct variables {
-    bool used;                 /* the key stands in guide.yaml */
-    struct names names;        /* known variables */
-    struct yaml_tree **values; /* by the index of the name; not owned */
+    bool used;                    /* the key stands in guide.yaml */
+    struct names names;           /* known variables */
+    struct yaml_tree **values;    /* by the index of the name; not owned */
+    const struct yaml_tree *name; /* the guide's name, if `reader` is that; else NULL */
+    uint32_t count;               /* values */
     size_t capacity;
 };
 
 /* Finds the variables in guide.yaml, of which ROOT is the tree, and gives them the values of the
- * command line. The tree has to stay. */
+ * command line: those of its key `variables`, and the keys `version` and `reader`. The tree has to
+ * stay. */
 void variables_read(struct variables *, struct yaml_tree *root, const struct definitions *,
                     struct diagnostics *);
 
