@@ -1,6 +1,7 @@
 /* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
 #include "compiler/body.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "compiler/escapes.h"
 #include "compiler/inlines.h"
@@ -20,12 +21,16 @@ enum { MAX_LIST_DEPTH = 3, TAB_COLUMNS = 8 };
 /* Levels of headings; that of the title is 1. */
 enum { FIRST_LEVEL = 2, LAST_LEVEL = 4 };
 
-/* The headings and terms of a section, in order, for links that take their words. */
+/* A heading or term. */
+struct title {
+    char *name;      /* of the place */
+    char *text;      /* its words */
+    uint32_t number; /* in reading order */
+};
+
+/* The headings and terms of a section, by name, for links that take their words. */
 struct titles {
-    struct title {
-        char *name; /* of the place */
-        char *text;
-    } * list;
+    struct title *list;
     size_t count, capacity;
     bool known;
 };
@@ -61,7 +66,8 @@ static void *resize(void *old, size_t size)
 static cmark_mem memory = {memory_zeroed, resize, free};
 
 static void compile_blocks(struct body *body, cmark_node *parent);
-static void find_titles(struct body *body, uint32_t section);
+static const struct titles *find_titles(struct body *body, uint32_t section);
+static int compare_title_name(const void *name, const void *title);
 
 static struct place place_of_line(const struct body *body, uint32_t line)
 {
@@ -118,15 +124,12 @@ static const char *only_text(cmark_node *node)
 /* Puts the words of the heading or term to which a link leads; its name if there is none. */
 static void put_place_title(struct body *body, const struct place_link *link)
 {
-    const struct titles *titles = &body->titles[link->section];
+    const struct titles *titles = find_titles(body, link->section);
+    const struct title *title = NULL;
 
-    find_titles(body, link->section);
-    for (size_t i = 0; i < titles->count; i++)
-        if (strcmp(titles->list[i].name, link->name) == 0) {
-            inlines_title(&body->inlines, titles->list[i].text);
-            return;
-        }
-    inlines_title(&body->inlines, link->name);
+    if (titles->count > 0)
+        title = bsearch(link->name, titles->list, titles->count, sizeof *title, compare_title_name);
+    inlines_title(&body->inlines, title != NULL ? title->text : link->name);
 }
 
 static void begin_link(struct body *body, cmark_node *node)
@@ -894,13 +897,20 @@ static char *words_of(cmark_node *node)
     return unescaped;
 }
 
+static void free_title(struct title *title)
+{
+    free(title->name);
+    free(title->text);
+}
+
 static void add_title(struct titles *titles, cmark_node *node)
 {
     char *text = words_of(node);
 
     titles->list =
         memory_grow(titles->list, titles->count, &titles->capacity, sizeof *titles->list);
-    titles->list[titles->count++] = (struct title){places_name(text), text};
+    titles->list[titles->count] = (struct title){places_name(text), text, (uint32_t)titles->count};
+    titles->count++;
 }
 
 static void collect_titles(const struct body *body, struct titles *titles, cmark_node *parent,
@@ -944,20 +954,51 @@ static void collect_titles(const struct body *body, struct titles *titles, cmark
     }
 }
 
+static int compare_title_name(const void *name, const void *title)
+{
+    return strcmp(name, ((const struct title *)title)->name);
+}
+
+/* By name, then in reading order. */
+static int compare_titles(const void *left, const void *right)
+{
+    const struct title *a = left, *b = right;
+    int order = strcmp(a->name, b->name);
+
+    return order != 0 ? order : number_compare(a->number, b->number);
+}
+
+/* Sorts titles by name, and keeps the first of each name. */
+static void sort_titles(struct titles *titles)
+{
+    size_t kept = 0;
+
+    if (titles->count > 0)
+        qsort(titles->list, titles->count, sizeof *titles->list, compare_titles);
+    for (size_t i = 0; i < titles->count; i++)
+        if (kept == 0 || strcmp(titles->list[kept - 1].name, titles->list[i].name) != 0)
+            titles->list[kept++] = titles->list[i];
+        else
+            free_title(&titles->list[i]);
+    titles->count = kept;
+}
+
 /* Finds the headings and terms of a section, once. It is read for this alone, since it may come
  * after the link that needs one of them. */
-static void find_titles(struct body *body, uint32_t section)
+static const struct titles *find_titles(struct body *body, uint32_t section)
 {
     const struct section_input *input = &body->draft->section_inputs[section];
     struct titles *titles = &body->titles[section];
     cmark_node *document;
 
     if (titles->known || input->file.text == NULL)
-        return;
+        return titles;
     titles->known = true;
     document = parse(input);
     collect_titles(body, titles, document, 0);
     cmark_node_free(document);
+    sort_titles(titles);
+    return titles;
 }
 
 static void free_titles(struct body *body)
@@ -965,10 +1006,8 @@ static void free_titles(struct body *body)
     for (uint32_t i = 0; i < body->draft->guide.section_count; i++) {
         struct titles *titles = &body->titles[i];
 
-        for (size_t k = 0; k < titles->count; k++) {
-            free(titles->list[k].name);
-            free(titles->list[k].text);
-        }
+        for (size_t k = 0; k < titles->count; k++)
+            free_title(&titles->list[k]);
         free(titles->list);
     }
     free(body->titles);
