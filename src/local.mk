@@ -39,6 +39,7 @@ EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/bibliography.c src/compiler/bibliography.h \
 	src/compiler/body.c src/compiler/body.h \
+	src/compiler/body_tree.c src/compiler/body_tree.h \
 	src/compiler/c_tables.c src/compiler/c_tables.h \
 	src/compiler/compare.c src/compiler/compare.h \
 	src/compiler/compile.c src/compiler/compile.h \
@@ -65,8 +66,11 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/products.c src/compiler/products.h \
 	src/compiler/resolve.c src/compiler/resolve.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
+	src/compiler/role_mark.c src/compiler/role_mark.h \
 	src/compiler/section.c src/compiler/section.h \
 	src/compiler/status.c src/compiler/status.h \
+	src/compiler/term.c src/compiler/term.h \
+	src/compiler/titles.c src/compiler/titles.h \
 	src/compiler/unicode.c src/compiler/unicode.h \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \

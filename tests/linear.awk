@@ -74,6 +74,11 @@ BEGIN {
     body["unknown variables"] = "{{w}} "
     body["open variables"] = "{{v"
     body["variables with blanks"] = "{{ v }} "
+    body["empty links to places"] = "- **Same:** [](#same)\n"
+    body["unknown places"] = "[r](#no-such-place) "
+    body["signs of synopses"] = "- **a** [=] | ... [*b*]: c\n"
+    body["terms without end"] = "- **a** [*b*] | "
+    body["notes"] = "> **Note:** text\n\n"
 
     # What a list in the front matter, or in guide.yaml, repeats.
     front["aliases"] = "aliases: ["

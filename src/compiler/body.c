@@ -1,6 +1,8 @@
-/* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
+/* body.c: the body of a section, from CommonMark to blocks. */
 #include "compiler/body.h"
 
+#include "base/utf8.h"
+#include "compiler/body_tree.h"
 #include "compiler/escapes.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
@@ -8,26 +10,15 @@
 #include "compiler/matter.h"
 #include "compiler/memory.h"
 #include "compiler/places.h"
+#include "compiler/role_mark.h"
+#include "compiler/term.h"
+#include "compiler/titles.h"
 #include "compiler/unicode.h"
 
-#include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MAX_LIST_DEPTH = 3 };
-
-/* Levels of headings; that of the title is 1. */
-enum { FIRST_LEVEL = 2, LAST_LEVEL = 4 };
-
-/* The headings and terms of a section, in order, for links that take their words. */
-struct titles {
-    struct title {
-        char *name; /* of the place */
-        char *text;
-    } * list;
-    size_t count, capacity;
-    bool known;
-};
 
 struct body {
     struct draft *draft;
@@ -45,23 +36,14 @@ struct body {
     bool in_brackets;  /* the link that is open stands in brackets that were added */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
-    uint32_t roles;                         /* mask of the blocks to come */
-    uint32_t heading_roles[LAST_LEVEL + 1]; /* mask under the last heading of a level or above */
-    unsigned depth, list_depth;             /* lists and quotes, and lists alone, that are open */
-    bool tight;                             /* the innermost of them is a tight list */
+    uint32_t roles; /* mask of the blocks to come */
+    uint32_t
+        heading_roles[GUIDE_LAST_LEVEL + 1]; /* mask under the last heading of a level or above */
+    unsigned depth, list_depth;              /* lists and quotes, and lists alone, that are open */
+    bool tight;                              /* the innermost of them is a tight list */
 };
 
-static void *resize(void *old, size_t size)
-{
-    return memory_resize(old, size, 1);
-}
-
-/* What libcmark asks for is there, or the program ends as memory.h has it. */
-static cmark_mem memory = {memory_zeroed, resize, free};
-
 static void compile_blocks(struct body *body, cmark_node *parent);
-static void find_titles(struct body *body, uint32_t section);
-
 static struct place place_of_line(const struct body *body, uint32_t line)
 {
     struct place place = body->start;
@@ -81,15 +63,6 @@ static uint32_t definition_lines(const struct body *body, cmark_node *paragraph)
 }
 
 /* --- Inline text --- */
-
-/* Makes LENGTH bytes at TEXT the text of a node, which may hold them now. */
-static void set_literal(cmark_node *node, const char *text, size_t length)
-{
-    char *kept = memory_copy(text, length);
-
-    cmark_node_set_literal(node, kept);
-    free(kept);
-}
 
 static void refuse(struct body *body, cmark_node *node, const char *advice)
 {
@@ -117,15 +90,9 @@ static const char *only_text(cmark_node *node)
 /* Puts the words of the heading or term to which a link leads; its name if there is none. */
 static void put_place_title(struct body *body, const struct place_link *link)
 {
-    const struct titles *titles = &body->titles[link->section];
+    const char *title = titles_find(body->titles, body->draft, link->section, link->name);
 
-    find_titles(body, link->section);
-    for (size_t i = 0; i < titles->count; i++)
-        if (strcmp(titles->list[i].name, link->name) == 0) {
-            inlines_title(&body->inlines, titles->list[i].text);
-            return;
-        }
-    inlines_title(&body->inlines, link->name);
+    inlines_title(&body->inlines, title != NULL ? title : link->name);
 }
 
 static void begin_link(struct body *body, cmark_node *node)
@@ -323,46 +290,6 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
 
 /* --- Headings --- */
 
-/* Whether what is in braces is meant for a role mark: with a full stop, with a role that lacks
- * it, or with a mark as other formats have it. */
-static bool is_role_mark(const struct body *body, const char *inside)
-{
-    inside += strspn(inside, " ");
-    if (*inside == ':')
-        inside += 1 + strspn(inside + 1, " ");
-    if (*inside == '.' && escapes_is_mark(inside + 1))
-        return false;
-    return *inside == '.' || *inside == '#' || *inside == '\0' ||
-           names_find(&body->draft->role_names, inside) != NAMES_NONE;
-}
-
-/* Finds the role mark at the end of a heading, and takes it out. Returns its inside, to be freed,
- * or NULL if there is none. */
-static char *take_role_mark(const struct body *body, cmark_node *heading)
-{
-    cmark_node *last = cmark_node_last_child(heading);
-    const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
-    const char *brace;
-    char *inside, *mark;
-    size_t length;
-
-    if (text == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
-        return NULL;
-    brace = strrchr(text, '{');
-    length = strlen(text);
-    if (brace == NULL || text[length - 1] != '}' || (brace > text && brace[-1] != ' '))
-        return NULL;
-    inside = memory_copy(brace + 1, (size_t)(text + length - 1 - brace - 1));
-    if (!is_role_mark(body, inside)) {
-        free(inside);
-        return NULL;
-    }
-    set_literal(last, text, (size_t)(brace - text));
-    mark = escapes_drop(inside);
-    free(inside);
-    return mark;
-}
-
 static const char *role_id(const struct body *body, uint32_t role)
 {
     return guide_text(draft_guide(body->draft), body->draft->roles[role].id);
@@ -420,15 +347,15 @@ static void compile_heading(struct body *body, cmark_node *node)
                         "a heading cannot stand in a list or quote; end it before the heading");
         return;
     }
-    if (level < FIRST_LEVEL || level > LAST_LEVEL) {
+    if (level < GUIDE_FIRST_LEVEL || level > GUIDE_LAST_LEVEL) {
         diagnostics_add(body->diagnostics, place,
                         "heading of level %u; use ## and, below it, ### and #### (the title is in "
                         "the front matter)",
                         level);
         return;
     }
-    outer = level == FIRST_LEVEL ? GUIDE_ALL_ROLES : body->heading_roles[level - 1];
-    mark = take_role_mark(body, node);
+    outer = level == GUIDE_FIRST_LEVEL ? GUIDE_ALL_ROLES : body->heading_roles[level - 1];
+    mark = role_mark_take(&body->draft->role_names, node);
     body->roles = outer;
     if (mark != NULL) {
         uint32_t roles = resolve_role_mark(body, place, mark, outer);
@@ -439,7 +366,7 @@ static void compile_heading(struct body *body, cmark_node *node)
             diagnostics_add(body->diagnostics, place, "empty role mark; write {.role}");
     }
     free(mark);
-    for (unsigned i = level; i <= LAST_LEVEL; i++)
+    for (unsigned i = level; i <= GUIDE_LAST_LEVEL; i++)
         body->heading_roles[i] = body->roles;
     block = body->draft->guide.block_count;
     draft_block(body->draft, BLOCK_HEADING, body->roles)->level = level;
@@ -449,138 +376,6 @@ static void compile_heading(struct body *body, cmark_node *node)
 }
 
 /* --- Lists --- */
-
-static bool is_span(cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-
-    return type == CMARK_NODE_STRONG || type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH;
-}
-
-/* If a strong span ends in a colon, the text that holds it; else NULL. */
-static cmark_node *colon_inside(cmark_node *strong)
-{
-    cmark_node *last = cmark_node_last_child(strong);
-    const char *text;
-
-    if (cmark_node_get_type(strong) != CMARK_NODE_STRONG || last == NULL ||
-        cmark_node_get_type(last) != CMARK_NODE_TEXT)
-        return NULL;
-    text = cmark_node_get_literal(last);
-    if (*text == '\0' || text[strlen(text) - 1] != ':' ||
-        (text[1] == '\0' && cmark_node_previous(last) == NULL))
-        return NULL;
-    return last;
-}
-
-/* Where the term at the beginning of an item ends. */
-struct term_end {
-    cmark_node *span; /* the last span of the term */
-    cmark_node *text; /* the text that holds the colon: in the span, or right after it */
-    size_t colon;     /* bytes of the text before the colon */
-};
-
-/* The bytes of what may stand between the spans of a term: a blank, a comma, or a sign of synopses,
- * escaped or not; 0 if the text begins with none. */
-static size_t term_sign(const char *text)
-{
-    static const char *const signs[] = {" ", ",", "[", "]", "=", "|", "...", "\u2026"};
-
-    if (escapes_is_mark(text))
-        return ESCAPES_MARK_LENGTH;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-            return strlen(signs[i]);
-    return 0;
-}
-
-/* Looks in a text after a span for the colon that ends the term. Returns whether the term may go on
- * after the text; END gets the colon if it is there. */
-static bool pass_signs(cmark_node *node, struct term_end *end)
-{
-    const char *text = cmark_node_get_literal(node), *sign = text, *last = text;
-    size_t size;
-
-    for (; (size = term_sign(sign)) > 0; sign += size)
-        last = sign;
-    if (*sign == ':' && !escapes_is_mark(sign + 1) && *last != ' ' && *last != ',' &&
-        cmark_node_previous(node) == end->span) {
-        end->text = node;
-        end->colon = (size_t)(sign - text);
-    }
-    return *sign == '\0';
-}
-
-/* Finds the end of a term: spans, joined by blanks, commas and signs of synopses, the first strong
- * or code, and a colon. Returns whether the paragraph begins with one. */
-static bool find_term(cmark_node *paragraph, struct term_end *end)
-{
-    cmark_node *node = cmark_node_first_child(paragraph);
-
-    *end = (struct term_end){0};
-    if (node == NULL || !is_span(node) || cmark_node_get_type(node) == CMARK_NODE_EMPH)
-        return false;
-    for (; node != NULL && end->text == NULL; node = cmark_node_next(node)) {
-        if (is_span(node)) {
-            end->span = node;
-            end->text = colon_inside(node);
-            if (end->text != NULL)
-                end->colon = strlen(cmark_node_get_literal(end->text)) - 1;
-        } else if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
-            if (!pass_signs(node, end))
-                break;
-        } else if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK) {
-            break;
-        }
-    }
-    return end->text != NULL;
-}
-
-static bool is_definition_list(cmark_node *list)
-{
-    struct term_end end;
-
-    if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST)
-        return false;
-    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
-         item = cmark_node_next(item)) {
-        cmark_node *first = cmark_node_first_child(item);
-
-        if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH ||
-            !find_term(first, &end))
-            return false;
-    }
-    return true;
-}
-
-/* Splits the paragraph that begins an item: a term, given back as a paragraph of its own, to be
- * freed; and what follows the colon. */
-static cmark_node *split_term(cmark_node *paragraph, const struct term_end *end)
-{
-    cmark_node *term = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &memory);
-    cmark_node *node = cmark_node_first_child(paragraph), *signs;
-    const char *text = cmark_node_get_literal(end->text);
-    bool last;
-
-    do {
-        cmark_node *next = cmark_node_next(node);
-
-        last = node == end->span;
-        cmark_node_unlink(node);
-        cmark_node_append_child(term, node);
-        node = next;
-    } while (!last);
-    if (node == end->text) {
-        signs = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
-        set_literal(signs, text, end->colon);
-        cmark_node_append_child(term, signs);
-        text += end->colon + 1;
-        set_literal(end->text, text, strlen(text));
-    } else {
-        set_literal(end->text, text, end->colon);
-    }
-    return term;
-}
 
 /* Columns of a text in which marks take none. */
 static uint32_t columns_of(struct body *body, uint32_t offset)
@@ -598,9 +393,9 @@ static void compile_definition(struct body *body, cmark_node *item, size_t list)
     uint32_t block = draft->guide.block_count;
     uint32_t width;
 
-    find_term(paragraph, &end);
+    term_find(paragraph, &end);
     body->shift = definition_lines(body, paragraph);
-    term = split_term(paragraph, &end);
+    term = term_split(paragraph, &end);
     draft_block(draft, BLOCK_TERM, body->roles);
     compile_inlines(body, term, block);
     body->shift = 0;
@@ -634,7 +429,7 @@ static void compile_list(struct body *body, cmark_node *list)
 {
     struct draft *draft = body->draft;
     bool numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
-    bool defines = is_definition_list(list);
+    bool defines = term_is_definition_list(list);
     bool outer_tight = body->tight;
     enum guide_block_kind kind = numbered  ? BLOCK_NUMBERS
                                  : defines ? BLOCK_DEFINITIONS
@@ -792,199 +587,6 @@ static void compile_blocks(struct body *body, cmark_node *parent)
     }
 }
 
-/* Takes the marks of escapes from what is not text: code and addresses. */
-static void drop_escapes(cmark_node *document)
-{
-    cmark_iter *iterator = cmark_iter_new(document);
-
-    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator);
-        cmark_node_type type = cmark_node_get_type(node);
-        char *unescaped;
-
-        if (type == CMARK_NODE_LINK) {
-            unescaped = escapes_drop(cmark_node_get_url(node));
-            cmark_node_set_url(node, unescaped);
-            free(unescaped);
-        } else if (type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK) {
-            unescaped = escapes_drop(cmark_node_get_literal(node));
-            cmark_node_set_literal(node, unescaped);
-            free(unescaped);
-        }
-    }
-    cmark_iter_free(iterator);
-}
-
-/* Puts values for the marks of variables. */
-static void expand_variables(const struct variables *variables, cmark_node *document)
-{
-    cmark_iter *iterator = cmark_iter_new(document);
-
-    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator);
-        cmark_node_type type = cmark_node_get_type(node);
-        bool is_link = type == CMARK_NODE_LINK;
-        const char *text = is_link ? cmark_node_get_url(node) : cmark_node_get_literal(node);
-        char *value;
-
-        /* What an unknown variable leads to is no second error. */
-        if (is_link && variables_lead_nowhere(variables, text)) {
-            cmark_node_set_url(node, "https://unknown");
-            continue;
-        }
-        value = text != NULL ? variables_expand(variables, text, type == CMARK_NODE_TEXT) : NULL;
-        if (value != NULL && is_link)
-            cmark_node_set_url(node, value);
-        else if (value != NULL)
-            cmark_node_set_literal(node, value);
-        free(value);
-    }
-    cmark_iter_free(iterator);
-}
-
-/* The blocks of a section's text; to be freed. Unknown variables are reported to DIAGNOSTICS. */
-static cmark_node *parse(const struct body *body, const struct section_input *input,
-                         struct diagnostics *diagnostics)
-{
-    const struct variables *variables = &body->draft->variables;
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
-    const struct place start = {input->file.file, input->body_line, 0};
-    const char *text = input->file.text + input->body_start;
-    size_t length = input->file.length - input->body_start;
-    char *with_variables = variables_mark(variables, text, length, &length, start, diagnostics);
-    char *marked;
-    cmark_node *document;
-
-    text = with_variables != NULL ? with_variables : text;
-    marked = escapes_mark(text, length, &length);
-    cmark_parser_feed(parser, marked != NULL ? marked : text, length);
-    document = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    if (marked != NULL)
-        drop_escapes(document);
-    if (with_variables != NULL)
-        expand_variables(variables, document);
-    free(marked);
-    free(with_variables);
-    return document;
-}
-
-/* --- Titles of places --- */
-
-/* The words of a heading or term; to be freed. */
-static char *words_of(cmark_node *node)
-{
-    cmark_iter *iterator = cmark_iter_new(node);
-    struct output words;
-    cmark_event_type event;
-    char *unescaped;
-
-    output_to_memory(&words);
-    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
-        cmark_node *inner = cmark_iter_get_node(iterator);
-        cmark_node_type type = cmark_node_get_type(inner);
-
-        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-            output_string(&words, cmark_node_get_literal(inner));
-        else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
-            output_char(&words, ' ');
-    }
-    cmark_iter_free(iterator);
-    /* Before a role mark stands a blank. */
-    while (words.length > 0 && words.data[words.length - 1] == ' ')
-        words.length--;
-    output_char(&words, '\0');
-    if (words.error != 0)
-        memory_exhausted();
-    unescaped = escapes_drop(words.data);
-    free(words.data);
-    return unescaped;
-}
-
-static void add_title(struct titles *titles, cmark_node *node)
-{
-    char *text = words_of(node);
-
-    titles->list =
-        memory_grow(titles->list, titles->count, &titles->capacity, sizeof *titles->list);
-    titles->list[titles->count++] = (struct title){places_name(text), text};
-}
-
-static void collect_titles(const struct body *body, struct titles *titles, cmark_node *parent,
-                           unsigned depth);
-
-static void collect_items(const struct body *body, struct titles *titles, cmark_node *list,
-                          unsigned depth)
-{
-    bool defines = is_definition_list(list);
-    struct term_end end;
-
-    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
-         item = cmark_node_next(item)) {
-        if (defines && find_term(cmark_node_first_child(item), &end)) {
-            cmark_node *term = split_term(cmark_node_first_child(item), &end);
-
-            add_title(titles, term);
-            cmark_node_free(term);
-        }
-        collect_titles(body, titles, item, depth);
-    }
-}
-
-static void collect_titles(const struct body *body, struct titles *titles, cmark_node *parent,
-                           unsigned depth)
-{
-    if (depth > GUIDE_MAX_DEPTH)
-        return;
-    for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
-         node = cmark_node_next(node)) {
-        cmark_node_type type = cmark_node_get_type(node);
-
-        if (type == CMARK_NODE_HEADING) {
-            free(take_role_mark(body, node));
-            add_title(titles, node);
-        } else if (type == CMARK_NODE_LIST) {
-            collect_items(body, titles, node, depth + 1);
-        } else if (type == CMARK_NODE_BLOCK_QUOTE) {
-            collect_titles(body, titles, node, depth + 1);
-        }
-    }
-}
-
-/* Finds the headings and terms of a section, once. It is read for this alone, since it may come
- * after the link that needs one of them. */
-static void find_titles(struct body *body, uint32_t section)
-{
-    const struct section_input *input = &body->draft->section_inputs[section];
-    struct titles *titles = &body->titles[section];
-    struct diagnostics unheard = {0}; /* they are reported when the section is compiled */
-    cmark_node *document;
-
-    if (titles->known || input->file.text == NULL)
-        return;
-    titles->known = true;
-    document = parse(body, input, &unheard);
-    diagnostics_free(&unheard);
-    collect_titles(body, titles, document, 0);
-    cmark_node_free(document);
-}
-
-static void free_titles(struct body *body)
-{
-    for (uint32_t i = 0; i < body->draft->guide.section_count; i++) {
-        struct titles *titles = &body->titles[i];
-
-        for (size_t k = 0; k < titles->count; k++) {
-            free(titles->list[k].name);
-            free(titles->list[k].text);
-        }
-        free(titles->list);
-    }
-    free(body->titles);
-}
-
-/* --- Sections --- */
-
 static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
@@ -995,12 +597,12 @@ static void compile_section(struct body *body, uint32_t index)
     body->section = body->places.section = index;
     body->start = (struct place){input->file.file, input->body_line, 0};
     body->roles = GUIDE_ALL_ROLES;
-    for (unsigned i = FIRST_LEVEL; i <= LAST_LEVEL; i++)
+    for (unsigned i = GUIDE_FIRST_LEVEL; i <= GUIDE_LAST_LEVEL; i++)
         body->heading_roles[i] = GUIDE_ALL_ROLES;
     line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);
-    document = parse(body, input, body->diagnostics);
+    document = body_tree_parse(draft, input, draft->diagnostics);
     compile_blocks(body, document);
     cmark_node_free(document);
     matter_close_section(&body->matter, index);
@@ -1018,7 +620,7 @@ void body_compile_all(struct draft *draft)
         if (draft->section_inputs[i].file.text != NULL)
             compile_section(&body, i);
     places_resolve(&body.places);
-    free_titles(&body);
+    titles_free(body.titles, draft->guide.section_count);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);
 }

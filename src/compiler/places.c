@@ -212,10 +212,25 @@ static void check_readers(struct draft *draft, const struct place_link *link, ui
                     guide_text(guide, guide->sections[link->section].id));
 }
 
-static void resolve_link(struct draft *draft, const struct place_link *link)
+/* Makes links lead to a place, of which FIRST is the first entry. Returns the roles that see it. */
+static uint32_t mark_place(struct draft *draft, uint32_t first)
+{
+    uint32_t seen = 0;
+
+    for (uint32_t i = first; guide_same_place(draft_guide(draft), first, i); i++) {
+        struct guide_block *block = &draft->blocks[draft->places[i].blocks.first];
+
+        block->number = first + 1;
+        seen |= block->roles;
+    }
+    return seen;
+}
+
+/* SEEN has for each place to which links led before, under its first entry, the roles that see it.
+ */
+static void resolve_link(struct draft *draft, const struct place_link *link, uint32_t *seen)
 {
     uint32_t first = guide_find_place(draft_guide(draft), link->section, link->name);
-    uint32_t seen = 0;
 
     if (first == GUIDE_NO_PLACE) {
         /* Of a section that could not be read, no place is known. */
@@ -224,26 +239,25 @@ static void resolve_link(struct draft *draft, const struct place_link *link)
         return;
     }
     draft->links[link->link].target = first;
-    for (uint32_t i = first; guide_same_place(draft_guide(draft), first, i); i++) {
-        struct guide_block *block = &draft->blocks[draft->places[i].blocks.first];
-
-        block->number = first + 1;
-        seen |= block->roles;
-    }
-    check_readers(draft, link, seen);
+    if (seen[first] == 0)
+        seen[first] = mark_place(draft, first);
+    check_readers(draft, link, seen[first]);
 }
 
 void places_resolve(struct places *places)
 {
     struct draft *draft = places->draft;
     struct entries entries = {0};
+    uint32_t *seen;
 
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         collect_section(&entries, draft, i);
     fill_table(draft, &entries);
+    seen = memory_zeroed(draft->guide.place_count, sizeof *seen);
     for (size_t i = 0; i < places->count; i++) {
-        resolve_link(draft, &places->links[i]);
+        resolve_link(draft, &places->links[i], seen);
         free(places->links[i].name);
     }
     free(places->links);
+    free(seen);
 }

@@ -3,18 +3,15 @@
 
 #include <string.h>
 
-/* Levels of the headings in a section. */
-enum { FIRST_LEVEL = 2, LAST_LEVEL = 4 };
-
 struct html {
     const struct render *render;
     struct output *out;
-    bool single;                         /* one section, whose title is that of the page */
-    const struct guide_section *section; /* the section being put, or NULL */
-    const struct guide_section *lister;  /* the first that lists all sources */
-    bool has_level[LAST_LEVEL + 1];      /* the text here stands below a heading of that level */
-    bool code;                           /* lines are kept as they are */
-    bool soft_hyphen;                    /* the last character of text was one */
+    bool single;                          /* one section, whose title is that of the page */
+    const struct guide_section *section;  /* the section being put, or NULL */
+    const struct guide_section *lister;   /* the first that lists all sources */
+    bool has_level[GUIDE_LAST_LEVEL + 1]; /* the text here stands below a heading of that level */
+    bool code;                            /* lines are kept as they are */
+    bool soft_hyphen;                     /* the last character of text was one */
 };
 
 /* Ids of the page itself begin with an underscore, those of sources hold a colon, and those of
@@ -284,10 +281,10 @@ static unsigned heading_level(struct html *html, const struct guide_block *block
 
     if (block->level == 1)
         return 2;
-    for (unsigned outer = FIRST_LEVEL; outer < block->level; outer++)
+    for (unsigned outer = GUIDE_FIRST_LEVEL; outer < block->level; outer++)
         level += html->has_level[outer];
     html->has_level[block->level] = true;
-    for (unsigned inner = block->level + 1; inner <= LAST_LEVEL; inner++)
+    for (unsigned inner = block->level + 1; inner <= GUIDE_LAST_LEVEL; inner++)
         html->has_level[inner] = false;
     return level;
 }

@@ -14,18 +14,16 @@ struct level {
     char after_mark; /* the mark of the list that the next block comes right after, or 0 */
 };
 
-enum { HEADING_LEVELS = 5 }; /* from 1, and one that is none */
-
 struct markdown {
     const struct render *render;
     struct commonmark text;
     void (*put)(struct commonmark *, const char *bytes, size_t length); /* puts a run of text */
-    struct output stripped;                 /* inline text without the marks that tell columns */
-    struct output target;                   /* of a link */
-    const struct guide_link *undecided;     /* see decide_link */
-    bool source;                            /* the source format */
-    bool after_term;                        /* a paragraph goes on in the line of its term */
-    uint32_t heading_roles[HEADING_LEVELS]; /* of the last heading of a level or above */
+    struct output stripped;             /* inline text without the marks that tell columns */
+    struct output target;               /* of a link */
+    const struct guide_link *undecided; /* see decide_link */
+    bool source;                        /* the source format */
+    bool after_term;                    /* a paragraph goes on in the line of its term */
+    uint32_t heading_roles[GUIDE_LAST_LEVEL + 1]; /* of the last heading of a level or above */
     struct render_nesting nesting;
     struct level levels[GUIDE_MAX_DEPTH + 1];
 };
@@ -300,10 +298,10 @@ static void begin_block(struct markdown *markdown, unsigned depth)
 static void put_roles(struct markdown *markdown, const struct guide_block *block)
 {
     const struct guide *guide = markdown->render->guide;
-    uint32_t around =
-        block->level > 2 ? markdown->heading_roles[block->level - 1] : GUIDE_ALL_ROLES;
+    uint32_t around = block->level > GUIDE_FIRST_LEVEL ? markdown->heading_roles[block->level - 1]
+                                                       : GUIDE_ALL_ROLES;
 
-    for (unsigned level = block->level; level < HEADING_LEVELS; level++)
+    for (unsigned level = block->level; level <= GUIDE_LAST_LEVEL; level++)
         markdown->heading_roles[level] = block->roles;
     if (!markdown->source || block->roles == around)
         return;
@@ -459,7 +457,7 @@ static const struct render_blocks calls = {put_section, put_block};
 static void begin(struct markdown *markdown, const struct render *render, bool source)
 {
     *markdown = (struct markdown){.render = render, .put = commonmark_text, .source = source};
-    for (unsigned level = 0; level < HEADING_LEVELS; level++)
+    for (unsigned level = 0; level <= GUIDE_LAST_LEVEL; level++)
         markdown->heading_roles[level] = GUIDE_ALL_ROLES;
     commonmark_begin(&markdown->text, render->out);
     markdown->text.braces = source;

@@ -100,8 +100,8 @@ struct guide_section {
     uint32_t lists_sources;         /* it closes with all sources */
 };
 
-/* The last level of headings. */
-enum { GUIDE_LAST_LEVEL = 4 };
+/* Levels of the headings in a section; that of its title is 1. */
+enum { GUIDE_FIRST_LEVEL = 2, GUIDE_LAST_LEVEL = 4 };
 
 /* Lists and quotes that may be open at once, one in another. The compiler refuses more. */
 enum { GUIDE_MAX_DEPTH = 24 };
