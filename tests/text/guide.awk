@@ -31,6 +31,14 @@ function load_facts(path,    line, count, part) {
     }
     close(path)
     sort_sources()
+    if (fact["reader"] == "")
+        fact["reader"] = fact["name"]
+}
+
+# The section to which the notice in another one leads, or "".
+function notice_leads(id) {
+    return field["section", id, "notice"] == "true" && id != fact["notice-section"] ? \
+        fact["notice-section"] : ""
 }
 
 function add_name(kind, name) {

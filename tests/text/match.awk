@@ -146,7 +146,7 @@ function demand_hint(id,    page) {
         page = take_page(own_pages(id)) # added
         pages[page] = 1
     } else {
-        demand(" (trustman " id ")") # added
+        demand(" (" fact["reader"] " " id ")") # added
     }
 }
 
@@ -325,8 +325,11 @@ function match_section(id,    i, part, shown) {
     line_of = 1
     shown = 1
     match_title(id)
-    if (field["section", id, "notice"] == "true" && format != "json")
+    if (field["section", id, "notice"] == "true" && format != "json") {
         match_strong(fact["notice"]) # added
+        if (notice_leads(id) != "")
+            demand_hint(notice_leads(id)) # added
+    }
     for (i = first[id]; i <= last[id] && !failed; i++) {
         if (piece_kind[i] == "B") {
             split(piece_value[i], part, "\t")
@@ -421,7 +424,7 @@ function match_tail(    id, any) {
             demand_end()
         }
         begin_block()
-        demand(fact["name"] " " fact["edition"] " " toupper(page[1]) "(" page[2] ")") # added
+        demand(fact["name"] " " (fact["version"] == "" ? "" : fact["version"] " ") fact["edition"] " " toupper(page[1]) "(" page[2] ")") # added
     }
     demand_end()
     skip_space()

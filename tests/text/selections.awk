@@ -48,6 +48,8 @@ function references(id, roles,    i, list) {
 
 # The same as the words of this format have it.
 function wanted_references(id,    list, count, word, i) {
+    if (notice_leads(id) != "" && format != "json")
+        list = wanted_reference(notice_leads(id))
     count = split(references(id, roles), word, " ")
     for (i = 1; i <= count; i++)
         list = list wanted_reference(word[i])
@@ -61,7 +63,7 @@ function wanted_reference(id) {
         return ""
     if (format == "man")
         return " (" own_pages(id) ")"
-    return " (trustman " id ")"
+    return " (" fact["reader"] " " id ")"
 }
 
 # --- What is found ---
@@ -102,7 +104,8 @@ function words(text) {
 
 # The references that the words of a section hold, in their order.
 function found_references(text,    list, hint) {
-    while (match(text, /\001[^\002]*\002|\([a-z][a-z0-9-]*\([1-9]\)\)|\(trustman [a-z0-9-]+\)/)) {
+    while (match(text, "\001[^\002]*\002|\\([a-z][a-z0-9-]*\\([1-9]\\)\\)|\\(" fact["reader"] \
+        " [a-z0-9-]+\\)")) {
         hint = substr(text, RSTART, RLENGTH)
         gsub(/[\001\002]/, "", hint)
         list = list " " hint
@@ -121,11 +124,14 @@ function finish_section(    id, notice, wanted, got) {
     sub(/^ /, "", said)
     if (!tail) {
         notice = format == "json" ? noticed : index(said, fact["notice"])
+        # A link begins before its text.
+        if (notice_leads(id) != "" && said ~ /^\001/ && notice == index(said, "\002") + 1)
+            notice = 1
         if (field["section", id, "notice"] == "true" && notice != 1)
             report("section " id " does not open with the notice")
         if (field["section", id, "notice"] != "true" && notice > 0)
             report("section " id " has a notice")
-        if (notice == 1 && index(substr(said, 2), fact["notice"]))
+        if (notice == 1 && index(substr(said, index(said, fact["notice"]) + 1), fact["notice"]))
             report("section " id " has two notices")
         wanted = wanted_references(id)
         got = found_references(said)
