@@ -57,7 +57,7 @@ keeps 'an option without its argument' 2 "$guidec" "$guide" -o
 
 keeps 'no such folder' 3 "$guidec" -o out absent
 keeps 'a file for a folder' 3 "$guidec" -o out before
-keeps 'no such folder to write to' 3 "$guidec" -o out/absent "$guide"
+keeps 'a folder to write to that cannot be made' 3 "$guidec" -o before/absent "$guide"
 if [ -c /dev/full ]; then
     keeps 'listed onto a full disk' 3 sh -c '"$1" --list "$2" >/dev/full' sh "$guidec" "$guide"
 else
