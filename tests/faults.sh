@@ -140,6 +140,22 @@ done
 succeeds 'a guide with errors has several' test "$(grep -c ' error: ' usual.message)" -gt 3
 fail_each 'guidec: allocations, when there are errors to report' judge_errors memory "$guidec" -n wrong.guide
 
+# prints_in_faults NAME STATUS CALLS OPTION...: what guidec prints with the options is whole, or status 3.
+prints_in_faults() {
+    name=$1 usual=$2 calls=$3
+    shift 3
+    "$guidec" "$@" new.guide >usual.printed 2>usual.message
+    fail_each "guidec: $name" judge_printing $calls "$guidec" "$@" new.guide
+}
+prints_in_faults 'printing a section' 0 write,open,read -p water -T html
+prints_in_faults 'rules for make' 0 write,open,read -M -o out
+mkdir other.guide
+for file in old.guide/*; do
+    sed 's/ {\.neighbour}//; s/(soil\.md)/(pests.md)/' "$file" >"other.guide/${file#*/}"
+done
+prints_in_faults comparing 1 memory --compare other.guide
+succeeds 'which finds something' grep -q ' changed: ' usual.message
+
 # --- Each call of trustman ---
 
 # A pager, man and info that only read.
