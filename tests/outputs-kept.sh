@@ -58,7 +58,7 @@ keeps 'an option without its argument' 2 "$guidec" "$guide" -o
 keeps 'no such folder' 3 "$guidec" -o out absent
 keeps 'a file for a folder' 3 "$guidec" -o out before
 keeps 'a folder below a file' 3 "$guidec" -o out/garden.7/absent "$guide"
-keeps 'no name for a folder' 3 "$guidec" -o '' "$guide"
+keeps 'no name for a folder' 2 "$guidec" -o '' "$guide"
 if [ -c /dev/full ]; then
     keeps 'listed onto a full disk' 3 sh -c '"$1" --list "$2" >/dev/full' sh "$guidec" "$guide"
 else
