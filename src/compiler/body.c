@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "compiler/escapes.h"
+#include "compiler/headings.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
 #include "compiler/links.h"
@@ -30,8 +31,9 @@ struct body {
     bool in_brackets;  /* the link that is open stands in brackets that were added */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
-    uint32_t roles;             /* mask of the blocks to come */
-    uint32_t heading_roles[4];  /* mask under the last heading of a level */
+    uint32_t roles;            /* mask of the blocks to come */
+    uint32_t heading_roles[4]; /* mask under the last heading of a level */
+    struct headings headings;
     unsigned depth, list_depth; /* lists and quotes, and lists alone, that are open */
     bool tight;                 /* the innermost of them is a tight list */
 };
@@ -251,7 +253,7 @@ static void report_findings(struct body *body, cmark_node *node)
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
                             advice[finding->fault]);
         else if (is_likely(node, finding))
-            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line),
+            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line), "%s",
                              advice[finding->fault]);
     }
 }
@@ -404,6 +406,7 @@ static void compile_heading(struct body *body, cmark_node *node)
     compile_inlines(body, node, block);
     if (body->draft->blocks[block].text == 0)
         diagnostics_add(body->diagnostics, place, "a heading needs text");
+    headings_add(&body->headings, body->draft, (uint32_t)block, place);
 }
 
 /* --- Lists --- */
@@ -482,6 +485,118 @@ static bool is_definition_list(cmark_node *list)
             return false;
     }
     return true;
+}
+
+/* How an item of a bullet list begins. */
+enum beginning {
+    BEGINS_WITH_TERM,
+    BEGINS_NEARLY, /* with spans and signs or arguments up to a colon, which make no term */
+    BEGINS_STRONG, /* with a strong or code span */
+    BEGINS_PLAIN,
+    BEGINNINGS
+};
+
+/* Whether a text that follows a span has a colon with no word before it, unless in brackets or in
+ * capitals, as arguments of options are. */
+static bool has_colon_near(const char *text)
+{
+    static const char wide_colon[] = "\xEF\xBC\x9A";
+    unsigned brackets = 0;
+
+    for (; *text != '\0'; text++) {
+        if (*text == ':')
+            return !escapes_is_mark(text + 1);
+        if (strncmp(text, wide_colon, sizeof wide_colon - 1) == 0)
+            return true;
+        if (*text != '\0' && strchr("[(<{", *text) != NULL)
+            brackets++;
+        else if (brackets > 0 && strchr("])>}", *text) != NULL)
+            brackets--;
+        else if (brackets == 0 && ((*text >= 'a' && *text <= 'z') || (*text & 0x80) != 0))
+            return false;
+    }
+    return false;
+}
+
+/* Whether a text may stand before the colon of a term, as has_colon_near has it. */
+static bool is_between_spans(const char *text)
+{
+    return text[strcspn(text, "abcdefghijklmnopqrstuvwxyz.;:")] == '\0';
+}
+
+static bool ends_in_colon(cmark_node *span)
+{
+    cmark_node *last =
+        cmark_node_get_type(span) == CMARK_NODE_CODE ? span : cmark_node_last_child(span);
+    const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
+
+    return text != NULL && strlen(text) > 1 && text[strlen(text) - 1] == ':';
+}
+
+static enum beginning beginning_of(cmark_node *item)
+{
+    cmark_node *paragraph = cmark_node_first_child(item), *node;
+    struct term_end end;
+    bool strong;
+
+    if (paragraph == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH)
+        return BEGINS_PLAIN;
+    if (find_term(paragraph, &end))
+        return BEGINS_WITH_TERM;
+    node = cmark_node_first_child(paragraph);
+    if (node == NULL || !is_span(node))
+        return BEGINS_PLAIN;
+    /* Emphasis begins an item that is alone by chance. */
+    if (cmark_node_get_type(node) == CMARK_NODE_EMPH && cmark_node_next(item) == NULL &&
+        cmark_node_previous(item) == NULL)
+        return BEGINS_PLAIN;
+    strong = cmark_node_get_type(node) != CMARK_NODE_EMPH;
+    for (; node != NULL; node = cmark_node_next(node)) {
+        const char *text = cmark_node_get_literal(node);
+
+        if (is_span(node) && ends_in_colon(node))
+            return BEGINS_NEARLY;
+        if (is_span(node))
+            continue;
+        if (cmark_node_get_type(node) != CMARK_NODE_TEXT)
+            break;
+        if (has_colon_near(text))
+            return BEGINS_NEARLY;
+        if (!is_between_spans(text))
+            break;
+    }
+    return strong ? BEGINS_STRONG : BEGINS_PLAIN;
+}
+
+/* Warns of a bullet list that may be meant for a definition list: all its items begin like terms,
+ * and one has a colon; or two thirds are terms. */
+static void check_nearly_definitions(struct body *body, cmark_node *list)
+{
+    size_t counts[BEGINNINGS] = {0}, count = 0, terms;
+    cmark_node *odd = NULL;
+    bool nearly;
+
+    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
+         item = cmark_node_next(item)) {
+        enum beginning beginning = beginning_of(item);
+
+        counts[beginning]++;
+        count++;
+        if (odd == NULL && beginning != BEGINS_WITH_TERM)
+            odd = item;
+    }
+    terms = counts[BEGINS_WITH_TERM];
+    if (counts[BEGINS_PLAIN] > 0)
+        nearly = terms >= 2 && terms >= 2 * (count - terms);
+    else if (terms > 0)
+        nearly = terms + counts[BEGINS_NEARLY] >= counts[BEGINS_STRONG];
+    else
+        nearly = counts[BEGINS_NEARLY] == count;
+    if (nearly)
+        diagnostics_warn(body->diagnostics, place_of(body, odd),
+                         "nearly a definition list, shown with bullets: this item does not begin "
+                         "with a term and a colon, as '- **Term:** text' does; put a backslash "
+                         "before the colons if they are meant as text");
 }
 
 /* Takes the colon out of a text. */
@@ -583,6 +698,8 @@ static void compile_list(struct body *body, cmark_node *list)
         refuse(body, list, "lists are nested more than three deep; use a heading or a new list");
         return;
     }
+    if (kind == BLOCK_BULLETS)
+        check_nearly_definitions(body, list);
     body->tight = cmark_node_get_list_tight(list) != 0;
     opening = draft_block(draft, kind, body->roles);
     opening->tight = body->tight;
@@ -765,7 +882,8 @@ static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
     const struct section_input *input = &draft->section_inputs[index];
-    uint32_t first = draft->guide.block_count;
+    uint32_t first = draft->guide.block_count, body_start;
+    size_t errors;
     cmark_node *document;
 
     body->section = index;
@@ -776,8 +894,16 @@ static void compile_section(struct body *body, uint32_t index)
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);
     document = parse(body, input->file.length - input->body_start);
+    headings_begin(&body->headings);
+    body_start = draft->guide.block_count;
+    errors = draft->diagnostics->count;
     compile_blocks(body, document);
     cmark_node_free(document);
+    headings_end(&body->headings, draft, draft->sections[index].lists_sources);
+    if (draft->guide.block_count == body_start && draft->diagnostics->count == errors &&
+        !draft->sections[index].lists_sources)
+        diagnostics_warn(draft->diagnostics, body->start,
+                         "the section is empty; write its text behind the front matter");
     matter_close_section(&body->matter, index);
     draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }
@@ -792,4 +918,5 @@ void body_compile_all(struct draft *draft)
             compile_section(&body, i);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);
+    headings_free(&body.headings);
 }

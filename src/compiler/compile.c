@@ -6,6 +6,7 @@
 #include "compiler/guide_yaml.h"
 #include "compiler/resolve.h"
 #include "compiler/section.h"
+#include "compiler/warnings.h"
 
 int compile_guide(struct draft *draft, const char *directory)
 {
@@ -28,5 +29,6 @@ int compile_guide(struct draft *draft, const char *directory)
     resolve_names(draft);
     resolve_paths(draft);
     resolve_pages(draft);
+    warnings_find(draft);
     return STATUS_DONE;
 }

@@ -51,6 +51,8 @@ struct draft {
     char **section_files;
     size_t section_file_count;
 
+    uint32_t named_roles; /* mask of those that sections name */
+
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */
     bool own_pages_known;  /* whether sections have pages of their own */

@@ -179,7 +179,8 @@ enum action { WRITE, CHECK, LIST };
 
 /* Does with the guide in the folder SOURCE what was asked for; OUTPUT is the folder to write into.
  */
-static int run(const char *source, enum action action, const char *output)
+static int run(const char *source, enum action action, const char *output,
+               enum diagnostics_warnings warnings)
 {
     struct diagnostics diagnostics = {0};
     struct draft draft;
@@ -187,7 +188,7 @@ static int run(const char *source, enum action action, const char *output)
 
     draft_init(&draft, &diagnostics);
     status = compile_guide(&draft, source);
-    if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
+    if (diagnostics_report(&diagnostics, warnings, stderr) && status == STATUS_DONE)
         status = STATUS_ERRORS;
     if (status == STATUS_DONE && action == WRITE)
         status = write_all(&draft, output);
@@ -202,7 +203,8 @@ static int report_usage(void)
 {
     fputs("usage: guidec -o DIR [SOURCEDIR]\n"
           "       guidec -n [SOURCEDIR]\n"
-          "       guidec --list [SOURCEDIR]\n",
+          "       guidec --list [SOURCEDIR]\n"
+          "-W: a warning counts as an error; -w: warnings are not shown\n",
           stderr);
     return STATUS_USAGE;
 }
@@ -211,10 +213,11 @@ int main(int argc, char **argv)
 {
     static const struct option options[] = {{"list", no_argument, NULL, 'l'}, {0}};
     enum action action = WRITE;
+    enum diagnostics_warnings warnings = WARNINGS_SHOWN;
     const char *output = NULL;
     int option;
 
-    while ((option = getopt_long(argc, argv, "no:", options, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, "no:Ww", options, NULL)) != -1) {
         switch (option) {
         case 'l':
             action = LIST;
@@ -226,11 +229,17 @@ int main(int argc, char **argv)
             action = WRITE;
             output = optarg;
             break;
+        case 'W':
+            warnings = WARNINGS_COUNTED;
+            break;
+        case 'w':
+            warnings = WARNINGS_SILENT;
+            break;
         default:
             return report_usage();
         }
     }
     if (argc - optind > 1 || (action == WRITE && output == NULL))
         return report_usage();
-    return run(optind < argc ? argv[optind] : ".", action, output);
+    return run(optind < argc ? argv[optind] : ".", action, output, warnings);
 }
