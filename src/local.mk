@@ -48,6 +48,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/embedded.c src/compiler/embedded.h \
 	src/compiler/escapes.c src/compiler/escapes.h \
 	src/compiler/guide_yaml.c src/compiler/guide_yaml.h \
+	src/compiler/headings.c src/compiler/headings.h \
 	src/compiler/inlines.c src/compiler/inlines.h \
 	src/compiler/input.c src/compiler/input.h \
 	src/compiler/keys.c src/compiler/keys.h \
@@ -75,6 +76,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \
 	src/compiler/variables.c src/compiler/variables.h \
+	src/compiler/warnings.c src/compiler/warnings.h \
 	src/compiler/ways_in.c src/compiler/ways_in.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
 nodist_src_guidec_SOURCES = src/embedded-files.c

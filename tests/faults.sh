@@ -323,7 +323,7 @@ if have timeout; then
         done
     done
     mkdir -p out/.guidec-temporary && echo 'half a page' >out/.guidec-temporary/garden.7
-    "$guidec" -o out new.guide >>wrong 2>&1
+    "$guidec" -w -o out new.guide >>wrong 2>&1
     same_files out new || echo 'the next run does not clear up' >>wrong
     if [ -s wrong ]; then
         not_ok 'guidec, killed at random moments' wrong

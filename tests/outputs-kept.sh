@@ -91,7 +91,7 @@ mends() {
     "$@" || exit 99
     [ ! -f "out/$spoilt" ] || ! cmp -s "old/$spoilt" "out/$spoilt" || exit 99
     look_at_others >before
-    "$guidec" -o out "$guide" >report 2>&1 || echo "status $?" >>report
+    "$guidec" -w -o out "$guide" >report 2>&1 || echo "status $?" >>report
     look_at_others | diff before - >>report
     diff -r old out >>report
     if [ -s report ]; then
@@ -136,7 +136,7 @@ done
 mkdir victim && echo kept >victim/kept && ln -s ../victim out/.guidec-temporary || exit 99
 lengthen
 look >before
-"$guidec" -o out "$guide" >report 2>&1
+"$guidec" -w -o out "$guide" >report 2>&1
 status=$?
 look | diff before - >>report
 if [ $status -eq 3 ] && [ "$(cat victim/kept)" = kept ] && grep -q '^guidec: out: ' report &&

@@ -23,9 +23,9 @@ fi
 for guide in "$top_srcdir/doc/guide" "$top_srcdir"/tests/cases/*/guide; do
     [ ! -f "${guide%/guide}/expected/errors" ] || continue
     rm -rf "$scratch/out" && mkdir "$scratch/out"
-    "$guidec" -o "$scratch/out" "$guide"
+    "$guidec" -w -o "$scratch/out" "$guide"
     ls "$scratch/out" >"$scratch/written"
-    (cd "$guide" && "$guidec" --list) | sort >"$scratch/listed"
+    (cd "$guide" && "$guidec" -w --list) | sort >"$scratch/listed"
     cmp -s "$scratch/listed" "$scratch/written" || { echo "$guide" && cat "$scratch/listed"; }
     echo "$guide" >>"$scratch/guides"
 done >"$scratch/wrong"

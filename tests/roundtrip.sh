@@ -11,8 +11,8 @@ round_trip() {
     mkdir -p "$scratch/$1/source" "$scratch/$1/first" "$scratch/$1/second"
     cp "$2"/*.yaml "$scratch/$1/source"
     quiet "the json of $1 is valid" second_reading roundtrip.py --source "$3" "$scratch/$1/source"
-    quiet "$1 compiles" "$guidec" -o "$scratch/$1/first" "$2"
-    quiet "$1 compiles from json" "$guidec" -o "$scratch/$1/second" "$scratch/$1/source"
+    quiet "$1 compiles" "$guidec" -w -o "$scratch/$1/first" "$2"
+    quiet "$1 compiles from json" "$guidec" -w -o "$scratch/$1/second" "$scratch/$1/source"
     same "$1 is the same guide then" "$scratch/$1/first/guide-data.c" \
         "$scratch/$1/second/guide-data.c"
 }

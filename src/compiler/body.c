@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "compiler/body_tree.h"
 #include "compiler/escapes.h"
+#include "compiler/headings.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
 #include "compiler/links.h"
@@ -39,8 +40,9 @@ struct body {
     uint32_t roles; /* mask of the blocks to come */
     uint32_t
         heading_roles[GUIDE_LAST_LEVEL + 1]; /* mask under the last heading of a level or above */
-    unsigned depth, list_depth;              /* lists and quotes, and lists alone, that are open */
-    bool tight;                              /* the innermost of them is a tight list */
+    struct headings headings;
+    unsigned depth, list_depth; /* lists and quotes, and lists alone, that are open */
+    bool tight;                 /* the innermost of them is a tight list */
 };
 
 static void compile_blocks(struct body *body, cmark_node *parent);
@@ -259,7 +261,7 @@ static void report_findings(struct body *body, cmark_node *node)
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
                             advice[finding->fault]);
         else if (is_likely(node, finding))
-            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line),
+            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line), "%s",
                              advice[finding->fault]);
     }
 }
@@ -373,9 +375,22 @@ static void compile_heading(struct body *body, cmark_node *node)
     compile_inlines(body, node, block);
     if (body->draft->blocks[block].text == 0)
         diagnostics_add(body->diagnostics, place, "a heading needs text");
+    headings_add(&body->headings, body->draft, (uint32_t)block, place);
 }
 
 /* --- Lists --- */
+
+/* Warns of a bullet list that may be meant for a definition list. */
+static void check_nearly_definitions(struct body *body, cmark_node *list)
+{
+    cmark_node *odd = term_find_odd_item(list);
+
+    if (odd != NULL)
+        diagnostics_warn(body->diagnostics, place_of(body, odd),
+                         "nearly a definition list, shown with bullets: this item does not begin "
+                         "with a term and a colon, as '- **Term:** text' does; put a backslash "
+                         "before the colons if they are meant as text");
+}
 
 /* Columns of a text in which marks take none. */
 static uint32_t columns_of(struct body *body, uint32_t offset)
@@ -442,6 +457,8 @@ static void compile_list(struct body *body, cmark_node *list)
         refuse(body, list, "lists are nested more than three deep; use a heading or a new list");
         return;
     }
+    if (kind == BLOCK_BULLETS)
+        check_nearly_definitions(body, list);
     body->tight = cmark_node_get_list_tight(list) != 0;
     opening = draft_block(draft, kind, body->roles);
     opening->tight = body->tight;
@@ -591,7 +608,8 @@ static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
     const struct section_input *input = &draft->section_inputs[index];
-    uint32_t first = draft->guide.block_count;
+    uint32_t first = draft->guide.block_count, body_start;
+    size_t errors;
     cmark_node *document;
 
     body->section = body->places.section = index;
@@ -603,8 +621,16 @@ static void compile_section(struct body *body, uint32_t index)
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);
     document = body_tree_parse(draft, input, draft->diagnostics);
+    headings_begin(&body->headings);
+    body_start = draft->guide.block_count;
+    errors = draft->diagnostics->count;
     compile_blocks(body, document);
     cmark_node_free(document);
+    headings_end(&body->headings, draft, draft->sections[index].lists_sources);
+    if (draft->guide.block_count == body_start && draft->diagnostics->count == errors &&
+        !draft->sections[index].lists_sources)
+        diagnostics_warn(draft->diagnostics, body->start,
+                         "the section is empty; write its text behind the front matter");
     matter_close_section(&body->matter, index);
     draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }
@@ -623,4 +649,5 @@ void body_compile_all(struct draft *draft)
     titles_free(body.titles, draft->guide.section_count);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);
+    headings_free(&body.headings);
 }

@@ -7,6 +7,7 @@
 #include "compiler/manual.h"
 #include "compiler/resolve.h"
 #include "compiler/section.h"
+#include "compiler/warnings.h"
 
 int compile_guide(struct draft *draft, const char *directory)
 {
@@ -32,5 +33,6 @@ int compile_guide(struct draft *draft, const char *directory)
     resolve_paths(draft);
     manual_add_page(draft);
     resolve_pages(draft);
+    warnings_find(draft);
     return STATUS_DONE;
 }

@@ -71,6 +71,7 @@ struct draft {
     uint32_t manual;
     char *manual_id;
     const char *manual_guide;
+    uint32_t named_roles; /* mask of those that sections name */
 
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMED = 5 };         /* labels that a warning names */
+enum { MOST_NAMED = 5 }; /* labels that a warning names */
 
 static const char *const keys[LABELS] = {
 #define KEY(name, key) [LABEL_##name] = (key),

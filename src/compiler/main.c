@@ -56,7 +56,8 @@ static int run(const struct options *options)
     status = compile(&draft, options, options->source);
     if (status == STATUS_DONE && options->action == ACTION_COMPARE)
         status = compare(&draft, options);
-    if (status != STATUS_USAGE && diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
+    if (status != STATUS_USAGE && diagnostics_report(&diagnostics, options->warnings, stderr) &&
+        status == STATUS_DONE)
         status = STATUS_ERRORS;
     if (status == STATUS_DONE)
         status = make(&draft, options);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Options that are no action, by their letters. */
-enum { NONE = 0, OUTPUT = 'o', FORMAT = 'T', DEFINE = 'D', ACTION = 'A' };
+enum { NONE = 0, OUTPUT = 'o', FORMAT = 'T', DEFINE = 'D', COUNT = 'W', HIDE = 'w', ACTION = 'A' };
 
 /* What each option is: all that parsing and --help know of it. */
 static const struct row {
@@ -33,6 +33,8 @@ static const struct row {
     {NONE, 0, '\0', NULL, NULL, "How:"},
     {FORMAT, 0, 'T', "format", "FORMAT", "print in one of the formats named below"},
     {DEFINE, 0, 'D', "define", "NAME=VALUE", "change a variable of the guide; may be repeated"},
+    {COUNT, 0, 'W', "warnings-as-errors", NULL, "count warnings as errors"},
+    {HIDE, 0, 'w', "no-warnings", NULL, "do not show warnings"},
     {NONE, 0, '\0', NULL, NULL, "About the program:"},
     {ACTION, ACTION_HELP, 'h', "help", NULL, "print this help"},
     {ACTION, ACTION_VERSION, 'V', "version", NULL, "print the version"},
@@ -111,6 +113,12 @@ static int obey(struct parser *parser, const struct row *row, const char *argume
         return set_format(parser->options, argument);
     case DEFINE:
         return definitions_add(&parser->options->definitions, argument);
+    case COUNT:
+        parser->options->warnings = WARNINGS_COUNTED;
+        return STATUS_DONE;
+    case HIDE:
+        parser->options->warnings = WARNINGS_SILENT;
+        return STATUS_DONE;
     default:
         return set_action(parser, row, argument);
     }

@@ -2,6 +2,7 @@
 #ifndef COMPILER_OPTIONS_H
 #define COMPILER_OPTIONS_H
 
+#include "compiler/diagnostics.h"
 #include "compiler/variables.h"
 #include "format/render.h"
 
@@ -25,6 +26,7 @@ struct options {
     const char *original;        /* of ACTION_COMPARE: the folder to compare with */
     const struct format *format; /* of ACTION_PRINT */
     struct definitions definitions;
+    enum diagnostics_warnings warnings;
 };
 
 /* Takes the command line apart. Returns STATUS_DONE, or STATUS_USAGE after a message. What OPTIONS

@@ -81,6 +81,7 @@ static void read_roles(struct draft *draft, const struct yaml_tree *list,
     size_t errors = draft->diagnostics->count;
     uint32_t roles = list != NULL ? values_roles(draft, list) : all_roles(draft);
 
+    draft->named_roles |= list != NULL ? roles : 0;
     if (draft->diagnostics->count == errors && !draft->role_names.incomplete)
         section->roles = roles;
 }

@@ -21,6 +21,10 @@ bool term_find(cmark_node *paragraph, struct term_end *end);
 /* Whether each item of a bullet list begins with a term. */
 bool term_is_definition_list(cmark_node *list);
 
+/* The first item without a term of a bullet list that may be meant for a definition list: all its
+ * items begin like terms, and one has a colon; or two thirds are terms. NULL if it is none such. */
+cmark_node *term_find_odd_item(cmark_node *list);
+
 /* Splits the paragraph that begins an item: a term, given back as a paragraph of its own, to be
  * freed; and what follows the colon. */
 cmark_node *term_split(cmark_node *paragraph, const struct term_end *end);
