@@ -368,7 +368,6 @@ static void put_block(void *self, const struct guide_block *block)
         put_id(html, block);
     html->code = block->kind == BLOCK_CODE;
     put_running(html, block);
-    html->code = false;
     put(html, wrapping->after);
 }
 

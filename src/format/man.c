@@ -9,8 +9,8 @@
 /* What fits into the header of a page between the name of the page on both sides. */
 enum { HEADER_COLUMNS = 78 };
 
-/* Columns by which lists and quotes are moved at most; on 80 columns, that leaves text some 25. */
-enum { MAX_MARGIN = 36 };
+/* Columns by which lists and quotes are moved at most; on 40 columns, that leaves text some. */
+enum { MAX_MARGIN = 24 };
 
 enum { QUOTE_INDENT = 4, BULLET_INDENT = 2, TERM_INDENT = 7 };
 
@@ -26,11 +26,22 @@ struct man {
     unsigned char *pages; /* bit N: page N is referred to */
 };
 
+/* Whether a text is a name such as git-log, which somebody may search for or type. */
+static bool is_name(const char *bytes, size_t length)
+{
+    static const char signs[] = "-._0123456789abcdefghijklmnopqrstuvwxyz";
+
+    while (length > 0 && memchr(signs, bytes[length - 1], sizeof signs - 1) != NULL)
+        length--;
+    return length == 0;
+}
+
 static void put_text(void *self, const char *bytes, size_t length)
 {
     struct man *man = self;
+    bool name = (man->roff.font & 1) != 0 && is_name(bytes, length);
 
-    roff_text(&man->roff, bytes, length, man->escaping);
+    roff_text(&man->roff, bytes, length, name ? ROFF_LITERAL : man->escaping);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link);
