@@ -630,7 +630,7 @@ static void compile_section(struct body *body, uint32_t index)
     if (draft->guide.block_count == body_start && draft->diagnostics->count == errors &&
         !draft->sections[index].lists_sources)
         diagnostics_warn(draft->diagnostics, body->start,
-                         "the section is empty; write its text behind the front matter");
+                         "the section is empty; write its text after the front matter");
     matter_close_section(&body->matter, index);
     draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }

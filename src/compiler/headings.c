@@ -45,7 +45,7 @@ static size_t open_level(struct headings *headings, uint32_t level)
         if (headings->open[i] > 0)
             above = headings->open[i];
     headings->open[level] = headings->count + 1;
-    for (uint32_t i = level + 1; i <= HEADINGS_DEEPEST; i++)
+    for (uint32_t i = level + 1; i <= GUIDE_LAST_LEVEL; i++)
         headings->open[i] = 0;
     return above;
 }
@@ -56,7 +56,7 @@ void headings_add(struct headings *headings, struct draft *draft, uint32_t index
     const struct guide_block *block = &draft->blocks[index];
     struct heading *heading;
 
-    assert(block->level <= HEADINGS_DEEPEST);
+    assert(block->level <= GUIDE_LAST_LEVEL);
     check_last(headings, draft, block->level, index);
     headings->list =
         memory_grow(headings->list, headings->count, &headings->capacity, sizeof *headings->list);

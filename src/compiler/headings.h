@@ -5,7 +5,7 @@
 
 #include "compiler/draft.h"
 
-enum { HEADINGS_DEEPEST = 4 };
+enum { GUIDE_LAST_LEVEL = 4 };
 
 /* The headings of the section that is compiled. It begins zeroed; the memory is used again. */
 struct headings {
@@ -14,7 +14,7 @@ struct headings {
     uint32_t block; /* of the last heading */
     size_t errors;  /* that there were when it was added */
     /* The last heading of each level that is open, counted from 1; 0: none. */
-    size_t open[HEADINGS_DEEPEST + 1];
+    size_t open[GUIDE_LAST_LEVEL + 1];
 };
 
 /* Begins a section. */
