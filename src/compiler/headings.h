@@ -5,8 +5,6 @@
 
 #include "compiler/draft.h"
 
-enum { GUIDE_LAST_LEVEL = 4 };
-
 /* The headings of the section that is compiled. It begins zeroed; the memory is used again. */
 struct headings {
     struct heading *list;
