@@ -10,6 +10,11 @@ import sys
 
 import yamlread
 
+LABELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'src', 'labels')
+ENGLISH_LABELS = {
+    'see-also': 'See also:', 'sources': 'Sources', 'man-name': 'NAME', 'man-description': 'DESCRIPTION',
+    'man-see-also': 'SEE ALSO', 'man-copyright': 'COPYRIGHT',
+}
 FENCE = re.compile(r'--- *$')
 VARIABLE = re.compile(r'\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}')
 # Variables stand between these in text that cmark has still to read: their values are no Markdown.
@@ -93,7 +98,7 @@ class Guide:
         if 'variables' in entries:
             self.variables = dict(entries['variables'] or {})
             self.variables.setdefault('version', entries.get('version', ''))
-            self.variables.setdefault('reader', entries.get('reader', entries['name']))
+            self.variables.setdefault('reader', entries.get('reader', 'trustman'))
             entries = yamlread.read(self.fill(text))
         self.name = entries['name']
         self.title = entries['title']
@@ -103,7 +108,8 @@ class Guide:
         self.copyright = entries.get('copyright', '')
         self.notice = entries.get('notice', '')
         self.notice_section = entries.get('notice-section', '')
-        self.reader = entries.get('reader', '')
+        self.reader = entries.get('reader', 'trustman')
+        self.labels = _labels(entries)
         self.roles = {role['id']: Role(role) for role in entries.get('roles') or []}
         self.topics = [topic['id'] for topic in entries.get('topics') or []]
         self.book = [section for part in entries.get('parts') or [] for section in _list(part, 'sections')]
@@ -143,12 +149,13 @@ class Guide:
         return {source.id: source for source in sources}
 
     def pages_for_each(self, each):
-        """The page that is made for each section, if the guide asks for them."""
+        """The page that is made, if the guide asks for them, for each section that no other holds alone."""
         if not each:
             return {}
-        return {section: Page({'name': each['prefix'] + section, 'section': each['section'],
+        alone = [page.sections for page in self.pages if not page.topics and not page.roles]
+        return {section: Page({'name': each.get('prefix', '') + section, 'section': each['section'],
                                'summary': self.sections[section].summary, 'sections': [section]})
-                for section in self.book}
+                for section in self.book if [section] not in alone}
 
     def choose(self, sections=(), topics=(), roles=()):
         """The ids of the sections that a choice holds, in its order.
@@ -171,6 +178,10 @@ class Guide:
             chosen[section_id] = True
         return list(chosen)
 
+    def notice_leads(self, section):
+        """The section to which the notice in another one leads, if any."""
+        return self.notice_section if section.notice and section.id != self.notice_section else ''
+
     def on_page(self, page):
         return self.choose(page.sections, page.topics, page.roles)
 
@@ -189,6 +200,17 @@ class Guide:
         return self.own[section]
 
 
+def _labels(entries):
+    """The fixed words of outputs, as the file of the guide's language and the guide itself have them."""
+    labels = dict(ENGLISH_LABELS)
+    language = entries.get('language', 'en').split('-')[0]
+    path = os.path.join(LABELS, language + '.yaml')
+    if os.path.exists(path):
+        labels.update(yamlread.read(_load(path)))
+    labels.update(entries.get('labels') or {})
+    return labels
+
+
 def _list(entries, key):
     value = entries.get(key) or []
     return value if isinstance(value, list) else [value]
@@ -201,4 +223,5 @@ def _load(path):
 
 if __name__ == '__main__':
     for page in Guide(sys.argv[2]).pages:
-        print('%s.%s' % (page.name, page.section))
+        for name in [page.name] + page.also:
+            print('%s.%s' % (name, page.section))

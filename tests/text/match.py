@@ -124,7 +124,6 @@ class Matcher:
         self.roles = set(roles)
         self.page = page
         self.single = output_format == 'man' and len(view) == 1
-        self.program = guide.reader or 'trustman'
         self.cited = set()
         self.pages = set()
         self.listed_sources = False
@@ -174,7 +173,7 @@ class Matcher:
         self.cursor.skip_space()
         self.cursor.position = self.cursor.chunk.index('\n') if self.cursor.chunk else 0
         self.cursor.begin_block()
-        self.cursor.demand('NAME ')
+        self.cursor.demand(self.guide.labels['man-name'] + ' ')
         self.cursor.demand('%s - %s' % (', '.join([self.page.name] + self.page.also), self.page.summary))
         self.cursor.demand_end()
 
@@ -184,6 +183,8 @@ class Matcher:
         self.match_title(section)
         if section.notice and self.format != 'json':
             self.match_strong(self.guide.notice) # added
+            if self.guide.notice_leads(section):
+                self.demand_hint(self.guide.notice_leads(section)) # added
         shown = True
         for piece in self.pieces[section_id]:
             if isinstance(piece, Block):
@@ -209,10 +210,10 @@ class Matcher:
         elif self.single and section.title == self.page.name:
             first = next((piece for piece in self.pieces[section.id] if isinstance(piece, Block)), None)
             if not first or first.kind != 'h2':
-                self.cursor.demand('DESCRIPTION') # added
+                self.cursor.demand(self.guide.labels['man-description']) # added
         else:
             if self.single:
-                self.cursor.demand('DESCRIPTION ') # added
+                self.cursor.demand(self.guide.labels['man-description'] + ' ') # added
             self.cursor.demand(section.title)
 
     def match_strong(self, words):
@@ -222,7 +223,7 @@ class Matcher:
         self.take_mark('strong', True)
 
     def match_see_also(self, see):
-        self.match_strong('See also:') # added
+        self.match_strong(self.guide.labels['see-also']) # added
         for number, section_id in enumerate(see):
             self.cursor.demand('; ' if number else ' ') # added
             self.match(Reference(section_id, None, True))
@@ -247,7 +248,7 @@ class Matcher:
         cursor = self.cursor
         if self.cited and not self.listed_sources and self.format != 'json':
             cursor.begin_block()
-            cursor.demand('Sources') # added
+            cursor.demand(self.guide.labels['sources']) # added
             for source_id, source in self.guide.sources.items():
                 if source_id in self.cited:
                     self.match_entry(source)
@@ -262,16 +263,17 @@ class Matcher:
         cursor = self.cursor
         if self.pages:
             cursor.begin_block()
-            cursor.demand('SEE ALSO ' + ', '.join(sorted(self.pages, key=page_order))) # added
+            cursor.demand('%s %s' % (self.guide.labels['man-see-also'], # added
+                                   ', '.join(sorted(self.pages, key=page_order))))
             cursor.demand_end()
         if self.guide.copyright:
             cursor.begin_block()
-            cursor.demand('COPYRIGHT ' + self.guide.copyright) # added
+            cursor.demand('%s %s' % (self.guide.labels['man-copyright'], self.guide.copyright)) # added
             cursor.demand_end()
         cursor.begin_block()
         cursor.demand(self.guide.name) # added
         if self.guide.version:
-            cursor.take(' ' + self.guide.version) # added
+            cursor.demand(' ' + self.guide.version) # added
         cursor.demand(' %s %s(%s)' % (self.guide.edition, self.page.name.upper(), self.page.section)) # added
 
     # --- Pieces ---
@@ -329,10 +331,13 @@ class Matcher:
             self.cursor.demand(mark) # added
 
     def match_reference(self, piece):
-        """It may be followed by where the section is to be had, if that is not in view."""
-        cursor, section_id = self.cursor, piece.section
         if piece.bare:
-            cursor.demand(self.guide.sections[section_id].title) # added
+            self.cursor.demand(self.guide.sections[piece.section].title) # added
+        self.demand_hint(piece.section)
+
+    def demand_hint(self, section_id):
+        """A reference is followed by where the section is to be had, if that is not in view."""
+        cursor = self.cursor
         if self.format == 'info':
             cursor.demand(' (*note %s::)' % section_id) # added
         elif self.format == 'json' or section_id in self.view:
@@ -344,7 +349,7 @@ class Matcher:
                 cursor.demand(' (%s)' % ' or '.join(pages))
             self.pages.add(page)
         else:
-            cursor.demand(' (%s %s)' % (self.program, section_id)) # added
+            cursor.demand(' (%s %s)' % (self.guide.reader, section_id)) # added
 
     def match_citation(self, piece):
         """Without a text it takes the authors' names and the year; without a year, the author, and

@@ -29,7 +29,7 @@ class Outline:
     def __init__(self, guide):
         self.guide = guide
         self.lines = []
-        self.hint = re.compile(HINT % re.escape(guide.reader or 'trustman'))
+        self.hint = re.compile(HINT % re.escape(guide.reader))
 
     def read(self, element):
         """Reads blocks, up to a second title."""

@@ -289,8 +289,7 @@ class Selections:
         self.format = output_format
         self.cut = FORMATS[output_format].cut
         self.read = functools.lru_cache(None)(self.read_fragment)
-        self.program = guide.reader or 'trustman'
-        self.hint = re.compile(HINT % re.escape(self.program))
+        self.hint = re.compile(HINT % re.escape(guide.reader))
         self.pages = {page.reference for page in guide.pages}
         self.references = {section.id: self.references_of(section) for section in guide.sections.values()}
 
@@ -298,7 +297,8 @@ class Selections:
         fragment = FORMATS[self.format].read(text)
         fragment.end()
         said = fragment.said
-        fragment.opens_with = said.startswith(self.guide.notice)
+        # A link begins before its text.
+        fragment.opens_with = re.sub('^\x01[^\x02]*\x02 ?', '', said).startswith(self.guide.notice)
         fragment.notices = said.count(self.guide.notice) if self.guide.notice else 0
         fragment.references = [match.strip('\x01\x02') for match in self.hint.findall(said)]
         return fragment
@@ -306,6 +306,8 @@ class Selections:
     def references_of(self, section):
         """What a section refers to, each with the roles that see it."""
         found, roles = [], ()
+        if self.guide.notice_leads(section) and self.format != 'json':
+            found.append((self.guide.notice_section, set()))
         for piece in self.pieces[section.id]:
             if isinstance(piece, markdown.Block):
                 roles = piece.roles
@@ -328,7 +330,7 @@ class Selections:
             elif self.format == 'man':
                 wanted.append(['(%s)' % page for page in self.guide.own_pages(target)])
             else:
-                wanted.append(['(%s %s)' % (self.program, target)])
+                wanted.append(['(%s %s)' % (self.guide.reader, target)])
         return wanted
 
     def check(self, text, topics, roles):
