@@ -6,6 +6,8 @@
 cd "$scratch" || exit 99
 PATH=$(dirname "$guidec"):$PATH
 copy_case garden garden
+# Lists that guidec warns of are none here.
+edit 's/^  - \*\*loam\*\*:/  - loam,/; s/^  - `turf`:/  - turf,/; s/^- Loam is/- **Loam:**/; s/[*]*Last:[*]*/**Last:**/' garden/soil.md
 
 quiet 'a guide beside itself differs in nothing' guidec --compare garden garden
 quiet 'nor does that of the package' guidec --compare "$guide_dir" "$guide_dir"
@@ -14,18 +16,18 @@ quiet 'nor one with variables' guidec --compare=vars -D version=5 vars
 
 # Other words are no difference, nor is the order of links between two headings.
 cp -R garden words
-sed -i 's/Push a finger into the \[soil\](soil.md)\./Mete un dedo en la [tierra](soil.md)./' words/water.md
-sed -i 's/\[\](source:leaflet); \[\](source:worms)/[](source:worms); [](source:leaflet)/' words/pests.md
-sed -i 's/^title: .*/title: Otro/; s/^language: .*/language: es/' words/*.md words/guide.yaml
+edit 's/Push a finger into the \[soil\](soil.md)\./Mete un dedo en la [tierra](soil.md)./' words/water.md
+edit 's/\[\](source:leaflet); \[\](source:worms)/[](source:worms); [](source:leaflet)/' words/pests.md
+edit 's/^title: .*/title: Otro/; s/^language: .*/language: es/' words/*.md words/guide.yaml
 succeeds 'and these words are others' test "$(cmp -s words/water.md garden/water.md; echo $?)" = 1
 quiet 'other words are no difference' guidec --compare garden words
 
 # differs NAME FILE SED: what is said of a copy in which FILE was edited is read from standard input.
 differs() {
     rm -rf copy && cp -R garden copy
-    sed -i "$3" "copy/$2"
+    edit "$3" "copy/$2"
     ! cmp -s "copy/$2" "garden/$2" || echo 'nothing was edited' >>copy/"$2"
-    prints "$1" 'guidec --compare garden copy'
+    prints "$1" 'guidec -w --compare garden copy'
 }
 
 differs 'a role mark that was lost' water.md 's/ {\.neighbour}//' <<'EOT'
@@ -70,18 +72,18 @@ garden/pests.md:5: error: lost: topic 'water'
 [status 1]
 EOT
 differs 'the path of a role, and a part' guide.yaml 's/path: \[water, start\]/path: [start]/; s/id: more/id: later/' <<'EOT'
-copy/guide.yaml:43: error: changed: part 'later'; the original has part 'more' (garden/guide.yaml:43)
 copy/guide.yaml:44: error: changed: part 'later'; the original has part 'more' (garden/guide.yaml:44)
-garden/guide.yaml:16: error: lost: section 'water' in the path of role 'beginner'
+copy/guide.yaml:45: error: changed: part 'later'; the original has part 'more' (garden/guide.yaml:45)
+garden/guide.yaml:17: error: lost: section 'water' in the path of role 'beginner'
 [status 1]
 EOT
 rm -rf copy && cp -R garden copy
-sed -i 's/\<keeper\>/owner/; s/\<ground\>/floor/; s/name: garden-soil/name: garden-earth/; s/\<worms\>/snails/
+edit 's/\<keeper\>/owner/; s/\<ground\>/floor/; s/name: garden-soil/name: garden-earth/; s/\<worms\>/snails/
     /^notice/d' copy/*.*
-prints 'ids of roles, topics, sources and pages, and the notice' 'guidec --compare garden copy' <<'EOT'
-copy/guide.yaml:22: error: added: role 'owner'
-copy/guide.yaml:31: error: added: topic 'floor'
-copy/guide.yaml:53: error: changed: page garden-earth(7); the original has page garden-soil(7) (garden/guide.yaml:54)
+prints 'ids of roles, topics, sources and pages, and the notice' 'guidec -w --compare garden copy' <<'EOT'
+copy/guide.yaml:23: error: added: role 'owner'
+copy/guide.yaml:32: error: added: topic 'floor'
+copy/guide.yaml:54: error: changed: page garden-earth(7); the original has page garden-soil(7) (garden/guide.yaml:55)
 copy/start.md:4: error: changed: topic 'floor'; the original has topic 'ground' (garden/start.md:4)
 copy/start.md:29: error: changed: a heading of level 2 for neighbour, owner; the original has a heading of level 2 for neighbour, keeper (garden/start.md:29)
 copy/start.md:33: error: changed: a heading of level 3 for owner; the original has a heading of level 3 for keeper (garden/start.md:33)
@@ -91,30 +93,30 @@ copy/soil.md:37: error: changed: a heading of level 3 for owner; the original ha
 copy/pests.md:8: error: changed: a citation of source 'snails'; the original has a citation of source 'worms' (garden/pests.md:9)
 copy/sources.yaml:13: error: added: source 'snails'
 garden/guide.yaml:1: error: lost: the notice of the guide
-garden/guide.yaml:23: error: lost: role 'keeper'
-garden/guide.yaml:32: error: lost: topic 'ground'
+garden/guide.yaml:24: error: lost: role 'keeper'
+garden/guide.yaml:33: error: lost: topic 'ground'
 garden/water.md:1: error: lost: the notice
 garden/pests.md:1: error: lost: the notice
 garden/sources.yaml:13: error: lost: source 'worms'
 [status 1]
 EOT
 differs 'the order of the book' guide.yaml 's/\[start, soil, water\]/[start, water, soil]/' <<'EOT'
-copy/guide.yaml:39: error: added: section 'soil'
-garden/guide.yaml:39: error: lost: section 'soil'
+copy/guide.yaml:40: error: added: section 'soil'
+garden/guide.yaml:40: error: lost: section 'soil'
 [status 1]
 EOT
 rm -rf copy && cp -R garden copy && rm copy/letters.md
-sed -i '/- letters/d; /name: garden-letters/,/sections/d; s/, letters\]/]/' copy/guide.yaml
-sed -i 's/(letters.md)/(pests.md)/; s/see: \[letters\]/see: [soil]/' copy/*.md
-prints 'a section and its page' 'guidec --compare garden copy' <<'EOT'
-garden/guide.yaml:44: error: lost: section 'letters'
-garden/guide.yaml:58: error: lost: page garden-letters(7)
+edit '/- letters/d; /name: garden-letters/,/sections/d; s/, letters\]/]/' copy/guide.yaml
+edit 's/(letters.md)/(pests.md)/; s/see: \[letters\]/see: [soil]/' copy/*.md
+prints 'a section and its page' 'guidec -w --compare garden copy' <<'EOT'
+garden/guide.yaml:45: error: lost: section 'letters'
+garden/guide.yaml:59: error: lost: page garden-letters(7)
 [status 1]
 EOT
 
 # What leads readers in.
 copy_case ways-in inn && rm -rf copy && cp -R inn copy
-sed -i '/^notice-section/d; /^- title: 客/,+1d; s/  to: start/  to: inn/; /^- section: start/,+1d' copy/guide.yaml
+edit '/^notice-section/d; /^- title: 客/,+1d; s/  to: start/  to: inn/; /^- section: start/,+1d' copy/guide.yaml
 prints 'the section of the notice, doors and urgent sections' 'guidec --compare inn copy' <<'EOT'
 copy/guide.yaml:31: error: added: a door to section 'inn'
 inn/guide.yaml:1: error: lost: section 'safe' as 'notice-section'
@@ -126,8 +128,8 @@ EOT
 
 # Errors of either are all that is said.
 rm -rf copy && cp -R garden copy
-sed -i '/^notice/d' copy/water.md && echo '<b>' >>copy/soil.md
-prints 'errors in the copy are all' 'guidec --compare garden copy' <<'EOT'
+edit '/^notice/d' copy/water.md && echo '<b>' >>copy/soil.md
+prints 'errors in the copy are all' 'guidec -w --compare garden copy' <<'EOT'
 copy/soil.md:50: error: raw HTML; use CommonMark, or write &lt; if a less-than sign is meant
 [status 1]
 EOT

@@ -170,6 +170,15 @@ use_guide() {
     PATH=$scratch/bin:$PATH
 }
 
+# edit PROGRAM FILE...: lets sed change files.
+edit() {
+    edit_program=$1
+    shift
+    for edit_file; do
+        sed "$edit_program" "$edit_file" >"$scratch/edited" && cat "$scratch/edited" >"$edit_file" || exit 99
+    done
+}
+
 # whole_guide DIR: makes DIR the guide in doc/guide with the manual of its reader, which guidec adds, as
 # a section like the others.
 whole_guide() {

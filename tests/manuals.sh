@@ -83,8 +83,12 @@ END
         printf '%s\n' --- "title: The $id" "summary: of the $id" 'topics: [starter, oven]' --- 'Text.' >part/$id.md
     done
     case $1 in
-    *.section) cat "$1" >part/example.md ;;
-    *.body) sed 1,5p\;d part/example.md >head && cat head "$1" >part/example.md ;;
+    *.section) { cat "$1" && echo Text.; } >part/example.md ;;
+    *.body)
+        sed 1,5p\;d part/example.md >head && cat head "$1" >part/example.md
+        ! grep -q '{{' "$1" || printf '%s\n' 'version: 1.0' 'variables:' \
+            '  flour: rye' '  site: https://example.com' >>part/guide.yaml
+        ;;
     *.keys) sed '/^pages:/,$d' part/guide.yaml >head &&
         sed -n '/^pages:/,$p' part/guide.yaml | cat head "$1" - >part/guide.yaml.new &&
         mv part/guide.yaml.new part/guide.yaml ;;

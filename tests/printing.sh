@@ -8,13 +8,13 @@ compare_case() {
     work=$scratch/$1
     mkdir -p "$work/out"
     copy_case "$1" "$work/guide"
-    "$guidec" -o "$work/out" "$work/guide" && build_trustman "$work" "$work/out" || return
+    "$guidec" -w -o "$work/out" "$work/guide" && build_trustman "$work" "$work/out" || return
     for format in $formats; do
-        "$guidec" -p all -T "$format" "$work/guide" >"$work/printed"
+        "$guidec" -w -p all -T "$format" "$work/guide" >"$work/printed"
         "$work/trustman" -T "$format" >"$work/read"
         cmp "$work/printed" "$work/read" || echo "all of $1 as $format"
         for id in $("$work/trustman" --list -- | cut -f 1); do
-            "$guidec" -p "$id" -T "$format" "$work/guide" >"$work/printed"
+            "$guidec" -w -p "$id" -T "$format" "$work/guide" >"$work/printed"
             "$work/trustman" -T "$format" "$id" >"$work/read"
             cmp "$work/printed" "$work/read" || echo "$id of $1 as $format"
         done
@@ -30,12 +30,12 @@ for case in ${CASES:-$(ls "$top_srcdir/tests/cases")}; do
 done
 succeeds 'and these are formats' test "${formats#*text*json}" = ''
 
-"$guidec" -p all "$guide_dir" >"$scratch/printed"
+"$guidec" -w -p all "$guide_dir" >"$scratch/printed"
 "$guidec" --print=all --format=text "$guide_dir" >"$scratch/read"
 same 'text is the usual format' "$scratch/read" "$scratch/printed"
 cp -R "$guide_dir" "$scratch/guide" && cd "$scratch/guide" || exit 99
 find . | sort >"$scratch/before"
-"$guidec" -p all >"$scratch/read"
+"$guidec" -w -p all >"$scratch/read"
 same 'the usual guide is that in the current folder' "$scratch/printed" "$scratch/read"
 find . | sort >"$scratch/after"
 same 'nothing is written' "$scratch/before" "$scratch/after"

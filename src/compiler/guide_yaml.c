@@ -297,8 +297,8 @@ static void add_own_pages(struct draft *draft, const char *prefix, uint32_t manu
         const char *id = guide_text(draft_guide(draft), draft->sections[i].id);
         uint32_t index;
 
-        /* One that is in two parts is one section. */
-        if (has_page[i] || names_find(&draft->section_names, id) != i)
+        /* One that is in two parts is one section; the manual of the reader gets its page later. */
+        if (has_page[i] || i == draft->manual || names_find(&draft->section_names, id) != i)
             continue;
         name.length = 0;
         output_string(&name, prefix);

@@ -259,14 +259,15 @@ static void put_empty_rule(struct output *out, const struct input *input)
     }
 }
 
-/* Gives PUT all files of the source. */
+/* Gives PUT all files of the source, of which the manual of the reader is none. */
 static void each_source(const struct draft *draft, struct output *out,
                         void (*put)(struct output *, const struct input *))
 {
     put(out, &draft->guide_input);
     put(out, &draft->bibliography_input);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
-        put(out, &draft->section_inputs[i].file);
+        if (i != draft->manual)
+            put(out, &draft->section_inputs[i].file);
 }
 
 int products_print_rules(struct draft *draft, const char *source, const char *directory)
