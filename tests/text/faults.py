@@ -24,6 +24,7 @@ import roundtrip
 import rules
 import selections
 import yamlread
+from markdown import Block, Node, Reference, Text
 from results import Results
 
 PLACES = 4
@@ -275,6 +276,37 @@ class Faults:
                       for section in guide.sections.values() if section.roles}
             return rules.Rules(guide, rules.Lists(self.lists)).check(blocks)
 
+    # --- What a small guide is read as ---
+
+    def read_small_guide(self):
+        """What this guide may not use, is read all the same."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in SMALL_GUIDE.items():
+                with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+                    file.write(text)
+            guide = guides.Guide(folder)
+        pieces = {section.id: markdown.pieces_of(section, guide) for section in guide.sections.values()}
+        found = pieces['one']
+        for what, value, wanted in (
+                ('path in groups', guide.roles['r'].path, ['two', 'one']),
+                ('page for each', [page.reference for page in guide.pages], ['all(7)', 'x-one(7)', 'x-two(7)']),
+                ('own page', guide.own_pages('two'), ['x-two(7)']),
+                ('variable in guide.yaml', guide.title, 'A 1.0'),
+                ('asks', guide.sections['one'].asks, ['how, so']),
+                ('notice that leads', guide.notice_leads(guide.sections['one']), 'two'),
+                ('level 4', [piece.kind for piece in found if isinstance(piece, Block)],
+                 ['p', 'h2', 'p', 'h4', 'p', 'label', 'p']),
+                ('roles below', [piece.roles for piece in found if isinstance(piece, Block)][-1], ('r',)),
+                ('places', sorted(markdown.places_of(found)), ['ea', 'n-n', 'x-n']),
+                ('place', [piece for piece in found if isinstance(piece, Reference)],
+                 [Reference('two', 'ea', False), Reference('one', 'x-n', True)]),
+                ('node', [piece for piece in found if isinstance(piece, Node)], [Node('sed', '', True)]),
+                ('address with a variable', [piece for piece in found if isinstance(piece, markdown.Address)],
+                 [markdown.Address('https://example.org/1.0')]),
+                ('variable, and none', ''.join(piece.words for piece in pieces['two'] if isinstance(piece, Text)),
+                 '*1.0* is {{v}}')):
+            self.expect('a small guide is read', value == wanted, '%s: %s' % (what, value))
+
     # --- Outlines, and YAML ---
 
     def put_into_outlines(self):
@@ -402,6 +434,53 @@ OUTLINE_FAULTS = (
     ('two paragraphs are one', 'A\n\nb\n', 'A\nb\n'),
 )
 
+SMALL_GUIDE = {
+    'guide.yaml': """name: small
+title: A {{v}}
+summary: s
+edition: 2024-01-01
+notice: N
+notice-section: two
+variables: {v: "1.0", w: "*1.0*"}
+roles:
+- id: r
+  path:
+  - {title: First, sections: [two]}
+  - title: Then
+    sections: [one]
+topics: []
+parts:
+- {id: p, title: P, sections: [one, two]}
+pages:
+- {name: all, section: 7, summary: s, roles: [r]}
+page-for-each: {prefix: x-, section: 7}
+""",
+    'one.md': """---
+title: One
+summary: s
+notice: true
+asks: ["how, so"]
+---
+[A](two.md#ea), [](#x-n), [](info:sed), [a](https://example.org/{{v}}).
+
+## É'a!
+
+B
+
+#### N n {.r}
+
+C
+
+- **-x** [*N*]: D
+""",
+    'two.md': """---
+title: Two
+summary: s
+---
+{{w}} is \\{{v}}
+""",
+}
+
 YAML_VALUES = (
     ('a: b', {'a': 'b'}), ('a: b # c', {'a': 'b'}), ('a: b#c', {'a': 'b#c'}), ('a:\n', {'a': ''}),
     ('a: b\n  c\n', {'a': 'b c'}), ('a: >-\n  b\n  c\nd: e\n', {'a': 'b c', 'd': 'e'}),
@@ -420,6 +499,7 @@ def main():
     folder, reader, lists, results = sys.argv[1:]
     faults = Faults(folder, reader, lists)
     faults.put_into_yaml()
+    faults.read_small_guide()
     faults.put_into_outputs()
     faults.put_into_selections()
     faults.put_into_source()

@@ -16,7 +16,8 @@ ENGLISH_LABELS = {
     'man-see-also': 'SEE ALSO', 'man-copyright': 'COPYRIGHT',
 }
 FENCE = re.compile(r'--- *$')
-VARIABLE = re.compile(r'\{\{([A-Za-z][A-Za-z0-9_-]*)\}\}')
+# A backslash before it makes it what it looks like.
+VARIABLE = re.compile(r'(\\*)(\{\{([A-Za-z][A-Za-z0-9_-]*)\}\})')
 # Variables stand between these in text that cmark has still to read: their values are no Markdown.
 HELD, HELD_END = '\ue000', '\ue001'
 
@@ -122,15 +123,17 @@ class Guide:
 
     def fill(self, text):
         """The text with the values of its variables."""
-        if self.variables is None:
-            return text
-        return VARIABLE.sub(lambda match: self.variables[match.group(1)], text)
+        return self.replace(text, lambda name: self.variables[name])
 
     def hold(self, text):
         """The same with marks in their places, for `release` to take back."""
-        if self.variables is None:
-            return text
-        return VARIABLE.sub(lambda match: HELD + match.group(1) + HELD_END, text)
+        return self.replace(text, lambda name: HELD + name + HELD_END)
+
+    def replace(self, text, value_of):
+        def one(match):
+            slashes, literal, name = match.groups()
+            return slashes[1:] + literal if len(slashes) % 2 else slashes + value_of(name)
+        return text if self.variables is None else VARIABLE.sub(one, text)
 
     def release(self, text):
         if self.variables is None or HELD not in text:

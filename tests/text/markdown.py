@@ -1,6 +1,7 @@
 """What there is to read in Markdown, as the program cmark reads it: in pieces, in reading order."""
 import re
 import subprocess
+import unicodedata
 import xml.etree.ElementTree
 from collections import namedtuple
 
@@ -19,7 +20,8 @@ RoleMark = namedtuple('RoleMark', 'roles again')
 # The ends of links. BARE: without a text, so that it takes one of what it leads to.
 Reference = namedtuple('Reference', 'section place bare')
 Citation = namedtuple('Citation', 'source bare')
-Manual = namedtuple('Manual', 'page bare') # less(1), (coreutils)ls
+Manual = namedtuple('Manual', 'page bare') # less(1)
+Node = namedtuple('Node', 'manual node bare')
 Address = namedtuple('Address', 'target')
 # A sign around an address that stands for itself.
 Sign = namedtuple('Sign', 'sign')
@@ -50,6 +52,35 @@ def pieces_of(section, guide):
     return reading.pieces
 
 
+def fold(words):
+    """The name of a place: small letters without accents and apostrophes, hyphens between words."""
+    words = unicodedata.normalize('NFKD', words).lower()
+    words = ''.join(sign for sign in words if not unicodedata.combining(sign) and sign not in "'’")
+    return unicodedata.normalize('NFC', re.sub(r'[\W_]+', '-', words).strip('-'))
+
+
+def places_of(pieces):
+    """The places of a section by their names: the words of headings and terms, each the first of its name."""
+    places = {}
+    words, collecting = '', False
+    for piece in pieces:
+        if isinstance(piece, (Block, Colon)):
+            if words and (isinstance(piece, Colon) or collecting == 'h'):
+                places.setdefault(fold(words), words)
+            words = ''
+            collecting = isinstance(piece, Block) and piece.kind[0]
+        elif isinstance(piece, Text):
+            words += piece.words
+    return places
+
+
+def command_of(node):
+    """The command that shows a node of Info."""
+    if not node.node:
+        return 'info ' + node.manual
+    return 'info %s %s' % (node.manual, node.node if re.match(r'[\w.-]+$', node.node) else "'%s'" % node.node)
+
+
 def text_of(markdown):
     """The words of a text in Markdown, a block in a line each; a form feed before those that may begin a section."""
     reading = _Reading('', 1, None)
@@ -64,6 +95,8 @@ def text_of(markdown):
             words.append(':')
         elif isinstance(piece, Manual) and piece.bare:
             words.append(piece.page)
+        elif isinstance(piece, Node) and piece.bare:
+            words.append(command_of(piece))
         elif isinstance(piece, RoleMark):
             words.append(' {%s}' % ' '.join('.' + role for role in piece.roles))
     return ''.join(words)
@@ -136,8 +169,10 @@ class _Reading:
         """The roles of a heading stand at its end, but have to be told first."""
         level = int(element.get('level'))
         last = element[-1] if len(element) else None
-        roles = ()
-        match = ROLE_MARK.search(last.text or '') if last is not None and last.tag == 'text' else None
+        roles, match = (), None
+        if last is not None and last.tag == 'text':
+            last.text = self.release(last.text or '')
+            match = ROLE_MARK.search(last.text)
         if match:
             last.text = last.text[:match.start()]
             roles = tuple(role.lstrip('.') for role in match.group(1).split())
@@ -205,6 +240,9 @@ class _Reading:
         bare = len(element) == 0
         only = self.release(element[0].text or '') if len(element) == 1 and element[0].tag == 'text' else ''
         stands_for_itself = only and target in (only, 'mailto:' + only)
+        if target.startswith('info:'):
+            self.read_node(element, target)
+            return
         if stands_for_itself:
             self.emit(Sign('<'))
         self.inlines(element)
@@ -215,9 +253,6 @@ class _Reading:
         elif target.startswith('man:'):
             name, _, number = target[4:].rpartition('.')
             self.emit(Manual('%s(%s)' % (name, number), bare))
-        elif target.startswith('info:'):
-            manual, _, node = target[5:].partition('#')
-            self.emit(Manual('(%s)%s' % (manual, node), bare))
         elif section:
             self.emit(Reference(section.group(1) or self.section, section.group(2), bare))
         elif stands_for_itself:
@@ -228,6 +263,16 @@ class _Reading:
             self.emit(Sign('>'))
         else:
             self.emit(Address(target))
+
+
+    def read_node(self, element, target):
+        """A text that is but the command counts as none."""
+        manual, _, name = target[5:].partition('#')
+        words = ''.join(part.text or '' for part in element.iter() if part.tag in ('text', 'code'))
+        bare = words in ('', command_of(Node(manual, name, True)))
+        if not bare:
+            self.inlines(element)
+        self.emit(Node(manual, name, bare))
 
 
 def is_definition_list(element):

@@ -2,9 +2,11 @@
 
 What a program adds is known: what is marked "added" below may stand there, at that place only.
 """
+import functools
 import re
 
-from markdown import (Address, Block, Citation, Colon, Label, Manual, Mark, Reference, RoleMark, Sign, Text)
+import markdown
+from markdown import (Address, Block, Citation, Colon, Label, Manual, Mark, Node, Reference, RoleMark, Sign, Text)
 
 # Formats that keep the colon behind a term.
 KEEP_COLONS = ('text', 'markdown', 'json')
@@ -129,6 +131,7 @@ class Matcher:
         self.listed_sources = False
         self.line = None
         self.before = self.said = None # the mark, the words that were matched last
+        self.in_strong_heading = False
         self.found = []
 
     def check(self):
@@ -191,6 +194,7 @@ class Matcher:
                 shown = not self.roles or not piece.roles or bool(self.roles & set(piece.roles))
             if shown:
                 self.match(piece)
+        self.end_strong()
         self.line = None
         if section.lists_sources and self.format != 'json':
             for source in self.guide.sources.values():
@@ -283,9 +287,22 @@ class Matcher:
         if not isinstance(piece, (Text, Mark, Block)):
             self.cursor.last = ''
         self.before = piece if isinstance(piece, Mark) else None
+        if isinstance(piece, Block) and piece.kind == 'h4' and self.format == 'info':
+            self.begin_strong()
         self.said = piece.words if isinstance(piece, Text) else None
 
+    def begin_strong(self):
+        """Headings of level 4 are strong text in Info."""
+        self.match(Mark('strong', False))
+        self.in_strong_heading = True
+
+    def end_strong(self):
+        if self.in_strong_heading:
+            self.take_mark('strong', True)
+            self.in_strong_heading = False
+
     def match_block(self, piece):
+        self.end_strong()
         self.line = piece.line
         self.cursor.begin_block()
 
@@ -331,25 +348,33 @@ class Matcher:
             self.cursor.demand(mark) # added
 
     def match_reference(self, piece):
-        if piece.bare:
+        if piece.bare and piece.place:
+            self.cursor.demand(self.places(piece.section)[markdown.fold(piece.place)]) # added
+        elif piece.bare:
             self.cursor.demand(self.guide.sections[piece.section].title) # added
-        self.demand_hint(piece.section)
+        self.demand_hint(piece.section, piece.place and markdown.fold(piece.place))
 
-    def demand_hint(self, section_id):
+    @functools.lru_cache(None)
+    def places(self, section_id):
+        return markdown.places_of(self.pieces[section_id])
+
+    def demand_hint(self, section_id, place=None):
         """A reference is followed by where the section is to be had, if that is not in view."""
         cursor = self.cursor
+        named = section_id + (' ' + place if place else '')
         if self.format == 'info':
-            cursor.demand(' (*note %s::)' % section_id) # added
+            cursor.demand(' (*note %s::)' % named) # added
         elif self.format == 'json' or section_id in self.view:
             return
         elif self.format == 'man':
             pages = self.guide.own_pages(section_id)
-            page = next((page for page in pages if cursor.take(' (%s)' % page)), None) # added
+            hint = ' in %s' if place else ' (%s)'
+            page = next((page for page in pages if cursor.take(hint % page)), None) # added
             if page is None:
-                cursor.demand(' (%s)' % ' or '.join(pages))
+                cursor.demand(hint % ' or '.join(pages))
             self.pages.add(page)
         else:
-            cursor.demand(' (%s %s)' % (self.guide.reader, section_id)) # added
+            cursor.demand(' (%s %s)' % (self.guide.reader, named)) # added
 
     def match_citation(self, piece):
         """Without a text it takes the authors' names and the year; without a year, the author, and
@@ -371,6 +396,15 @@ class Matcher:
         elif self.format != 'json' and self.said != piece.page:
             self.cursor.demand(' (%s)' % piece.page) # added
 
+    def match_node(self, piece):
+        """A node of another Info manual, by the command that shows it."""
+        note = '*note (%s)%s::' % (piece.manual, piece.node or 'Top')
+        command = markdown.command_of(piece)
+        if piece.bare:
+            self.cursor.demand(note if self.format == 'info' else command) # added
+        elif self.format != 'json':
+            self.cursor.demand(' (%s)' % (note if self.format == 'info' else command)) # added
+
     def match_sign(self, piece):
         self.cursor.take(piece.sign) # added
 
@@ -391,6 +425,7 @@ HANDLERS = {
     Reference: Matcher.match_reference,
     Citation: Matcher.match_citation,
     Manual: Matcher.match_manual,
+    Node: Matcher.match_node,
     Sign: Matcher.match_sign,
     Address: Matcher.match_address,
 }

@@ -49,7 +49,7 @@ def chunks(text):
 
 def from_text(text):
     """Headings stand at the left margin; a dash stands before those below others."""
-    text = re.sub('(?m)(?<=\n\n)  ?(?:– )+', '  ', text)
+    text = re.sub('(?m)(?<=\n\n) {1,2}–+ ', '  ', text)
     return re.sub('(?:^|(?<=\n\n))(?=[^ \n])', '\f', text)
 
 

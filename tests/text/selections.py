@@ -76,11 +76,11 @@ class Text:
         for number, block in enumerate(re.split(r'\n\n+', text)):
             head = re.match(r'(?: {0,2}[^ \n].*(?:\n|$))+', block) or re.match('', block)
             heading = ' '.join(head.group().split())
-            dashes = re.match('(?:– )*', heading).end()
+            dashes = len(re.match('(–*) |', heading).group(1) or '')
             if heading and number == 0:
                 fragment.add_title(heading)
             elif heading:
-                fragment.add_heading(2 + dashes // 2, heading[dashes:])
+                fragment.add_heading(2 + dashes, heading)
             for line in block[head.end():].split('\n'):
                 fragment.add_words(line)
         return fragment
@@ -338,7 +338,7 @@ class Selections:
         view = self.guide.choose((), topics, roles)
         head, *fragments = [self.read(fragment) for fragment in self.cut(text)]
         wrong = []
-        if self.format == 'json' and head.notice not in (None, self.guide.notice):
+        if self.format == 'json' and text and head.notice != self.guide.notice:
             wrong.append('the guide has another notice')
         if self.format == 'man':
             wrong += self.check_page([head] + fragments)
