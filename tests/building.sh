@@ -105,8 +105,12 @@ install_and_uninstall() {
 }
 install_and_uninstall 'with all its pages, and another name for those of programs'
 sed '/^page/,$s/section: 7/section: 3bread/
-/^  - name: trustman$/a\
-    also: [trust-reader]' ../release/doc/guide/guide.yaml >edited &&
+$a\
+  - name: trustman\
+    also: [trust-reader]\
+    section: 1\
+    summary: read the guide\
+    sections: [trustman]' ../release/doc/guide/guide.yaml >edited &&
     mv edited ../release/doc/guide/guide.yaml || exit 99
 install_and_uninstall 'with pages in sections of their own'
 succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"

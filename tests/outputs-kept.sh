@@ -79,7 +79,7 @@ keeps 'a link that leads to itself' 3 "$guidec" -o out looped
 "$guidec" -n "$guide" && "$guidec" --list "$guide" >report && ! "$guidec" -o new/for/errors "$case" 2>report
 succeeds 'a run that writes nothing makes no folder' test ! -e new
 for folder in new/one/two new/one/three/ ./new//four "$scratch/new/five/../six"; do
-    quiet "the folder $folder is made" "$guidec" -o "$folder" "$guide"
+    quiet "the folder $folder is made" "$guidec" -w -o "$folder" "$guide"
     quiet "and holds what is in any other" diff -r old "$folder"
 done
 
