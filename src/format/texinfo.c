@@ -528,9 +528,9 @@ static void put_head(struct texinfo *texinfo)
     put_argument(texinfo, "@setfilename ", guide->name, ".info\n");
     put(texinfo, "@documentencoding UTF-8\n");
     put_language(texinfo);
-    put_line(texinfo, "@settitle ", guide->title);
     put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
     put(texinfo, apostrophe);
+    put_line(texinfo, "@settitle ", guide->title);
     put_line(texinfo, "\n@copying\n", guide->labels[LABEL_TITLE_EDITION]);
     if (guide->version != 0) {
         put_argument(texinfo, "\n", guide->name, " ");

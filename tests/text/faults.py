@@ -65,7 +65,9 @@ def word_split(text, words, at):
 
 
 def words_glued(text, words, at):
-    return changed(text, words[at].end(), words[at].end() + 1, '')
+    end = words[at].end()
+    blanks = len(text[end:]) - len(text[end:].lstrip())
+    return changed(text, end, end + (blanks or 1), '')
 
 
 def words_swapped(text, words, at):
@@ -412,7 +414,7 @@ SOURCE_FAULTS = (
     ('lengths', 'page trust-rebuild: ', 'points.md', r'\n---\n', r'\g<0>' + 'more ' * 1000 + '\n'),
     ('order', 'crisis.md: in no part', 'guide.yaml', r'(parts:(?:.|\n)*?\[start, safety, )crisis, ', r'\1'),
     ('order', 'crisis.md: not in the path of betrayed', 'guide.yaml',
-     r'(path: \[start, safety, today, )crisis, ', r'\1'),
+     r'(path:\n +- title: Now\n +sections: \[start, safety, today, )crisis, ', r'\1'),
     ('order', 'topic quux is used by less than two', 'guide.yaml', r'topics:\n', r'\g<0>  - id: quux\n    summary: quux\n'),
 )
 

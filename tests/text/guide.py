@@ -99,7 +99,7 @@ class Guide:
         if 'variables' in entries:
             self.variables = dict(entries['variables'] or {})
             self.variables.setdefault('version', entries.get('version', ''))
-            self.variables.setdefault('reader', entries.get('reader', 'trustman'))
+            self.variables.setdefault('reader', entries.get('reader', entries['name']))
             entries = yamlread.read(self.fill(text))
         self.name = entries['name']
         self.title = entries['title']
@@ -109,7 +109,7 @@ class Guide:
         self.copyright = entries.get('copyright', '')
         self.notice = entries.get('notice', '')
         self.notice_section = entries.get('notice-section', '')
-        self.reader = entries.get('reader', 'trustman')
+        self.reader = entries.get('reader', entries['name'])
         self.labels = _labels(entries)
         self.roles = {role['id']: Role(role) for role in entries.get('roles') or []}
         self.topics = [topic['id'] for topic in entries.get('topics') or []]
