@@ -10,7 +10,7 @@ GUIDE =
 own_guide_ = $(srcdir)/doc/guide
 find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"
 
-EXTRA_DIST += doc/performance.txt doc/guide doc/guide.stamp doc/info.stamp
+EXTRA_DIST += doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp
 
 # For recipes: sets made to all that guidec wrote, and name to that of the guide. It starts no program,
 # since on some machines starting one takes as long as compiling the guide.
@@ -29,7 +29,7 @@ make_older = make_older() { \
 # Which guide was compiled, and of which files. This changes with them, or when something that was
 # made is gone, but not because guidec was linked anew, though guidec is made before it. At first it
 # is older than anything, because a release holds what doc/guide makes.
-doc/guide.from: FORCE $(noinst_PROGRAMS)
+doc/guide.from: FORCE $(built_guidec)
 	@$(find_made); $(find_guide); $(make_older); \
 	test -d "$$guide" || { echo "GUIDE: no such folder: $$guide" >&2; exit 1; }; \
 	lost=; \
@@ -91,8 +91,34 @@ doc/info.stamp: doc/guide.stamp
 	  mv -f doc/new.info/$$name.info doc/$$name.info && rm -rf doc/new.info; \
 	fi && touch $@
 
-all-local: doc/info.stamp
-info-local: doc/info.stamp
+# The manuals of guidec, from a guide of its own, in a folder of their own; a release holds them. They
+# are installed where guidec is.
+guidec_guide = $(srcdir)/doc/guidec/*.md $(srcdir)/doc/guidec/guide.yaml
+if BUILD_GUIDEC
+guidec_pages = made-guidec/guidec.1 made-guidec/guidec.5
+guidec_info = made-guidec/guidec.info
+else
+guidec_pages =
+guidec_info =
+endif
+if RUN_GUIDEC
+guidec_stamp = doc/made-guidec/stamp
+else
+guidec_stamp =
+endif
+
+# What stays as it was keeps its time here, too. guidec has no reader, and needs no tables.
+doc/made-guidec/stamp: doc/guide.from $(src_guidec_SOURCES) $(guidec_guide)
+	$(AM_V_GEN)$(MKDIR_P) doc/made-guidec/new && $(guidec_program) -o doc/made-guidec $(srcdir)/doc/guidec
+	@cd doc/made-guidec && rm -f guide-data.c && \
+	if test ! -f guidec.info || test -n "$$(find guidec.texi -newer guidec.info)"; then \
+	  echo '  MAKEINFO doc/made-guidec/guidec.info'; \
+	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o new/guidec.info guidec.texi && \
+	  mv -f new/guidec.info guidec.info; \
+	fi && rm -rf new && touch stamp
+
+all-local: doc/info.stamp $(guidec_stamp)
+info-local: doc/info.stamp $(guidec_stamp)
 
 html-local: doc/guide.stamp
 	@$(find_made); \
@@ -103,13 +129,17 @@ install-html-local: html-local
 	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
 	$(INSTALL_DATA) doc/$$name.html '$(DESTDIR)$(htmldir)'
 
-# For recipes, after find_made: COMMANDS for each page, which is to become the file to in the folder
+# For recipes: what is installed, as find_made has it, with the manuals of guidec; and infos, the Info
+# manuals.
+find_installed = $(find_made); made="$$made $(guidec_pages)"; infos="$$name.info $(guidec_info)"
+
+# For recipes, after find_installed: COMMANDS for each page, which is to become the file to in the folder
 # that is to become folder: $(for_each_page) COMMANDS; done. Where programs get other names, the pages
 # of section 1, which are about programs, do so too.
 for_each_page = for page in $$made; do \
-	section=$${page\#\#*.}; to=$$page; \
+	section=$${page\#\#*.}; to=$${page\#\#*/}; \
 	case $$section in [!1-9]*) continue ;; \
-	1*) to=$$(echo "$${page%.*}" | sed '$(transform)').$$section ;; esac; \
+	1*) to=$$(echo "$${to%.*}" | sed '$(transform)').$$section ;; esac; \
 	folder='$(DESTDIR)$(mandir)'/man$${section%"$${section\#?}"};
 
 # A guide of one's own is a package of its own, with a name and a reader of its own; here it would
@@ -141,29 +171,44 @@ own-guide-made:
 
 .PHONY: own-guide own-guide-made
 
+# A further name of a page holds the line `.so manN/PAGE.N`. Where the page gets another name, that
+# line does so too.
+renamed_link = file=doc/$$page; IFS= read -r line <$$file; \
+	case $$section$$line in \
+	1*.so\ *) \
+	  target=$${line\#\#*/}; target=$$(echo "$${target%.*}" | sed '$(transform)').$$section; \
+	  file=doc/link-t; printf '%s\n' "$${line%/*}/$$target" >$$file || exit 1 ;; \
+	esac;
+
 # A directory of Info that is left without an entry was made by this installation.
-install-data-local: doc/info.stamp
-	@$(find_made); $(for_each_page) \
+install-data-local: doc/info.stamp $(guidec_stamp)
+	@$(find_installed); $(for_each_page) $(renamed_link) \
 	  test -d "$$folder" || $(MKDIR_P) "$$folder" || exit 1; \
-	  echo " $(INSTALL_DATA) doc/$$page $$folder/$$to"; \
-	  $(INSTALL_DATA) doc/$$page "$$folder/$$to" || exit 1; \
+	  echo " $(INSTALL_DATA) $$file $$folder/$$to"; \
+	  $(INSTALL_DATA) $$file "$$folder/$$to" || exit 1; \
+	done; \
+	rm -f doc/link-t
+	@$(find_installed); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
+	for info in $$infos; do \
+	  echo " $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)'" && \
+	  $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)' || exit 1; \
+	  if $(am__can_run_installinfo); then \
+	    install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$${info##*/} || exit 1; \
+	  fi; \
 	done
-	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
-	echo " $(INSTALL_DATA) doc/$$name.info '$(DESTDIR)$(infodir)'" && \
-	$(INSTALL_DATA) doc/$$name.info '$(DESTDIR)$(infodir)' && \
-	if $(am__can_run_installinfo); then \
-	  install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$$name.info; \
-	fi
 
 uninstall-local:
-	@$(find_made); $(for_each_page) rm -f "$$folder/$$to"; done; \
+	@$(find_installed); $(for_each_page) rm -f "$$folder/$$to"; done; \
 	rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
 	cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
-	if test -f $$name.info && $(am__can_run_installinfo); then \
-	  install-info --info-dir=. --remove $$name.info; \
-	  grep -q '^\* .*: (' dir || rm -f dir; \
-	fi; \
-	rm -f $$name.info
+	for info in $$infos; do \
+	  info=$${info##*/}; \
+	  if test -f $$info && $(am__can_run_installinfo); then \
+	    install-info --info-dir=. --remove $$info; \
+	    grep -q '^\* .*: (' dir || rm -f dir; \
+	  fi; \
+	  rm -f $$info; \
+	done
 
 # All that was installed is there, and the reader shows a section.
 installcheck-local:
@@ -173,13 +218,22 @@ installcheck-local:
 	'$(DESTDIR)$(bindir)'/$$program --plain signs | grep . >/dev/null || { \
 	  echo "$$program shows no section" >&2; failed=1; \
 	}; \
-	$(find_made); $(for_each_page) expect "$$folder/$$to"; done; \
-	expect '$(DESTDIR)$(infodir)'/$$name.info; \
-	if $(am__can_run_installinfo); then \
-	  grep "($$name)" '$(DESTDIR)$(infodir)'/dir >/dev/null || { \
-	    echo "not in the directory of Info: $$name" >&2; failed=1; \
+	$(find_installed); $(for_each_page) expect "$$folder/$$to"; done; \
+	for info in $$infos; do \
+	  info=$${info##*/}; \
+	  expect '$(DESTDIR)$(infodir)'/$$info; \
+	  if $(am__can_run_installinfo); then \
+	    grep "($${info%.info})" '$(DESTDIR)$(infodir)'/dir >/dev/null || { \
+	      echo "not in the directory of Info: $$info" >&2; failed=1; \
+	    }; \
+	  fi; \
+	done; \
+	for program in $(built_guidec); do \
+	  program=$$(echo guidec | sed '$(transform)'); \
+	  '$(DESTDIR)$(bindir)'/$$program -n $(srcdir)/doc/guidec || { \
+	    echo "$$program compiles no guide" >&2; failed=1; \
 	  }; \
-	fi; \
+	done; \
 	expect '$(DESTDIR)$(bashcompletiondir)'/trustman.bash; \
 	expect '$(DESTDIR)$(zshcompletiondir)'/_trustman; \
 	expect '$(DESTDIR)$(fishcompletiondir)'/trustman.fish; \
@@ -187,17 +241,19 @@ installcheck-local:
 
 # The times of all that was made say in a release that nothing is out of date, also for files that an
 # older run left as they were.
-dist-hook:
+dist-hook: $(guidec_stamp)
 	@$(find_made); for file in $$name.info $$made; do cp -p doc/$$file $(distdir)/doc || exit 1; done; \
 	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp
+	$(MKDIR_P) $(distdir)/doc/made-guidec && cp -p doc/made-guidec/* $(distdir)/doc/made-guidec && \
+	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
 clean-local:
-	rm -rf doc/.guidec-temporary doc/new.info
+	rm -rf doc/.guidec-temporary doc/new.info doc/made-guidec/.guidec-temporary doc/made-guidec/new
 CLEANFILES += doc/*.html doc/*-t
 DISTCLEANFILES = doc/guide.from
 
 # Where another folder holds the source, configure brought what was made.
-remove_made = test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
+remove_made = rm -rf doc/made-guidec; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
 distclean-local:
 	test '$(srcdir)' = . || { $(remove_made); }
 maintainer-clean-local:

@@ -3,6 +3,7 @@
 # shellcheck disable=SC2153,SC2154 # set by make
 . "${srcdir:-.}/tests/lib.sh"
 
+own_guide_only
 if ! (cd "$top_builddir" && "$MAKE" install "DESTDIR=$scratch/root") >"$scratch/report" 2>&1; then
     not_ok 'make install' "$scratch/report"
     done_testing
@@ -59,6 +60,23 @@ prints 'where man is missing, it says what to do' \
 trustman: man is not installed; the same text: trustman signs
 [status 3]
 END
+
+# man as another program, which says how it was called.
+mkdir "$scratch/other"
+printf '#!/bin/sh\necho "$* by ${MANPAGER-none}"\n' >"$scratch/other/man"
+chmod +x "$scratch/other/man"
+while IFS='|' read -r settings pager; do
+    equal "with $settings -m gives man the pager '$pager'" "7 trust-signs by $pager" \
+        "$(PATH=$scratch/other:$PATH && eval "env -u MANPAGER $settings \"\$trustman\" -m signs")"
+done <<'END'
+MANPAGER=more|more
+PAGER=more|none
+TRUSTMAN_PAGER=most|most
+MANPAGER=more TRUSTMAN_PAGER=most|most
+MANPAGER=more TRUSTMAN_PAGER=|cat
+END
+equal 'and with --no-pager, cat' '7 trust-signs by cat' \
+    "$(PATH=$scratch/other:$PATH MANPAGER=more TRUSTMAN_PAGER=most "$trustman" --no-pager -m signs)"
 
 # What info shows of the guide: the names of its nodes.
 nodes() {

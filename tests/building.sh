@@ -4,6 +4,7 @@
 # section of the manual are installed, and taken away again; another guide is not.
 . "${srcdir:-.}/tests/lib.sh"
 
+own_guide_only
 : "${MAKE:=make}"
 [ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
 have makeinfo || skip_all 'makeinfo is not there'
@@ -36,7 +37,7 @@ installed() {
 }
 
 succeeds 'a release is built in another folder' "$MAKE" -j2
-grep -E 'GEN|MAKEINFO' "$scratch/.report" >report
+grep -E '(GEN|MAKEINFO) *doc/' "$scratch/.report" >report
 empty 'and makes nothing of the guide anew' report
 
 # pack_again: the release, unpacked by somebody who lets nobody read their files, elsewhere and later.
@@ -92,8 +93,8 @@ cd ../build || exit 99
 # install_and_uninstall: all that guide.stamp lists is installed, and taken away again.
 install_and_uninstall() {
     succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
-    sed '/\.[1-9][^.]*$/!d' doc/guide.stamp | installed_names >expected
-    echo info/trustguide.info >>expected
+    { sed '/\.[1-9][^.]*$/!d' doc/guide.stamp && printf '%s\n' guidec.1 guidec.5; } | installed_names >expected
+    printf 'info/%s.info\n' guidec trustguide >>expected
     sort expected >sorted
     installed >actual
     same "$1" sorted actual
@@ -103,11 +104,27 @@ install_and_uninstall() {
     empty 'and it is taken away again' actual
 }
 install_and_uninstall 'with all its pages, and another name for those of programs'
-sed '/^pages:/,$s/section: 7/section: 3bread/' ../release/doc/guide/guide.yaml >edited &&
+sed '/^page/,$s/section: 7/section: 3bread/
+$a\
+  - name: trustman\
+    also: [trust-reader]\
+    section: 1\
+    summary: read the guide\
+    sections: [trustman]' ../release/doc/guide/guide.yaml >edited &&
     mv edited ../release/doc/guide/guide.yaml || exit 99
 install_and_uninstall 'with pages in sections of their own'
 succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
-for file in share/man/man1/my-trustman.1 share/info/trustguide.info share/fish/vendor_completions.d/trustman.fish; do
+for name in man1/my-trust-reader.1 man3/trustguide.3bread; do
+    (cd root/usr/share/man && sed 's/^.so //' $name && ls "$(sed 's/^.so //' $name)")
+done >actual
+prints 'and further names lead to the pages by the names that these have' 'cat actual' <<'END'
+man1/my-trustman.1
+man1/my-trustman.1
+man3/trust-rebuild.3bread
+man3/trust-rebuild.3bread
+END
+for file in share/man/man1/my-trustman.1 share/man/man5/guidec.5 bin/my-guidec \
+    share/info/trustguide.info share/info/guidec.info share/fish/vendor_completions.d/trustman.fish; do
     mv "root/usr/$file" kept || echo "not there: $file"
     ! "$MAKE" installcheck DESTDIR="$PWD/root" >report 2>&1 || echo "not missed: $file"
     mv kept "root/usr/$file"

@@ -10,7 +10,7 @@ sed -n 's/^  \(-.\), \(--[a-z-]*\)\(=[A-Z]*\)\{0,1\}  *.*/\1\3 \2\3/p
     tr ' ' '\n' | sed 's/^\(-[A-Za-z]\)=/\1 /' | sort >"$scratch/in-help"
 "$trustman" trustman -T markdown | sed -n '/^## OPTIONS/,/^## [^O]/s/^- \(\*\*-[^:]*\):.*/\1/p' |
     tr -d '*_\\' | tr ',' '\n' | sed 's/^ *//' | sort >"$scratch/in-manual"
-same 'trustman(1) has the options of --help, with the same arguments' \
+own_guide same 'trustman(1) has the options of --help, with the same arguments' \
     "$scratch/in-help" "$scratch/in-manual"
 succeeds 'and these are options' grep -qx -e '--role=ROLE' "$scratch/in-help"
 
@@ -32,17 +32,17 @@ empty 'and the formats' "$scratch/refused"
 for word in $(sed -n 's/^FORMAT: //p; s/^WHEN: //p' "$scratch/help"); do
     grep -q "\`$word\`" "$scratch/manual" || echo "$word"
 done >"$scratch/lost"
-empty 'which trustman(1) names, too, as it does WHENs' "$scratch/lost"
+own_guide empty 'which trustman(1) names, too, as it does WHENs' "$scratch/lost"
 
 for variable in TRUSTMAN_PAGER MANPAGER PAGER MANWIDTH COLUMNS ACCESSIBLE NO_COLOR LC_ALL \
     LC_CTYPE LANG; do
     grep -q "\*\*$(echo $variable | sed 's/_/\\\\*_/g'):\{0,1\}\*\*" "$scratch/manual" || echo "$variable"
 done >"$scratch/lost"
-empty 'trustman(1) names what counts in the environment' "$scratch/lost"
+own_guide empty 'trustman(1) names what counts in the environment' "$scratch/lost"
 for heading in SYNOPSIS DESCRIPTION OPTIONS ENVIRONMENT 'EXIT STATUS' PRIVACY; do
     grep -qx "## $heading" "$scratch/manual" || echo "$heading"
 done >"$scratch/lost"
-empty 'and has the headings of its kind' "$scratch/lost"
+own_guide empty 'and has the headings of its kind' "$scratch/lost"
 
 succeeds '--help begins as GNU programs do' \
     grep -qx 'Usage: trustman \[OPTION\]\.\.\. \[WORD\]\.\.\.' "$scratch/help"

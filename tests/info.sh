@@ -1,6 +1,8 @@
 #!/bin/sh
 # The Info manual: makeinfo makes it without a word, and info finds what is in it.
 . "${srcdir:-.}/tests/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 name=$(sed -n 's/\.texi$//p' "$(generated guide.stamp)")
 texi=$(generated "$name.texi")
@@ -39,7 +41,7 @@ list {
 }' "$guide_dir/guide.yaml" | sort >"$scratch/asked"
 sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$info" |
     grep -vx -e Top -e '.* Index' | sort >"$scratch/nodes"
-same 'there is a node for each part and section' "$scratch/asked" "$scratch/nodes"
+own_guide same 'there is a node for each part and section' "$scratch/asked" "$scratch/nodes"
 
 succeeds 'the directory gets an entry' \
     grep -q "^\* .*: ($name)\." "$info"
@@ -49,7 +51,7 @@ if have info; then
     while read -r id; do
         info --file="$info" --output=- "$id" 2>/dev/null </dev/null |
             grep -q "^File: $name.info,  Node: $id," || echo "$id"
-    done <"$scratch/asked" >"$scratch/lost" 2>&1
+    done <"$scratch/nodes" >"$scratch/lost" 2>&1
     empty 'info finds each part and section by its id' "$scratch/lost"
 else
     skip 'info finds each part and section by its id' 'info is not there'

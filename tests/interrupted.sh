@@ -5,6 +5,7 @@
 # guidec and makeinfo: what these make is whole, or not there. It works in a copy of the build.
 . "${srcdir:-.}/tests/lib.sh"
 
+own_guide_only
 : "${MAKE:=make}" "${ROUNDS:=40}"
 [ -x "$top_builddir/src/guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
 [ "$top_srcdir" = "$top_builddir" ] || skip_all 'only a build in the folder of the source can be copied'

@@ -7,7 +7,9 @@ top_srcdir=$(cd "${srcdir:-.}" && pwd)
 top_builddir=$(pwd)
 trustman=$top_builddir/src/trustman
 guidec=$top_builddir/src/guidec
-guide_dir=$top_srcdir/doc/guide
+guide_dir=$(cd "${GUIDE:-$top_srcdir/doc/guide}" && pwd) || exit 99
+# Why tests of what this package's own guide says are skipped, or nothing.
+another_guide=${GUIDE:+"this is of the package's guide, and GUIDE is another"}
 
 # A folder of the script's own, gone when it ends.
 scratch=$(mktemp -d) || exit 99
@@ -54,6 +56,20 @@ skip() {
 skip_all() {
     echo "1..0 # SKIP $1"
     exit 0
+}
+
+# own_guide_only: nothing of the script can be tested if GUIDE is another one.
+own_guide_only() {
+    [ -z "$another_guide" ] || skip_all "$another_guide"
+}
+
+# own_guide TEST NAME ARGUMENT...: the test NAME, which is skipped if GUIDE is another one.
+own_guide() {
+    if [ -n "$another_guide" ]; then
+        skip "$2" "$another_guide"
+    else
+        "$@"
+    fi
 }
 
 done_testing() {
@@ -152,6 +168,29 @@ use_guide() {
     mkdir -p "$scratch/bin" "$scratch/guide"
     "$guidec" -o "$scratch/guide" "$1" && build_trustman "$scratch/bin" "$scratch/guide" || exit 99
     PATH=$scratch/bin:$PATH
+}
+
+# edit PROGRAM FILE...: lets sed change files.
+edit() {
+    edit_program=$1
+    shift
+    for edit_file; do
+        sed "$edit_program" "$edit_file" >"$scratch/edited" && cat "$scratch/edited" >"$edit_file" || exit 99
+    done
+}
+
+# whole_guide DIR: makes DIR the guide in doc/guide with the manual of its reader, which guidec adds, as
+# a section like the others.
+whole_guide() {
+    mkdir -p "$1" && cp "$top_srcdir"/doc/guide/* "$1" && chmod -R u+w "$1" || exit 99
+    sed 's/{{reader}}/trustman/g; s/{{name}}/trustguide/g' "$top_srcdir/doc/reader/reader.md" >"$1/trustman.md"
+    {
+        sed '/^page-for-each:/,$d' "$top_srcdir/doc/guide/guide.yaml"
+        printf '  - id: trustman-manual\n    title: The program\n    sections: [trustman]\n\n'
+        sed -n '/^page-for-each:/,$p' "$top_srcdir/doc/guide/guide.yaml"
+        printf '  - name: trustman\n    section: 1\n    summary: %s\n    sections: [trustman]\n' \
+            "$(sed -n 's/^summary: //p' "$1/trustman.md")"
+    } >"$1/guide.yaml"
 }
 
 # copy_case NAME DIR: copies the guide of a case in tests/cases into DIR. One without guide.yaml gets

@@ -67,6 +67,18 @@ BEGIN {
     body["open role marks"] = "{.one"
     body["swapped links"] = ")[https://a"
     body["escapes"] = "\\{ &amp; "
+    body["variables"] = "{{v}} "
+    body["variables in code"] = "`{{v}}` "
+    body["variables in addresses"] = "[a](https://example.org/{{v}}) "
+    body["escaped variables"] = "\\{{v}} "
+    body["unknown variables"] = "{{w}} "
+    body["open variables"] = "{{v"
+    body["variables with blanks"] = "{{ v }} "
+    body["empty links to places"] = "- **Same:** [](#same)\n"
+    body["unknown places"] = "[r](#no-such-place) "
+    body["signs of synopses"] = "- **a** [=] | ... [*b*]: c\n"
+    body["terms without end"] = "- **a** [*b*] | "
+    body["notes"] = "> **Note:** text\n\n"
 
     # What a list in the front matter, or in guide.yaml, repeats.
     front["aliases"] = "aliases: ["
@@ -83,7 +95,7 @@ BEGIN {
     item["unknown keys"] = "key#: x\n"
     item["equal keys"] = "key: x\n"
 
-    split("sections topics pages roles parts sources equal-pages path unlisted-files title mistaken-sections", more, " ")
+    split("sections topics pages roles parts sources equal-pages path unlisted-files title mistaken-sections many-variables", more, " ")
 
     if (kind == "") {
         for (name in body)
@@ -114,6 +126,12 @@ BEGIN {
     if (kind == "pages" || kind == "equal-pages")
         each("  - {name: page" (kind == "pages" ? "-#" : "") \
             ", section: 7, summary: one, sections: [b]}\n", n, yaml)
+
+    if (kind ~ /variables/) {
+        printf "variables:\n  v: value\n" >yaml
+        if (kind == "many-variables")
+            each("  v#: a {{v}}\n", n, yaml)
+    }
 
     sources = dir "/sources.yaml"
     printf "x1: {author: Some One, year: 2001, title: A title}\n" >sources

@@ -6,20 +6,27 @@ script_tests = \
 	tests/roundtrip.sh \
 	tests/nothing-lost.sh \
 	tests/selections.sh \
+	tests/second-reading.sh \
 	tests/text-rules.sh \
 	tests/info.sh \
 	tests/choosing.sh \
 	tests/searching.sh \
 	tests/reading.sh \
 	tests/menu.sh \
+	tests/labels.sh \
 	tests/bridges.sh \
 	tests/completion.sh \
 	tests/help.sh \
+	tests/guidec.sh \
+	tests/printing.sh \
+	tests/comparing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
+	tests/manuals.sh \
 	tests/man.sh \
 	tests/pages.sh \
 	tests/building.sh \
+	tests/bmake.sh \
 	tests/faults.sh \
 	tests/no-trace.sh \
 	tests/portable.sh \
@@ -71,7 +78,7 @@ tests_environment = \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/text tests/outline.awk tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
 # UPDATE=--yes it does not ask.

@@ -38,6 +38,11 @@ set_in() {
     groff -man -k -Tutf8 -P-cbou -rLL="$1n" 2>/dev/null
 }
 
+# What groff says of indents that leave a line of 40 columns no room.
+find_bad_lines() {
+    groff -man -k -Tutf8 -ww -z -rLL=40n 2>&1 | grep 'bad line length'
+}
+
 # What ends in a hyphen in lines of 60 columns stands in a line of 9999 with it. Soft hyphens, \%, are
 # left out.
 find_false_hyphens() {
@@ -67,8 +72,10 @@ find_empty_lines() {
 
 if have groff; then
     each 'groff adds no hyphen' find_false_hyphens
+    each 'in 40 columns there is room for what is deepest' find_bad_lines
 else
     skip 'groff adds no hyphen' 'groff is not there'
+    skip 'in 40 columns there is room for what is deepest' 'groff is not there'
 fi
 for program in groff mandoc; do
     if have $program; then

@@ -140,5 +140,35 @@ trustman --toc >"$scratch/expected"
 same 'without a terminal there is the table of contents instead' \
     "$scratch/expected" "$scratch/actual"
 
+# In other languages, each by its case.
+use_guide "$top_srcdir/tests/cases/espanol/guide"
+open_terminal 80 24 "$pager"
+shows 'a Spanish menu' '  1  Quien empieza' 'Número o palabra, b: atrás, /texto: buscar, q: salir'
+keys 99 Enter
+shows 'what it says of a number that is none' 'ese número no está en la lista'
+keys riegp Enter
+shows 'and of a slip' 'nada se llama «riegp»; ¿tal vez «riego»?'
+keys q Enter
+shows 'it is left' '[status 0]'
+open_terminal 80 10 "$pager"
+shows 'what is longer than the screen' 'Intro: más, número o palabra'
+keys q Enter
+open_terminal 80 40 'ACCESSIBLE=1 trustman'
+shows 'a Spanish menu for screen readers' '1 Quien empieza'
+keys riego Enter
+shows 'shows a section' 'Véase también:' 'Intro: seguir, q: salir'
+keys q Enter
+
+use_guide "$top_srcdir/tests/cases/nihongo/guide"
+open_terminal 40 24 "$pager"
+shows 'a Japanese menu, whose lines break where the columns end' '  1  はじめての人へ' \
+    '番号または語: 開く、b: 戻る、/文字列:'
+keys 99 Enter
+shows 'what it says of a number that is none' 'その番号はありません'
+keys mizy Enter
+shows 'and, in lines, of a slip' '「mizy」という名前のものはありません。'
+keys q Enter
+shows 'it is left' '[status 0]'
+
 close_terminal
 done_testing

@@ -10,7 +10,7 @@ case ${CFLAGS-} in
 esac
 home=$scratch/home
 mkdir "$home" "$scratch/tmp" "$scratch/bin"
-one=$(sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$(generated trustguide.info)" | sed -n 4p)
+one=$("$trustman" -l | sed -n 2p | cut -f 1)
 
 # man, info and a pager that say that they ran, and read what they are given.
 for program in man info page; do

@@ -57,7 +57,8 @@ keeps 'an option without its argument' 2 "$guidec" "$guide" -o
 
 keeps 'no such folder' 3 "$guidec" -o out absent
 keeps 'a file for a folder' 3 "$guidec" -o out before
-keeps 'no such folder to write to' 3 "$guidec" -o out/absent "$guide"
+keeps 'a folder below a file' 3 "$guidec" -o out/garden.7/absent "$guide"
+keeps 'no name for a folder' 2 "$guidec" -o '' "$guide"
 if [ -c /dev/full ]; then
     keeps 'listed onto a full disk' 3 sh -c '"$1" --list "$2" >/dev/full' sh "$guidec" "$guide"
 else
@@ -74,6 +75,14 @@ fi
 cp -R "$guide" looped && chmod u+w looped && rm -f looped/soil.md && ln -s soil.md looped/soil.md
 keeps 'a link that leads to itself' 3 "$guidec" -o out looped
 
+# The folder is made, with those it is in, but only for what is written.
+"$guidec" -n "$guide" && "$guidec" --list "$guide" >report && ! "$guidec" -o new/for/errors "$case" 2>report
+succeeds 'a run that writes nothing makes no folder' test ! -e new
+for folder in new/one/two new/one/three/ ./new//four "$scratch/new/five/../six"; do
+    quiet "the folder $folder is made" "$guidec" -w -o "$folder" "$guide"
+    quiet "and holds what is in any other" diff -r old "$folder"
+done
+
 # mends NAME COMMAND...: after the command spoilt outputs, the same guide again makes them as they were,
 # and does not touch the others.
 mends() {
@@ -82,7 +91,7 @@ mends() {
     "$@" || exit 99
     [ ! -f "out/$spoilt" ] || ! cmp -s "old/$spoilt" "out/$spoilt" || exit 99
     look_at_others >before
-    "$guidec" -o out "$guide" >report 2>&1 || echo "status $?" >>report
+    "$guidec" -w -o out "$guide" >report 2>&1 || echo "status $?" >>report
     look_at_others | diff before - >>report
     diff -r old out >>report
     if [ -s report ]; then
@@ -127,7 +136,7 @@ done
 mkdir victim && echo kept >victim/kept && ln -s ../victim out/.guidec-temporary || exit 99
 lengthen
 look >before
-"$guidec" -o out "$guide" >report 2>&1
+"$guidec" -w -o out "$guide" >report 2>&1
 status=$?
 look | diff before - >>report
 if [ $status -eq 3 ] && [ "$(cat victim/kept)" = kept ] && grep -q '^guidec: out: ' report &&

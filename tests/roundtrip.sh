@@ -2,68 +2,57 @@
 # Nothing is lost on the way out: the source that the json format holds compiles to the same guide,
 # and in the markdown format cmark finds what it finds in the source.
 . "${srcdir:-.}/tests/lib.sh"
-
-# source_of JSON DIR: writes the sections that JSON holds as source files. Between them stands a
-# character that no text may hold.
-source_of() {
-    jq -j '.sections[] | "\u001c\(.id)\n---\n",
-        (del(.id, .part, .sources, .markdown) | to_entries[] | "\(.key): \(.value | tojson)\n"),
-        "---\n", .markdown' "$1" |
-        awk -v RS='\034' -v dir="$2" 'NR > 1 {
-            end = index($0, "\n")
-            file = dir "/" substr($0, 1, end - 1) ".md"
-            printf "%s", substr($0, end + 1) >file
-            close(file)
-        }'
-}
-
-# body_of FILE: a section without its front matter.
-body_of() {
-    awk 'fences >= 2; /^---$/ { fences++ }' "$1"
-}
-
-outline() {
-    cmark -t xml |
-        awk -v notice="$notice" -v titles="$scratch/titles" -f "$top_srcdir/tests/outline.awk"
-}
+. "$top_srcdir/tests/text/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 # round_trip NAME GUIDE JSON: the guide, and what JSON holds of it, compile to the same.
 round_trip() {
     mkdir -p "$scratch/$1/source" "$scratch/$1/first" "$scratch/$1/second"
     cp "$2"/*.yaml "$scratch/$1/source"
-    source_of "$3" "$scratch/$1/source"
-    quiet "$1 compiles" "$guidec" -o "$scratch/$1/first" "$2"
-    quiet "$1 compiles from json" "$guidec" -o "$scratch/$1/second" "$scratch/$1/source"
+    quiet "the json of $1 is valid" second_reading roundtrip.py --source "$3" "$scratch/$1/source"
+    quiet "$1 compiles" "$guidec" -w -o "$scratch/$1/first" "$2"
+    quiet "$1 compiles from json" "$guidec" -w -o "$scratch/$1/second" "$scratch/$1/source"
     same "$1 is the same guide then" "$scratch/$1/first/guide-data.c" \
         "$scratch/$1/second/guide-data.c"
-    quiet "the json of $1 is valid" jq empty "$3"
 }
 
 [ -x "$guidec" ] || skip_all 'guidec was not built, since a library that it needs is missing'
-have jq || skip_all 'jq, which reads the json, is not there'
+need_second_reading
 
 "$trustman" -T json >"$scratch/json"
 round_trip 'the guide' "$guide_dir" "$scratch/json"
 # What run-cases.sh compares with what comes out.
-markup=$top_srcdir/tests/cases/markup
-sed 1d "$markup/expected/json.trustman" >"$scratch/markup.json"
-round_trip markup "$markup/guide" "$scratch/markup.json"
-ways_in=$top_srcdir/tests/cases/ways-in
-sed 1d "$ways_in/expected/json.trustman" >"$scratch/ways-in.json"
-round_trip ways-in "$ways_in/guide" "$scratch/ways-in.json"
+for case in markup places reference ways-in; do
+    sed 1d "$top_srcdir/tests/cases/$case/expected/json.trustman" >"$scratch/$case.json"
+    round_trip $case "$top_srcdir/tests/cases/$case/guide" "$scratch/$case.json"
+done
 
-if have cmark; then
-    notice=$(jq -r .guide.notice "$scratch/json")
-    jq -r '.sections[] | [.id, .title] | @tsv' "$scratch/json" >"$scratch/titles"
-    for file in "$guide_dir"/*.md; do
-        id=$(basename "$file" .md)
-        ! grep -q '^list:' "$file" || continue
-        body_of "$file" | outline >"$scratch/expected"
-        "$trustman" -T markdown "$id" | outline >"$scratch/actual"
-        same "markdown of $id" "$scratch/expected" "$scratch/actual"
-    done
-else
-    skip 'markdown has what the source has' 'cmark is not there'
-fi
+# What is printed has values for variables: the guide that is made from it has none.
+variables=$top_srcdir/tests/cases/variables/guide
+mkdir -p "$scratch/filled"
+for file in guide.yaml sources.yaml; do
+    sed -e '/^variables:/d; /^  [a-zA-Z_]*: /{ /^  \(author\|year\|title\|url\):/!d; }' \
+        -e 's/\\{{version}}/LITERAL/g; s/{{version}}/4.2/g; s/{{who_am_I}}/the *gardener*/g' \
+        -e 's/{{section}}/water/g; s|{{site}}|https://example.com/a_b|g; s/LITERAL/{{version}}/g' \
+        "$variables/$file" >"$scratch/filled/$file"
+done
+"$guidec" -p all -T json "$variables" >"$scratch/variables.json"
+mkdir -p "$scratch/filled-out" "$scratch/variables-out"
+quiet 'the json of a guide with variables is valid' \
+    second_reading roundtrip.py --source "$scratch/variables.json" "$scratch/filled"
+quiet 'a guide with variables compiles' "$guidec" -o "$scratch/variables-out" "$variables"
+quiet 'so does what json holds of it' "$guidec" -o "$scratch/filled-out" "$scratch/filled"
+same 'and is the same guide' "$scratch/variables-out/guide-data.c" "$scratch/filled-out/guide-data.c"
+
+mkdir "$scratch/outlines"
+for file in "$guide_dir"/*.md; do
+    id=$(basename "$file" .md)
+    grep -q '^list:' "$file" || "$trustman" -T markdown "$id" >"$scratch/outlines/$id.md"
+done
+second_reading roundtrip.py "$guide_dir" "$scratch/outlines" || exit 99
+for file in "$scratch"/outlines/*.md; do
+    own_guide same "markdown of $(basename "$file" .md)" "${file%md}expected" "${file%md}actual"
+done
 
 done_testing

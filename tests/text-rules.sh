@@ -3,7 +3,11 @@
 # terms, hides nothing that somebody in danger needs, names its sources, and is neither too long nor
 # too short. The lists are in tests/text.
 . "${srcdir:-.}/tests/lib.sh"
+
+own_guide_only
 . "$top_srcdir/tests/text/lib.sh"
+guide_dir=$scratch/whole
+whole_guide "$guide_dir"
 
 # The highest school grade (Flesch-Kincaid) of a section, and of half of them and the whole.
 highest_grade=9 highest_median=8
@@ -19,8 +23,6 @@ grade_of() {
 }
 
 measure_grades() {
-    mkdir "$scratch/prose"
-    awk_bytes -v folder="$scratch/prose" -f "$text/prose.awk" "$scratch/source"
     for file in "$scratch"/prose/*; do
         grade_of "$file"
     done | sort -n >"$scratch/grades"
@@ -33,7 +35,7 @@ measure_grades() {
         awk -v highest=$highest_median '$1 > highest || $1 == ""' >"$scratch/hard-whole"
 }
 
-# rule NAME TEST: what rules.awk found against it.
+# rule NAME TEST: what rules.py found against it.
 rule() {
     sed -n "s/^$1$tab//p" "$scratch/rules" >"$scratch/broken"
     empty "$2" "$scratch/broken"
@@ -57,9 +59,9 @@ long_forms() {
     done
 }
 
-have cmark || skip_all 'cmark, which reads the source, is not there'
-facts_of "$guide_dir" >"$scratch/facts"
-pieces_of "$guide_dir" "$scratch/facts" >"$scratch/source"
+need_second_reading
+mkdir "$scratch/prose"
+second_reading rules.py "$guide_dir" "$text" "$scratch/prose" >"$scratch/rules" || exit 99
 
 if have style; then
     measure_grades
@@ -70,8 +72,6 @@ else
     skip 'the guide reads easily' 'style, of GNU diction, is not there'
 fi
 
-awk_bytes -v facts="$scratch/facts" -v data="$text" -f "$text/guide.awk" -f "$text/rules.awk" \
-    "$scratch/source" >"$scratch/rules" || exit 99
 rule words 'no word or claim that is refused'
 rule terms 'terms and abbreviations are in the glossary'
 rule safety 'no reader is without a line on safety that another one has'

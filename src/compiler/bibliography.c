@@ -149,6 +149,7 @@ int bibliography_read(struct draft *draft, const char *directory)
     draft->source_names.incomplete = root == NULL && error != ENOENT;
     if (root == NULL)
         return error == ENOENT ? 0 : error;
+    variables_fill(&draft->variables, root, draft->diagnostics);
     entries = memory_zeroed(root->count / 2, sizeof *entries);
     for (size_t i = 0; i + 1 < root->count; i += 2) {
         struct entry *entry = &entries[count];

@@ -1,26 +1,33 @@
-/* body.c: the body of a section, from CommonMark to blocks; the only place that knows libcmark. */
+/* body.c: the body of a section, from CommonMark to blocks. */
 #include "compiler/body.h"
 
 #include "base/utf8.h"
+#include "compiler/body_tree.h"
 #include "compiler/escapes.h"
+#include "compiler/headings.h"
 #include "compiler/inlines.h"
 #include "compiler/line_map.h"
 #include "compiler/links.h"
 #include "compiler/matter.h"
 #include "compiler/memory.h"
+#include "compiler/places.h"
+#include "compiler/role_mark.h"
+#include "compiler/term.h"
+#include "compiler/titles.h"
 #include "compiler/unicode.h"
 
-#include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LIST_DEPTH = 3, TAB_COLUMNS = 8 };
+enum { MAX_LIST_DEPTH = 3 };
 
 struct body {
     struct draft *draft;
     struct diagnostics *diagnostics;
     struct inlines inlines;
     struct matter matter;
+    struct places places;
+    struct titles *titles; /* of each section */
 
     /* The section that is compiled. */
     uint32_t section;
@@ -30,22 +37,15 @@ struct body {
     bool in_brackets;  /* the link that is open stands in brackets that were added */
     uint32_t shift;    /* lines by which libcmark's are too small in this block */
 
-    uint32_t roles;             /* mask of the blocks to come */
-    uint32_t heading_roles[4];  /* mask under the last heading of a level */
+    uint32_t roles; /* mask of the blocks to come */
+    uint32_t
+        heading_roles[GUIDE_LAST_LEVEL + 1]; /* mask under the last heading of a level or above */
+    struct headings headings;
     unsigned depth, list_depth; /* lists and quotes, and lists alone, that are open */
     bool tight;                 /* the innermost of them is a tight list */
 };
 
-static void *resize(void *old, size_t size)
-{
-    return memory_resize(old, size, 1);
-}
-
-/* What libcmark asks for is there, or the program ends as memory.h has it. */
-static cmark_mem memory = {memory_zeroed, resize, free};
-
 static void compile_blocks(struct body *body, cmark_node *parent);
-
 static struct place place_of_line(const struct body *body, uint32_t line)
 {
     struct place place = body->start;
@@ -89,10 +89,19 @@ static const char *only_text(cmark_node *node)
     return cmark_node_get_literal(child);
 }
 
+/* Puts the words of the heading or term to which a link leads; its name if there is none. */
+static void put_place_title(struct body *body, const struct place_link *link)
+{
+    const char *title = titles_find(body->titles, body->draft, link->section, link->name);
+
+    inlines_title(&body->inlines, title != NULL ? title : link->name);
+}
+
 static void begin_link(struct body *body, cmark_node *node)
 {
     const char *text;
     char *unescaped;
+    size_t place_count;
 
     if (*cmark_node_get_title(node) != '\0')
         refuse(body, node, "a link has no title in quotes here; write it into the text");
@@ -103,8 +112,12 @@ static void begin_link(struct body *body, cmark_node *node)
     if (body->in_brackets)
         inlines_literal(&body->inlines, " (", 2);
     unescaped = text != NULL ? escapes_drop(text) : NULL;
-    links_begin(body->draft, &body->inlines, cmark_node_get_url(node), unescaped,
+    body->draft->line = place_of(body, node).line;
+    place_count = body->places.count;
+    links_begin(&body->places, &body->inlines, cmark_node_get_url(node), unescaped,
                 place_of(body, node));
+    if (text == NULL && body->places.count > place_count)
+        put_place_title(body, &body->places.links[place_count]);
     free(unescaped);
 }
 
@@ -126,31 +139,28 @@ static void put_literal(struct body *body, cmark_node *node)
     inlines_text(&body->inlines, text, length);
 }
 
-/* Puts the text of a code span. Spaces at its ends are part of the code, and would be lost where
- * lines are broken: they do not break. */
+/* Puts the text of a code span. Spaces at its ends and runs of them are part of the code, and would
+ * be lost where lines are broken: they do not break, but for the last of a run between words. */
 static void put_code(struct body *body, cmark_node *node)
 {
-    static const char no_break_space[] = "\xC2\xA0";
-    const char *text = cmark_node_get_literal(node);
-    size_t first = strspn(text, " "), last = strlen(text);
-    char *kept;
+    const char *text = cmark_node_get_literal(node), *word = text + strspn(text, " \t");
+    struct output kept;
 
-    while (last > first && text[last - 1] == ' ')
-        last--;
-    kept = memory_copy(text + first, last - first);
-    if (first == 0 && text[last] == '\0') {
-        put_literal(body, node);
-    } else {
-        size_t after = strlen(text) - last;
+    output_to_memory(&kept);
+    for (; *text != '\0'; text++) {
+        bool blank = *text == ' ' || *text == '\t';
 
-        cmark_node_set_literal(node, kept);
-        while (first-- > 0)
-            inlines_literal(&body->inlines, no_break_space, 2);
-        put_literal(body, node);
-        while (after-- > 0)
-            inlines_literal(&body->inlines, no_break_space, 2);
+        if (blank && (text < word || strchr(" \t", text[1]) != NULL))
+            output_string(&kept, "\u00A0");
+        else
+            output_char(&kept, *text);
     }
-    free(kept);
+    output_char(&kept, '\0');
+    if (kept.error != 0)
+        memory_exhausted();
+    cmark_node_set_literal(node, kept.data);
+    free(kept.data);
+    put_literal(body, node);
 }
 
 static void enter_inline(struct body *body, cmark_node *node)
@@ -245,13 +255,13 @@ static void report_findings(struct body *body, cmark_node *node)
 
         /* A star may be escaped before another, where escapes.h has no mark. */
         if (finding->fault == INLINES_STARS &&
-            line_map_is_escaped(&body->lines, finding->line + body->shift))
+            line_map_has_escaped_stars(&body->lines, finding->line + body->shift))
             continue;
         if (finding->fault != INLINES_HEADING && finding->fault != INLINES_ITEM)
             diagnostics_add(body->diagnostics, place_of_line(body, finding->line), "%s",
                             advice[finding->fault]);
         else if (is_likely(node, finding))
-            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line),
+            diagnostics_warn(body->diagnostics, place_of_line(body, finding->line), "%s",
                              advice[finding->fault]);
     }
 }
@@ -264,6 +274,7 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
     cmark_event_type event;
     uint32_t first_link = draft->guide.link_count, text;
 
+    body->places.block = (uint32_t)block;
     inlines_begin(&body->inlines, (uint32_t)cmark_node_get_start_line(node));
     while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
         if (event == CMARK_EVENT_ENTER)
@@ -280,46 +291,6 @@ static void compile_inlines(struct body *body, cmark_node *node, size_t block)
 }
 
 /* --- Headings --- */
-
-/* Whether what is in braces is meant for a role mark: with a full stop, with a role that lacks
- * it, or with a mark as other formats have it. */
-static bool is_role_mark(const struct body *body, const char *inside)
-{
-    inside += strspn(inside, " ");
-    if (*inside == ':')
-        inside += 1 + strspn(inside + 1, " ");
-    if (*inside == '.' && escapes_is_mark(inside + 1))
-        return false;
-    return *inside == '.' || *inside == '#' || *inside == '\0' ||
-           names_find(&body->draft->role_names, inside) != NAMES_NONE;
-}
-
-/* Finds the role mark at the end of a heading, and takes it out. Returns its inside, to be freed,
- * or NULL if there is none. */
-static char *take_role_mark(const struct body *body, cmark_node *heading)
-{
-    cmark_node *last = cmark_node_last_child(heading);
-    const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
-    const char *brace;
-    char *inside, *kept;
-    size_t length;
-
-    if (text == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
-        return NULL;
-    brace = strrchr(text, '{');
-    length = strlen(text);
-    if (brace == NULL || text[length - 1] != '}' || (brace > text && brace[-1] != ' '))
-        return NULL;
-    inside = memory_copy(brace + 1, (size_t)(text + length - 1 - brace - 1));
-    if (!is_role_mark(body, inside)) {
-        free(inside);
-        return NULL;
-    }
-    kept = memory_copy(text, (size_t)(brace - text));
-    cmark_node_set_literal(last, kept);
-    free(kept);
-    return inside;
-}
 
 static const char *role_id(const struct body *body, uint32_t role)
 {
@@ -378,15 +349,15 @@ static void compile_heading(struct body *body, cmark_node *node)
                         "a heading cannot stand in a list or quote; end it before the heading");
         return;
     }
-    if (level != 2 && level != 3) {
+    if (level < GUIDE_FIRST_LEVEL || level > GUIDE_LAST_LEVEL) {
         diagnostics_add(body->diagnostics, place,
-                        "heading of level %u; use ## and, below it, ### (the title is in the "
-                        "front matter)",
+                        "heading of level %u; use ## and, below it, ### and #### (the title is in "
+                        "the front matter)",
                         level);
         return;
     }
-    outer = level == 2 ? GUIDE_ALL_ROLES : body->heading_roles[2];
-    mark = take_role_mark(body, node);
+    outer = level == GUIDE_FIRST_LEVEL ? GUIDE_ALL_ROLES : body->heading_roles[level - 1];
+    mark = role_mark_take(&body->draft->role_names, node);
     body->roles = outer;
     if (mark != NULL) {
         uint32_t roles = resolve_role_mark(body, place, mark, outer);
@@ -397,125 +368,28 @@ static void compile_heading(struct body *body, cmark_node *node)
             diagnostics_add(body->diagnostics, place, "empty role mark; write {.role}");
     }
     free(mark);
-    for (unsigned i = level; i < 4; i++)
+    for (unsigned i = level; i <= GUIDE_LAST_LEVEL; i++)
         body->heading_roles[i] = body->roles;
     block = body->draft->guide.block_count;
     draft_block(body->draft, BLOCK_HEADING, body->roles)->level = level;
     compile_inlines(body, node, block);
     if (body->draft->blocks[block].text == 0)
         diagnostics_add(body->diagnostics, place, "a heading needs text");
+    headings_add(&body->headings, body->draft, (uint32_t)block, place);
 }
 
 /* --- Lists --- */
 
-static bool is_span(cmark_node *node)
+/* Warns of a bullet list that may be meant for a definition list. */
+static void check_nearly_definitions(struct body *body, cmark_node *list)
 {
-    cmark_node_type type = cmark_node_get_type(node);
+    cmark_node *odd = term_find_odd_item(list);
 
-    return type == CMARK_NODE_STRONG || type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH;
-}
-
-/* If a strong span ends in a colon, the text that holds it; else NULL. */
-static cmark_node *colon_inside(cmark_node *strong)
-{
-    cmark_node *last = cmark_node_last_child(strong);
-    const char *text;
-
-    if (cmark_node_get_type(strong) != CMARK_NODE_STRONG || last == NULL ||
-        cmark_node_get_type(last) != CMARK_NODE_TEXT)
-        return NULL;
-    text = cmark_node_get_literal(last);
-    if (*text == '\0' || text[strlen(text) - 1] != ':' ||
-        (text[1] == '\0' && cmark_node_previous(last) == NULL))
-        return NULL;
-    return last;
-}
-
-/* Where the term at the beginning of an item ends: the node that holds the colon. */
-struct term_end {
-    cmark_node *span;   /* the last span of the term */
-    cmark_node *inside; /* the colon ends this text inside the span; else NULL */
-};
-
-/* Finds the end of a term: spans, joined by spaces and commas, the first strong or code, and a
- * colon. Returns whether the paragraph begins with one. */
-static bool find_term(cmark_node *paragraph, struct term_end *end)
-{
-    cmark_node *node = cmark_node_first_child(paragraph);
-
-    *end = (struct term_end){0};
-    if (node == NULL || !is_span(node) || cmark_node_get_type(node) == CMARK_NODE_EMPH)
-        return false;
-    for (; node != NULL; node = cmark_node_next(node)) {
-        if (is_span(node)) {
-            end->span = node;
-            end->inside = colon_inside(node);
-            if (end->inside != NULL)
-                return true;
-        } else if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
-            const char *text = cmark_node_get_literal(node);
-
-            text += strspn(text, " ,");
-            if (*text != '\0')
-                return *text == ':' && !escapes_is_mark(text + 1) &&
-                       text == cmark_node_get_literal(node) &&
-                       cmark_node_previous(node) == end->span;
-        } else if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK) {
-            return false;
-        }
-    }
-    return false;
-}
-
-static bool is_definition_list(cmark_node *list)
-{
-    struct term_end end;
-
-    if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST)
-        return false;
-    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
-         item = cmark_node_next(item)) {
-        cmark_node *first = cmark_node_first_child(item);
-
-        if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH ||
-            !find_term(first, &end))
-            return false;
-    }
-    return true;
-}
-
-/* Takes the colon out of a text. */
-static void drop_colon(cmark_node *text, bool first)
-{
-    const char *literal = cmark_node_get_literal(text);
-    char *kept = memory_copy(literal, strlen(literal));
-
-    if (first)
-        memmove(kept, kept + 1, strlen(kept));
-    else
-        kept[strlen(kept) - 1] = '\0';
-    cmark_node_set_literal(text, kept);
-    free(kept);
-}
-
-/* Splits the paragraph that begins an item: a term, given back as a paragraph of its own, to be
- * freed; and what follows the colon. */
-static cmark_node *split_term(cmark_node *paragraph, const struct term_end *end)
-{
-    cmark_node *term = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &memory);
-    cmark_node *node = cmark_node_first_child(paragraph);
-    bool last;
-
-    drop_colon(end->inside != NULL ? end->inside : cmark_node_next(end->span), end->inside == NULL);
-    do {
-        cmark_node *next = cmark_node_next(node);
-
-        last = node == end->span;
-        cmark_node_unlink(node);
-        cmark_node_append_child(term, node);
-        node = next;
-    } while (!last);
-    return term;
+    if (odd != NULL)
+        diagnostics_warn(body->diagnostics, place_of(body, odd),
+                         "nearly a definition list, shown with bullets: this item does not begin "
+                         "with a term and a colon, as '- **Term:** text' does; put a backslash "
+                         "before the colons if they are meant as text");
 }
 
 /* Columns of a text in which marks take none. */
@@ -534,9 +408,9 @@ static void compile_definition(struct body *body, cmark_node *item, size_t list)
     uint32_t block = draft->guide.block_count;
     uint32_t width;
 
-    find_term(paragraph, &end);
+    term_find(paragraph, &end);
     body->shift = definition_lines(body, paragraph);
-    term = split_term(paragraph, &end);
+    term = term_split(paragraph, &end);
     draft_block(draft, BLOCK_TERM, body->roles);
     compile_inlines(body, term, block);
     body->shift = 0;
@@ -570,7 +444,7 @@ static void compile_list(struct body *body, cmark_node *list)
 {
     struct draft *draft = body->draft;
     bool numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
-    bool defines = is_definition_list(list);
+    bool defines = term_is_definition_list(list);
     bool outer_tight = body->tight;
     enum guide_block_kind kind = numbered  ? BLOCK_NUMBERS
                                  : defines ? BLOCK_DEFINITIONS
@@ -583,6 +457,8 @@ static void compile_list(struct body *body, cmark_node *list)
         refuse(body, list, "lists are nested more than three deep; use a heading or a new list");
         return;
     }
+    if (kind == BLOCK_BULLETS)
+        check_nearly_definitions(body, list);
     body->tight = cmark_node_get_list_tight(list) != 0;
     opening = draft_block(draft, kind, body->roles);
     opening->tight = body->tight;
@@ -618,47 +494,60 @@ static void compile_paragraph(struct body *body, cmark_node *node)
         body->draft->guide.block_count--;
 }
 
+/* Whether a text is a word and a colon. WORD may hold marks that tell columns and breaks. */
+static bool is_word_and_colon(const char *text, const char *word)
+{
+    for (; *word != '\0'; word++)
+        if ((unsigned char)*word >= ' ' && *text++ != *word)
+            return false;
+    return strcmp(text, ":") == 0;
+}
+
+/* What note a quote is: one that begins with the word of a note, in English or in the language of
+ * the guide, and a colon, as a strong span. */
+static enum guide_note find_note(const struct body *body, cmark_node *quote)
+{
+    static const struct {
+        const char *english;
+        enum guide_label label;
+    } words[NOTES] = {[NOTE_NOTE] = {"Note", LABEL_NOTE},
+                      [NOTE_CAUTION] = {"Caution", LABEL_CAUTION},
+                      [NOTE_WARNING] = {"Warning", LABEL_WARNING}};
+    cmark_node *paragraph = cmark_node_first_child(quote);
+    cmark_node *strong = paragraph != NULL ? cmark_node_first_child(paragraph) : NULL;
+    const char *text;
+
+    if (strong == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
+        cmark_node_get_type(strong) != CMARK_NODE_STRONG || (text = only_text(strong)) == NULL)
+        return NOTE_NONE;
+    for (unsigned note = NOTE_NOTE; note < NOTES; note++)
+        if (is_word_and_colon(text, words[note].english) ||
+            is_word_and_colon(text, guide_label(draft_guide(body->draft), words[note].label)))
+            return (enum guide_note)note;
+    return NOTE_NONE;
+}
+
 static void compile_quote(struct body *body, cmark_node *node)
 {
     uint32_t block = body->draft->guide.block_count;
+    uint32_t note = find_note(body, node);
     bool outer_tight = body->tight;
 
-    draft_block(body->draft, BLOCK_QUOTE, body->roles);
+    draft_block(body->draft, BLOCK_QUOTE, body->roles)->number = note;
     body->depth++;
     body->tight = false;
     compile_blocks(body, node);
     body->tight = outer_tight;
     body->depth--;
     if (body->draft->guide.block_count > block + 1)
-        draft_block(body->draft, BLOCK_QUOTE_END, body->roles);
+        draft_block(body->draft, BLOCK_QUOTE_END, body->roles)->number = note;
     else
         body->draft->guide.block_count = block;
-}
-
-/* Adds a line of code: tabs become spaces, and spaces at the end are dropped. */
-static void put_code_line(struct output *out, const char *line, size_t length)
-{
-    size_t column = 0, start = out->length;
-
-    for (size_t i = 0; i < length; i++) {
-        if (line[i] != '\t') {
-            column += !utf8_is_continuation(line[i]);
-            output_char(out, line[i]);
-            continue;
-        }
-        do
-            output_char(out, ' ');
-        while (++column % TAB_COLUMNS != 0);
-    }
-    while (out->length > start && out->data[out->length - 1] == ' ')
-        out->length--;
-    output_char(out, '\n');
 }
 
 static void compile_code(struct body *body, cmark_node *node)
 {
     const char *text = cmark_node_get_literal(node);
-    struct output out;
 
     if (line_map_is_open_fence(&body->lines, (uint32_t)cmark_node_get_start_line(node),
                                (uint32_t)cmark_node_get_end_line(node)))
@@ -667,28 +556,21 @@ static void compile_code(struct body *body, cmark_node *node)
                          "follows");
     if (*text == '\0')
         return;
-    output_to_memory(&out);
-    while (*text != '\0') {
-        size_t length = strcspn(text, "\n");
-
-        put_code_line(&out, text, length);
-        text += length + (text[length] == '\n');
-    }
-    if (out.error != 0)
-        memory_exhausted();
     draft_block(body->draft, BLOCK_CODE, body->roles)->text =
-        draft_code(body->draft, out.data, out.length);
-    free(out.data);
+        draft_code(body->draft, text, strlen(text));
 }
 
 static void compile_block(struct body *body, cmark_node *node)
 {
+    body->draft->line = place_of(body, node).line;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
         compile_paragraph(body, node);
         break;
     case CMARK_NODE_HEADING:
+        body->shift = definition_lines(body, node);
         compile_heading(body, node);
+        body->shift = 0;
         break;
     case CMARK_NODE_LIST:
         compile_list(body, node);
@@ -722,74 +604,50 @@ static void compile_blocks(struct body *body, cmark_node *parent)
     }
 }
 
-/* Takes the marks of escapes from what is not text: code and addresses. */
-static void drop_escapes(cmark_node *document)
-{
-    cmark_iter *iterator = cmark_iter_new(document);
-
-    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator);
-        cmark_node_type type = cmark_node_get_type(node);
-        char *unescaped;
-
-        if (type == CMARK_NODE_LINK) {
-            unescaped = escapes_drop(cmark_node_get_url(node));
-            cmark_node_set_url(node, unescaped);
-            free(unescaped);
-        } else if (type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK) {
-            unescaped = escapes_drop(cmark_node_get_literal(node));
-            cmark_node_set_literal(node, unescaped);
-            free(unescaped);
-        }
-    }
-    cmark_iter_free(iterator);
-}
-
-/* The blocks of the section's text; to be freed. */
-static cmark_node *parse(struct body *body, size_t length)
-{
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &memory);
-    char *marked = escapes_mark(body->lines.text, length, &length);
-    cmark_node *document;
-
-    cmark_parser_feed(parser, marked != NULL ? marked : body->lines.text, length);
-    document = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    if (marked != NULL)
-        drop_escapes(document);
-    free(marked);
-    return document;
-}
-
 static void compile_section(struct body *body, uint32_t index)
 {
     struct draft *draft = body->draft;
     const struct section_input *input = &draft->section_inputs[index];
-    uint32_t first = draft->guide.block_count;
+    uint32_t first = draft->guide.block_count, body_start;
+    size_t errors;
     cmark_node *document;
 
-    body->section = index;
+    body->section = body->places.section = index;
     body->start = (struct place){input->file.file, input->body_line, 0};
     body->roles = GUIDE_ALL_ROLES;
-    body->heading_roles[2] = body->heading_roles[3] = GUIDE_ALL_ROLES;
+    for (unsigned i = GUIDE_FIRST_LEVEL; i <= GUIDE_LAST_LEVEL; i++)
+        body->heading_roles[i] = GUIDE_ALL_ROLES;
     line_map_find(&body->lines, input->file.text + input->body_start);
     body->has_entities = strchr(body->lines.text, '&') != NULL;
     matter_open_section(&body->matter, index);
-    document = parse(body, input->file.length - input->body_start);
+    document = body_tree_parse(draft, input, draft->diagnostics);
+    headings_begin(&body->headings);
+    body_start = draft->guide.block_count;
+    errors = draft->diagnostics->count;
     compile_blocks(body, document);
     cmark_node_free(document);
+    headings_end(&body->headings, draft, draft->sections[index].lists_sources);
+    if (draft->guide.block_count == body_start && draft->diagnostics->count == errors &&
+        !draft->sections[index].lists_sources)
+        diagnostics_warn(draft->diagnostics, body->start,
+                         "the section is empty; write its text after the front matter");
     matter_close_section(&body->matter, index);
     draft->sections[index].blocks = (struct guide_range){first, draft->guide.block_count - first};
 }
 
 void body_compile_all(struct draft *draft)
 {
-    struct body body = {.draft = draft, .diagnostics = draft->diagnostics};
+    struct body body = {
+        .draft = draft, .diagnostics = draft->diagnostics, .places = {.draft = draft}};
 
+    body.titles = memory_zeroed(draft->guide.section_count, sizeof *body.titles);
     matter_begin(&body.matter, draft, &body.inlines);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         if (draft->section_inputs[i].file.text != NULL)
             compile_section(&body, i);
+    places_resolve(&body.places);
+    titles_free(body.titles, draft->guide.section_count);
     inlines_free(&body.inlines);
     line_map_free(&body.lines);
+    headings_free(&body.headings);
 }

@@ -205,6 +205,8 @@ static void put_guide(struct output *out, const struct guide *guide)
 #undef NUMBER
     output_string(out, "    .labels = {\n");
     put_numbers(out, guide->labels, LABELS);
+    output_string(out, "    },\n    .english_labels = {\n");
+    put_numbers(out, guide->english_labels, LABEL_WORDS);
     output_string(out, "    },\n");
 #define TABLE(type, row, rows)                                                                     \
     put_number(out, #row "_count", guide->row##_count);                                            \

@@ -4,8 +4,10 @@
 #include "compiler/bibliography.h"
 #include "compiler/body.h"
 #include "compiler/guide_yaml.h"
+#include "compiler/manual.h"
 #include "compiler/resolve.h"
 #include "compiler/section.h"
+#include "compiler/warnings.h"
 
 int compile_guide(struct draft *draft, const char *directory)
 {
@@ -16,6 +18,8 @@ int compile_guide(struct draft *draft, const char *directory)
         error = guide_yaml_read(draft, directory);
         failed = draft->guide_input.name;
     }
+    if (error == 0 && variables_check(&draft->variables, &draft->definitions) != STATUS_DONE)
+        return STATUS_USAGE;
     if (error == 0)
         error = section_read_all(draft, directory, &failed);
     if (error == 0) {
@@ -27,6 +31,8 @@ int compile_guide(struct draft *draft, const char *directory)
     body_compile_all(draft);
     resolve_names(draft);
     resolve_paths(draft);
+    manual_add_page(draft);
     resolve_pages(draft);
+    warnings_find(draft);
     return STATUS_DONE;
 }

@@ -37,13 +37,14 @@ static struct diagnostic *add(struct diagnostics *diagnostics, struct place plac
     return diagnostic;
 }
 
-void diagnostics_add(struct diagnostics *diagnostics, struct place place, const char *format, ...)
+/* The text of a format; to be freed. */
+static __attribute__((format(printf, 1, 0))) char *format_text(const char *format,
+                                                               va_list arguments)
 {
-    va_list arguments, counted;
+    va_list counted;
     int length;
     char *text;
 
-    va_start(arguments, format);
     va_copy(counted, arguments);
     length = vsnprintf(NULL, 0, format, counted);
     va_end(counted);
@@ -51,14 +52,27 @@ void diagnostics_add(struct diagnostics *diagnostics, struct place place, const 
         memory_exhausted();
     text = memory_resize(NULL, (size_t)length + 1, 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+void diagnostics_add(struct diagnostics *diagnostics, struct place place, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add(diagnostics, place, format_text(format, arguments));
     va_end(arguments);
-    add(diagnostics, place, text);
     diagnostics->count++;
 }
 
-void diagnostics_warn(struct diagnostics *diagnostics, struct place place, const char *text)
+void diagnostics_warn(struct diagnostics *diagnostics, struct place place, const char *format, ...)
 {
-    add(diagnostics, place, memory_copy(text, strlen(text)))->warning = true;
+    va_list arguments;
+
+    va_start(arguments, format);
+    add(diagnostics, place, format_text(format, arguments))->warning = true;
+    va_end(arguments);
+    diagnostics->warning_count++;
 }
 
 static int compare_places(const struct place *a, const struct place *b)
@@ -82,7 +96,8 @@ static int compare_diagnostics(const void *left, const void *right)
     return order;
 }
 
-bool diagnostics_report(struct diagnostics *diagnostics, FILE *stream)
+bool diagnostics_report(struct diagnostics *diagnostics, enum diagnostics_warnings warnings,
+                        FILE *stream)
 {
     const struct diagnostic *previous = NULL;
 
@@ -95,6 +110,8 @@ bool diagnostics_report(struct diagnostics *diagnostics, FILE *stream)
         if (previous != NULL && compare_places(&previous->place, &next->place) == 0 &&
             strcmp(previous->text, next->text) == 0)
             continue;
+        if (next->warning && warnings == WARNINGS_SILENT)
+            continue;
         previous = next;
         fprintf(stream, "%s:%lu:", diagnostics->files[next->place.file],
                 (unsigned long)next->place.line);
@@ -102,7 +119,8 @@ bool diagnostics_report(struct diagnostics *diagnostics, FILE *stream)
             fprintf(stream, "%lu:", (unsigned long)next->place.column);
         fprintf(stream, " %s: %s\n", next->warning ? "warning" : "error", next->text);
     }
-    return diagnostics->count > 0;
+    return diagnostics->count > 0 ||
+           (warnings == WARNINGS_COUNTED && diagnostics->warning_count > 0);
 }
 
 void diagnostics_free(struct diagnostics *diagnostics)

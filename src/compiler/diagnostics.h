@@ -20,6 +20,7 @@ struct diagnostics {
     struct diagnostic *list;
     size_t length, capacity;
     size_t count;         /* errors among them */
+    size_t warning_count; /* the others */
     size_t unknown_count; /* unknown names among them */
 };
 
@@ -31,11 +32,15 @@ void diagnostics_add(struct diagnostics *, struct place place, const char *forma
     __attribute__((format(printf, 3, 4)));
 
 /* Notes a warning, of what is legal and probably not meant. */
-void diagnostics_warn(struct diagnostics *, struct place place, const char *text);
+void diagnostics_warn(struct diagnostics *, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+enum diagnostics_warnings { WARNINGS_SHOWN, WARNINGS_COUNTED, WARNINGS_SILENT };
 
 /* Prints all errors and warnings to STREAM as FILE:LINE[:COLUMN]: error: TEXT, in the order of
- * files and lines, each once. Returns whether there were errors. */
-bool diagnostics_report(struct diagnostics *, FILE *stream);
+ * files and lines, each once. Returns whether there were errors; warnings may count as such, or be
+ * left out. */
+bool diagnostics_report(struct diagnostics *, enum diagnostics_warnings, FILE *stream);
 
 void diagnostics_free(struct diagnostics *);
 

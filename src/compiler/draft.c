@@ -19,26 +19,17 @@ static void *reserve(size_t *capacity, size_t size)
     return memory_resize(NULL, *capacity, size);
 }
 
-/* Adds the labels in English. */
-static void add_labels(struct draft *draft)
-{
-#define ENGLISH(name, english) [LABEL_##name] = (english),
-    static const char *const labels[LABELS] = {GUIDE_LABELS(ENGLISH)};
-#undef ENGLISH
-
-    for (unsigned i = 0; i < LABELS; i++)
-        draft->guide.labels[i] = draft_text(draft, labels[i], strlen(labels[i]));
-}
-
 void draft_init(struct draft *draft, struct diagnostics *diagnostics)
 {
-    *draft = (struct draft){.diagnostics = diagnostics};
+    *draft = (struct draft){.diagnostics = diagnostics, .manual = NAMES_NONE};
     draft->role_names = (struct names){.kind = "role", .where = "among the 'roles' of guide.yaml"};
     draft->topic_names =
         (struct names){.kind = "topic", .where = "among the 'topics' of guide.yaml"};
     draft->section_names =
         (struct names){.kind = "section", .where = "among the 'parts' of guide.yaml"};
     draft->source_names = (struct names){.kind = "source", .where = "in sources.yaml"};
+    draft->variables.names = (struct names){
+        .kind = "variable", .where = "among the 'variables' of guide.yaml", .incomplete = true};
     output_to_memory(&draft->text);
     output_reserve(&draft->text, USUAL_BYTES);
     output_char(&draft->text, '\0');
@@ -47,7 +38,6 @@ void draft_init(struct draft *draft, struct diagnostics *diagnostics)
     /* The beginning of an empty range is a place, too. */
     draft->numbers = memory_grow(NULL, 0, &draft->number_capacity, sizeof *draft->numbers);
     draft->links = memory_grow(NULL, 0, &draft->link_capacity, sizeof *draft->links);
-    add_labels(draft);
 }
 
 void draft_free(struct draft *draft)
@@ -61,10 +51,13 @@ void draft_free(struct draft *draft)
     for (size_t i = 0; i < draft->section_file_count; i++)
         free(draft->section_files[i]);
     free(draft->section_files);
+    free(draft->manual_id);
     free(draft->text.data);
 #define TABLE(type, row, rows) free(draft->rows);
     GUIDE_TABLES(TABLE)
 #undef TABLE
+    free(draft->block_lines);
+    free(draft->link_lines);
     free(draft->number_places);
     free(draft->page_choices);
     free(draft->section_inputs);
@@ -73,6 +66,7 @@ void draft_free(struct draft *draft)
     names_free(&draft->topic_names);
     names_free(&draft->section_names);
     names_free(&draft->source_names);
+    variables_free(&draft->variables);
 }
 
 /* Ends the text that begins at OFFSET. */
@@ -143,12 +137,22 @@ void draft_number(struct draft *draft, uint32_t number, struct place place)
     draft->number_places[draft->guide.number_count++] = place;
 }
 
+/* Keeps the line of row COUNT of a table, if lines are kept. */
+static void keep_line(const struct draft *draft, uint32_t **lines, uint32_t count, size_t *capacity)
+{
+    if (!draft->keeps_lines)
+        return;
+    *lines = memory_grow(*lines, count, capacity, sizeof **lines);
+    (*lines)[count] = draft->line;
+}
+
 struct guide_block *draft_block(struct draft *draft, enum guide_block_kind kind, uint32_t roles)
 {
     struct guide_block *block;
 
     draft->blocks = memory_grow(draft->blocks, draft->guide.block_count, &draft->block_capacity,
                                 sizeof *draft->blocks);
+    keep_line(draft, &draft->block_lines, draft->guide.block_count, &draft->block_line_capacity);
     block = &draft->blocks[draft->guide.block_count++];
     *block = (struct guide_block){.kind = kind, .roles = roles};
     return block;
@@ -158,6 +162,7 @@ void draft_link(struct draft *draft, enum guide_link_kind kind, uint32_t target,
 {
     draft->links = memory_grow(draft->links, draft->guide.link_count, &draft->link_capacity,
                                sizeof *draft->links);
+    keep_line(draft, &draft->link_lines, draft->guide.link_count, &draft->link_line_capacity);
     draft->links[draft->guide.link_count++] = (struct guide_link){kind, bare, target};
 }
 

@@ -6,6 +6,7 @@
 #include "compiler/diagnostics.h"
 #include "compiler/input.h"
 #include "compiler/names.h"
+#include "compiler/variables.h"
 #include "compiler/yaml_tree.h"
 #include "guide/guide.h"
 #include "guide/select.h"
@@ -23,6 +24,7 @@ struct page_choice {
     struct place place;
     struct guide_range sections, topics; /* numbers */
     uint32_t roles;                      /* mask; 0: no role named */
+    bool own;                            /* made by 'page-for-each', of the one section it holds */
 };
 
 /* What is known of a number, a page or a section but is not part of the guide, such as its place,
@@ -56,8 +58,24 @@ struct draft {
     char **section_files;
     size_t section_file_count;
 
+    /* The lines of blocks and links in their files, if they are asked for: nothing but a comparison
+     * needs them. LINE is that of what is added next. */
+    bool keeps_lines;
+    uint32_t line;
+    uint32_t *block_lines, *link_lines;
+    size_t block_line_capacity, link_line_capacity;
+
+    struct definitions definitions; /* of the command line; not owned */
+    struct variables variables;
+    /* The section that is the manual of the reader, or NAMES_NONE; its id; the guide's name. */
+    uint32_t manual;
+    char *manual_id;
+    const char *manual_guide;
+    uint32_t named_roles; /* mask of those that sections name */
+
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */
     bool pages_sound;      /* all pages could be read, and what they name is known */
+    bool own_pages_known;  /* whether sections have pages of their own */
 
     /* guide.yaml and sources.yaml, to which the names point. */
     struct input guide_input, bibliography_input;

@@ -10,8 +10,7 @@ bool escapes_is_mark(const char *text)
     return strncmp(text, ESCAPES_MARK, ESCAPES_MARK_LENGTH) == 0;
 }
 
-/* How long the escape or entity at TEXT is; 0 if there is none. */
-static size_t escape_length(const char *text)
+size_t escapes_length(const char *text)
 {
     static const char signs[] = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
     static const char name[] = "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -37,7 +36,7 @@ char *escapes_mark(const char *text, size_t length, size_t *marked)
         return NULL;
     copy = put = memory_resize(NULL, length + count * ESCAPES_MARK_LENGTH + 1, 1);
     while (text < end) {
-        size_t escape = escape_length(text), taken = escape > 0 ? escape : 1;
+        size_t escape = escapes_length(text), taken = escape > 0 ? escape : 1;
 
         memcpy(put, text, taken);
         put += taken;

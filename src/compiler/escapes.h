@@ -14,6 +14,9 @@ enum { ESCAPES_MARK_LENGTH = sizeof ESCAPES_MARK - 1 };
 /* Whether the text goes on with a mark. */
 bool escapes_is_mark(const char *text);
 
+/* How long the escape or entity at TEXT is; 0 if there is none. */
+size_t escapes_length(const char *text);
+
 /* A copy of CommonMark with a mark after each escape and entity, to be freed; NULL if there are
  * none. Code gets marks after what only looks like an escape. There is none before * and _, which
  * mean other things after one. */

@@ -2,6 +2,8 @@
 #include "compiler/guide_yaml.h"
 
 #include "compiler/keys.h"
+#include "compiler/labels.h"
+#include "compiler/manual.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 #include "compiler/values.h"
@@ -28,6 +30,18 @@ static bool add_name(struct draft *draft, struct names *names, const struct yaml
     return true;
 }
 
+/* Reports a name that a node of the Info manual cannot have. */
+static void check_node_name(struct draft *draft, const char *kind, const struct yaml_tree *id)
+{
+    static const char *const reserved[] = {"top", "dir", "index"};
+
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(id->text, reserved[i]) == 0)
+            diagnostics_add(draft->diagnostics, id->place,
+                            "'%s' cannot name a %s: Info uses it; choose another name", id->text,
+                            kind);
+}
+
 /* Reads the roles. PATHS gets the path of each, or NULL: the sections that it names are known only
  * after the parts were read. */
 static void read_roles(struct draft *draft, const struct yaml_tree *list,
@@ -39,7 +53,7 @@ static void read_roles(struct draft *draft, const struct yaml_tree *list,
         [TITLE] = {"title", KEY_TEXT, true},
         [SUMMARY] = {"summary", KEY_TEXT, false},
         [ALIASES] = {"aliases", KEY_TEXTS, false},
-        [PATH] = {"path", KEY_TEXTS, false},
+        [PATH] = {"path", KEY_GROUPS, false},
     };
     const struct yaml_tree *values[KEYS];
 
@@ -63,15 +77,55 @@ static void read_roles(struct draft *draft, const struct yaml_tree *list,
         role->summary = values_text(draft, values[SUMMARY]);
         role->aliases = values_texts(draft, values[ALIASES]);
         paths[draft->guide.role_count] = values[PATH];
-        add_name(draft, &draft->role_names, values[ID], draft->guide.role_count++);
+        if (add_name(draft, &draft->role_names, values[ID], draft->guide.role_count++))
+            check_node_name(draft, "role", values[ID]);
     }
+}
+
+static void read_group(struct draft *draft, const struct yaml_tree *map)
+{
+    enum { TITLE, SECTIONS, KEYS };
+    static const struct key keys[KEYS] = {
+        [TITLE] = {"title", KEY_TEXT, true},
+        [SECTIONS] = {"sections", KEY_TEXTS, true},
+    };
+    const struct yaml_tree *values[KEYS];
+    struct guide_group *group;
+
+    keys_read_map(map, keys, KEYS, "group of a path", values, draft->diagnostics);
+    if (values[SECTIONS] != NULL && values[SECTIONS]->count == 0 && !values[SECTIONS]->partial)
+        diagnostics_add(draft->diagnostics, values[SECTIONS]->place,
+                        "a group of a path needs sections; name some, or take the group out");
+    draft->groups = memory_grow(draft->groups, draft->guide.group_count, &draft->group_capacity,
+                                sizeof *draft->groups);
+    group = &draft->groups[draft->guide.group_count++];
+    group->title = values_text(draft, values[TITLE]);
+    group->sections =
+        values_part_references(draft, values[SECTIONS], &draft->section_names, "path");
+}
+
+/* Reads the sections of a path, or its groups. */
+static void read_path(struct draft *draft, const struct yaml_tree *list, struct guide_role *role)
+{
+    uint32_t first = draft->guide.number_count;
+
+    if (list->count == 0 || list->children[0].kind == YAML_TREE_TEXT) {
+        role->path = values_references(draft, list, &draft->section_names);
+        return;
+    }
+    names_begin_list(&draft->section_names);
+    role->groups.first = draft->guide.group_count;
+    for (size_t i = 0; i < list->count; i++)
+        read_group(draft, &list->children[i]);
+    role->groups.count = draft->guide.group_count - role->groups.first;
+    role->path = (struct guide_range){first, draft->guide.number_count - first};
 }
 
 static void read_paths(struct draft *draft, const struct yaml_tree *const paths[GUIDE_MAX_ROLES])
 {
     for (uint32_t i = 0; i < draft->guide.role_count; i++)
         if (paths[i] != NULL)
-            draft->roles[i].path = values_references(draft, paths[i], &draft->section_names);
+            read_path(draft, paths[i], &draft->roles[i]);
 }
 
 static void read_topics(struct draft *draft, const struct yaml_tree *list)
@@ -97,18 +151,6 @@ static void read_topics(struct draft *draft, const struct yaml_tree *list)
         topic->aliases = values_texts(draft, values[ALIASES]);
         add_name(draft, &draft->topic_names, values[ID], draft->guide.topic_count++);
     }
-}
-
-/* Whether a name can be that of a node in the Info manual. */
-static void check_node_name(struct draft *draft, const char *kind, const struct yaml_tree *id)
-{
-    static const char *const reserved[] = {"top", "dir", "index"};
-
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(id->text, reserved[i]) == 0)
-            diagnostics_add(draft->diagnostics, id->place,
-                            "'%s' cannot name a %s: Info uses it; choose another name", id->text,
-                            kind);
 }
 
 /* Reads the parts and, with them, the order of the book. */
@@ -169,57 +211,136 @@ static void know_files(struct draft *draft)
     names_free(&unlisted);
 }
 
-/* Parts and sections are nodes of one manual. */
-static void check_parts_and_sections(struct draft *draft, const struct names *part_names)
+/* Reports each of the names that is one of the others, too: sections, parts and roles are nodes of
+ * one manual. */
+static void check_apart(struct draft *draft, const struct names *names, const struct names *others)
 {
-    for (size_t i = 0; i < part_names->count; i++) {
-        const struct name *part = &part_names->list[i];
+    for (size_t i = 0; i < names->count; i++) {
+        const struct name *name = &names->list[i];
+        const uint32_t other = names_find(others, name->text);
 
-        if (names_find(&draft->section_names, part->text) != NAMES_NONE)
-            diagnostics_add(draft->diagnostics, part->place,
-                            "part '%s' has the name of a section; choose another", part->text);
+        if (others == &draft->section_names && other != NAMES_NONE && other == draft->manual)
+            diagnostics_add(draft->diagnostics, name->place, MANUAL_NAME, names->kind, name->text);
+        else if (other != NAMES_NONE)
+            diagnostics_add(draft->diagnostics, name->place,
+                            "%s '%s' has the name of a %s; choose another", names->kind, name->text,
+                            others->kind);
     }
 }
 
+/* Adds a page that holds nothing yet. */
+static uint32_t add_page(struct draft *draft, struct place place)
+{
+    uint32_t index = draft->guide.page_count++;
+
+    draft->pages = memory_grow(draft->pages, index, &draft->page_capacity, sizeof *draft->pages);
+    draft->page_choices = memory_grow(draft->page_choices, index, &draft->page_choice_capacity,
+                                      sizeof *draft->page_choices);
+    draft->pages[index] = (struct guide_page){.roles = GUIDE_ALL_ROLES};
+    draft->page_choices[index] = (struct page_choice){.place = place};
+    return index;
+}
+
+static const char no_page_name[] = "cannot name a page; use letters, digits, '-', '_', '.', '+'";
+static const char no_manual_section[] =
+    "is no section of the manual; write a digit, as in 'section: 7'";
+
 static void read_pages(struct draft *draft, const struct yaml_tree *list)
 {
-    enum { NAME, SECTION, SUMMARY, SECTIONS, TOPICS, ROLES, KEYS };
+    enum { NAME, SECTION, SUMMARY, SECTIONS, TOPICS, ROLES, ALSO, KEYS };
     static const struct key keys[KEYS] = {
         [NAME] = {"name", KEY_TEXT, true},       [SECTION] = {"section", KEY_TEXT, true},
         [SUMMARY] = {"summary", KEY_TEXT, true}, [SECTIONS] = {"sections", KEY_TEXTS, false},
         [TOPICS] = {"topics", KEY_TEXTS, false}, [ROLES] = {"roles", KEY_TEXTS, false},
+        [ALSO] = {"also", KEY_TEXTS, false},
     };
     const struct yaml_tree *values[KEYS];
     size_t errors = draft->diagnostics->count;
 
     for (size_t i = 0; list != NULL && i < list->count; i++) {
-        uint32_t index = draft->guide.page_count++;
-        struct guide_page *page;
-        struct page_choice *choice;
+        uint32_t index = add_page(draft, list->children[i].place);
+        struct guide_page *page = &draft->pages[index];
+        struct page_choice *choice = &draft->page_choices[index];
 
         keys_read_map(&list->children[i], keys, KEYS, "page", values, draft->diagnostics);
-        draft->pages =
-            memory_grow(draft->pages, index, &draft->page_capacity, sizeof *draft->pages);
-        draft->page_choices = memory_grow(draft->page_choices, index, &draft->page_choice_capacity,
-                                          sizeof *draft->page_choices);
-        page = &draft->pages[index];
-        choice = &draft->page_choices[index];
-        keys_check(values[NAME], valid_is_file_name,
-                   "cannot name a page; use letters, digits, '-', '_', '.', '+'",
-                   draft->diagnostics);
-        keys_check(values[SECTION], valid_is_manual_section,
-                   "is no section of the manual; write a digit, as in 'section: 7'",
-                   draft->diagnostics);
-        *page = (struct guide_page){.roles = GUIDE_ALL_ROLES};
+        keys_check(values[NAME], valid_is_file_name, no_page_name, draft->diagnostics);
+        keys_check(values[SECTION], valid_is_manual_section, no_manual_section, draft->diagnostics);
+        for (size_t j = 0; values[ALSO] != NULL && j < values[ALSO]->count; j++)
+            keys_check(&values[ALSO]->children[j], valid_is_file_name, no_page_name,
+                       draft->diagnostics);
         page->name = values_text(draft, values[NAME]);
         page->manual_section = values_text(draft, values[SECTION]);
         page->summary = values_text(draft, values[SUMMARY]);
-        choice->place = list->children[i].place;
+        page->also = values_texts(draft, values[ALSO]);
         choice->sections = values_references(draft, values[SECTIONS], &draft->section_names);
         choice->topics = values_references(draft, values[TOPICS], &draft->topic_names);
         choice->roles = values_roles(draft, values[ROLES]);
     }
     draft->pages_sound = !is_partial(list) && draft->diagnostics->count == errors;
+}
+
+/* Adds a page for each section that has no page of its own, one that names it alone. */
+static void add_own_pages(struct draft *draft, const char *prefix, uint32_t manual_section,
+                          struct place place)
+{
+    bool *has_page = memory_zeroed(draft->guide.section_count, sizeof *has_page);
+    struct output name;
+
+    output_to_memory(&name);
+    for (uint32_t i = 0; i < draft->guide.page_count; i++) {
+        const struct page_choice *choice = &draft->page_choices[i];
+
+        if (choice->sections.count == 1 && choice->topics.count == 0 && choice->roles == 0)
+            has_page[draft->numbers[choice->sections.first]] = true;
+    }
+    for (uint32_t i = 0; i < draft->guide.section_count; i++) {
+        const char *id = guide_text(draft_guide(draft), draft->sections[i].id);
+        uint32_t index;
+
+        /* One that is in two parts is one section; the manual of the reader gets its page later. */
+        if (has_page[i] || i == draft->manual || names_find(&draft->section_names, id) != i)
+            continue;
+        name.length = 0;
+        output_string(&name, prefix);
+        output_string(&name, id);
+        if (name.error != 0)
+            memory_exhausted();
+        index = add_page(draft, place);
+        draft->pages[index].name = draft_text(draft, name.data, name.length);
+        draft->pages[index].manual_section = manual_section;
+        draft->page_choices[index].own = true;
+        draft->page_choices[index].sections = (struct guide_range){draft->guide.number_count, 1};
+        draft_number(draft, i, place);
+    }
+    free(name.data);
+    free(has_page);
+}
+
+/* Reads what pages there are beside those that are listed: after all sections are known. */
+static void read_page_for_each(struct draft *draft, const struct yaml_tree *map)
+{
+    enum { PREFIX, SECTION, KEYS };
+    static const struct key keys[KEYS] = {
+        [PREFIX] = {"prefix", KEY_TEXT, false},
+        [SECTION] = {"section", KEY_TEXT, true},
+    };
+    const struct yaml_tree *values[KEYS];
+    size_t errors = draft->diagnostics->count;
+
+    /* It may be there, and misspelt. */
+    draft->own_pages_known = map != NULL || draft->guide_yaml_sound;
+    if (map == NULL)
+        return;
+    keys_read_map(map, keys, KEYS, "page-for-each", values, draft->diagnostics);
+    keys_check(values[PREFIX], valid_is_file_name,
+               "cannot begin the name of a page; use letters, digits, '-', '_', '.', '+'",
+               draft->diagnostics);
+    keys_check(values[SECTION], valid_is_manual_section, no_manual_section, draft->diagnostics);
+    if (draft->diagnostics->count == errors)
+        add_own_pages(draft, values[PREFIX] != NULL ? values[PREFIX]->text : "",
+                      values_text(draft, values[SECTION]), map->place);
+    else
+        draft->own_pages_known = false;
 }
 
 /* The keys of guide.yaml. */
@@ -240,10 +361,14 @@ enum guide_keys {
     GUIDE_SYNONYMS,
     GUIDE_URGENT,
     GUIDE_SMALL_WORDS,
+    GUIDE_LABELS_OWN,
+    GUIDE_READER_MANUAL,
     GUIDE_ROLES,
     GUIDE_TOPICS,
     GUIDE_PARTS,
     GUIDE_PAGES,
+    GUIDE_PAGE_FOR_EACH,
+    GUIDE_VARIABLES,
     GUIDE_KEYS,
 };
 
@@ -282,6 +407,11 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
     guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
     guide->category = values_text(draft, values[GUIDE_CATEGORY]);
     guide->notice = values_text(draft, values[GUIDE_NOTICE]);
+    labels_read(draft,
+                values[GUIDE_LANGUAGE] != NULL && valid_is_language(values[GUIDE_LANGUAGE]->text)
+                    ? values[GUIDE_LANGUAGE]
+                    : NULL,
+                values[GUIDE_LABELS_OWN]);
 }
 
 /* Reads the section that the notice leads to. */
@@ -318,7 +448,9 @@ static void sort_names(struct draft *draft, struct names *part_names)
     names_sort(part_names, draft->diagnostics);
     /* A section that is in two parts is a name that is given twice. */
     names_sort(&draft->section_names, draft->diagnostics);
-    check_parts_and_sections(draft, part_names);
+    check_apart(draft, part_names, &draft->section_names);
+    check_apart(draft, &draft->role_names, &draft->section_names);
+    check_apart(draft, &draft->role_names, part_names);
     know_files(draft);
 }
 
@@ -341,10 +473,14 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
         [GUIDE_SYNONYMS] = {"synonyms", KEY_LISTS, false},
         [GUIDE_URGENT] = {"urgent", KEY_MAPS, false},
         [GUIDE_SMALL_WORDS] = {"small-words", KEY_TEXTS, false},
+        [GUIDE_LABELS_OWN] = {"labels", KEY_MAP, false},
+        [GUIDE_READER_MANUAL] = {"reader-manual", KEY_FLAG, false},
         [GUIDE_ROLES] = {"roles", KEY_MAPS, true},
         [GUIDE_TOPICS] = {"topics", KEY_MAPS, true},
         [GUIDE_PARTS] = {"parts", KEY_MAPS, true},
         [GUIDE_PAGES] = {"pages", KEY_MAPS, true},
+        [GUIDE_PAGE_FOR_EACH] = {"page-for-each", KEY_MAP, false},
+        [GUIDE_VARIABLES] = {"variables", KEY_MAP, false},
     };
     const struct yaml_tree *values[GUIDE_KEYS], *paths[GUIDE_MAX_ROLES] = {NULL};
     struct names part_names = {.kind = "part"};
@@ -356,10 +492,14 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
     read_roles(draft, values[GUIDE_ROLES], paths);
     read_topics(draft, values[GUIDE_TOPICS]);
     read_parts(draft, values[GUIDE_PARTS], &part_names);
+    if (values[GUIDE_NAME] != NULL &&
+        (values[GUIDE_READER_MANUAL] == NULL || keys_is_true(values[GUIDE_READER_MANUAL])))
+        manual_add_section(draft, values[GUIDE_NAME]->text, &part_names);
     sort_names(draft, &part_names);
     read_paths(draft, paths);
     read_pages(draft, values[GUIDE_PAGES]);
     read_ways_in(draft, values);
+    read_page_for_each(draft, values[GUIDE_PAGE_FOR_EACH]);
     names_free(&part_names);
 }
 
@@ -369,6 +509,9 @@ int guide_yaml_read(struct draft *draft, const char *directory)
                                draft->diagnostics);
 
     if (draft->guide_tree != NULL) {
+        variables_read(&draft->variables, draft->guide_tree, &draft->definitions,
+                       draft->diagnostics);
+        variables_fill(&draft->variables, draft->guide_tree, draft->diagnostics);
         read_guide(draft, draft->guide_tree);
         return error;
     }

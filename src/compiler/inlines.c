@@ -34,7 +34,8 @@ static bool begins_with(const char *text, const char *beginning)
 /* Whether the text goes on with what only a link leads to, up to a blank or a closing sign. */
 static bool is_target(const char *text)
 {
-    static const char *const beginnings[] = {"http://", "https://", "mailto:", "source:", "man:"};
+    static const char *const beginnings[] = {
+        "http://", "https://", "mailto:", "source:", "man:", "info:"};
     size_t length = strcspn(text, " )]>");
 
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)

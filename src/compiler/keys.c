@@ -81,6 +81,34 @@ static void check_list(const struct key *wanted, const struct yaml_tree *key,
         check_items(key, &list->children[i], YAML_TREE_TEXT, diagnostics);
 }
 
+/* Reports items of a path that are not what its first item is, section or group, and takes them
+ * out. */
+static void check_groups(const struct yaml_tree *key, struct yaml_tree *list,
+                         struct diagnostics *diagnostics)
+{
+    bool grouped = list->count > 0 && list->children[0].kind == YAML_TREE_MAP;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        struct yaml_tree *item = &list->children[i];
+
+        if (item->kind == (grouped ? YAML_TREE_TEXT : YAML_TREE_MAP)) {
+            diagnostics_add(diagnostics, item->place,
+                            grouped ? "'%s' has a section beside groups; write it into the "
+                                      "'sections' of one of them"
+                                    : "'%s' has a group beside sections; write those before it "
+                                      "into a group, too: '- title: ...' and 'sections: [...]'",
+                            key->text);
+            yaml_tree_clear(item);
+            list->partial = true;
+        } else {
+            list->children[kept++] = *item;
+        }
+    }
+    list->count = kept;
+    check_items(key, list, grouped ? YAML_TREE_MAP : YAML_TREE_TEXT, diagnostics);
+}
+
 static const char *text_advice(const struct key *wanted, const struct yaml_tree *value)
 {
     if (value->kind != YAML_TREE_TEXT)
@@ -94,6 +122,8 @@ static const char *list_advice(const struct key *wanted, const struct yaml_tree 
     if (value->kind == YAML_TREE_TEXT && value->length == 0)
         return wanted->required ? "is empty; write [] for an empty list"
                                 : "is empty; write [] for an empty list, or take it out";
+    if (wanted->kind == KEY_GROUPS && value->kind == YAML_TREE_MAP)
+        return "has to be a list of groups: '- title: ...' with their 'sections' indented below";
     if (wanted->kind == KEY_MAPS)
         return "has to be a list of maps: '- KEY: ...' with their further keys indented below";
     if (wanted->kind == KEY_LISTS)
@@ -128,6 +158,13 @@ static bool check_value(const struct key *wanted, const struct yaml_tree *key,
     case KEY_LISTS:
         if (value->kind == YAML_TREE_LIST) {
             check_list(wanted, key, value, diagnostics);
+            return true;
+        }
+        advice = list_advice(wanted, value);
+        break;
+    case KEY_GROUPS:
+        if (value->kind == YAML_TREE_LIST) {
+            check_groups(key, value, diagnostics);
             return true;
         }
         advice = list_advice(wanted, value);
@@ -182,7 +219,7 @@ static const struct key *suggest_key(const struct yaml_tree *key, const struct k
     return find_key(keys, count, suggestion.best);
 }
 
-void keys_read_map(struct yaml_tree *map, const struct key *keys, size_t key_count,
+void keys_read_map(const struct yaml_tree *map, const struct key *keys, size_t key_count,
                    const char *whose, const struct yaml_tree **values,
                    struct diagnostics *diagnostics)
 {

@@ -11,8 +11,9 @@ enum key_kind {
     KEY_TEXTS, /* a list of such */
     KEY_FLAG,  /* true or false */
     KEY_MAP,
-    KEY_MAPS,  /* a list of maps */
-    KEY_LISTS, /* a list of lists of texts */
+    KEY_MAPS,   /* a list of maps */
+    KEY_LISTS,  /* a list of lists of texts */
+    KEY_GROUPS, /* a list of sections as texts, or of groups of them as maps */
 };
 
 struct key {
@@ -30,7 +31,7 @@ int keys_read_file(const char *directory, const char *name, struct input *, stru
  * required ones, values of the wrong kind (which are given as NULL), and items of the wrong kind
  * (which are taken out of their list) are reported; WHOSE says in messages what the map is, as
  * "section" does. */
-void keys_read_map(struct yaml_tree *map, const struct key *keys, size_t key_count,
+void keys_read_map(const struct yaml_tree *map, const struct key *keys, size_t key_count,
                    const char *whose, const struct yaml_tree **values, struct diagnostics *);
 
 /* The value of a flag; false for NULL. */

@@ -1,6 +1,7 @@
 /* line_map.c: the lines of a body, to say where something is. */
 #include "compiler/line_map.h"
 
+#include "compiler/escapes.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -52,6 +53,40 @@ static const char *find_closing(const char *text, char closing)
     return NULL;
 }
 
+/* Whether what stands between two places can be the label of a link: it holds more than blanks, and
+ * no bracket without a backslash. */
+static bool is_label(const char *text, const char *end)
+{
+    bool any = false;
+
+    for (; text < end; text++) {
+        if (*text == '[')
+            return false;
+        any = any || strchr(" \t\n", *text) == NULL;
+        text += *text == '\\';
+    }
+    return any;
+}
+
+/* Where the address at TEXT ends, or NULL if there is none: after the angle that closes it in this
+ * line, or before a blank, with as many brackets closed as were opened. */
+static const char *find_address_end(const char *text)
+{
+    bool angles = *text == '<';
+    int brackets = 0;
+    const char *end = text + angles;
+
+    for (; *end != '\0' && strchr(angles ? "<>\n" : " \t\n", *end) == NULL; end++) {
+        if (*end == '\\' && strchr(" \t\n", end[1]) == NULL)
+            end++;
+        else
+            brackets += (*end == '(') - (*end == ')');
+    }
+    if (angles)
+        return *end == '>' ? end + 1 : NULL;
+    return end > text && brackets == 0 ? end : NULL;
+}
+
 /* If only blanks follow in the line, the next line; else NULL. */
 static const char *next_line(const char *text)
 {
@@ -66,11 +101,11 @@ static const char *skip_definition(const char *text)
     const char *label = *text == '[' ? find_closing(text + 1, ']') : NULL;
     const char *address, *end, *title, *next;
 
-    if (label == NULL || *label != ':')
+    if (label == NULL || *label != ':' || !is_label(text + 1, label - 1))
         return NULL;
     address = skip_blanks(label + 1);
-    end = *address == '<' ? find_closing(address, '>') : address + strcspn(address, " \t\n");
-    if (end == NULL || end == address)
+    end = find_address_end(address);
+    if (end == NULL)
         return NULL;
     title = skip_blanks(end);
     if (title > end && *title != '\0' && strchr("\"'(", *title) != NULL) {
@@ -96,16 +131,19 @@ uint32_t line_map_of_definitions(const struct line_map *lines, uint32_t line)
     return count;
 }
 
-bool line_map_is_escaped(const struct line_map *lines, uint32_t line)
+bool line_map_has_escaped_stars(const struct line_map *lines, uint32_t line)
 {
     const char *text = line_at(lines, line);
 
-    for (; *text != '\0' && *text != '\n'; text++)
-        if ((*text == '\\' && text[1] != '\0' && strchr("*[](){}!_", text[1]) != NULL) ||
-            (*text == '&' &&
-             (text[1] == '#' || strncmp(text, "&ast;", 5) == 0 ||
-              strncmp(text, "&lbrack;", 8) == 0 || strncmp(text, "&lsqb;", 6) == 0)))
+    while (*text != '\0' && *text != '\n') {
+        size_t length = escapes_length(text);
+
+        if (length > 0 && text[length] == '*' &&
+            (strncmp(text, "\\*", 2) == 0 || strncmp(text, "&#", 2) == 0 ||
+             strncmp(text, "&ast;", 5) == 0))
             return true;
+        text += length > 0 ? length : 1;
+    }
     return false;
 }
 

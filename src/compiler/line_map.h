@@ -20,8 +20,8 @@ void line_map_find(struct line_map *, const char *text);
  * libcmark counts the lines of such a paragraph as if they were not there. */
 uint32_t line_map_of_definitions(const struct line_map *, uint32_t line);
 
-/* Whether a line holds an escape or entity that makes leftover markup be meant. */
-bool line_map_is_escaped(const struct line_map *, uint32_t line);
+/* Whether a line holds an escaped star before another one, where escapes_mark puts no mark. */
+bool line_map_has_escaped_stars(const struct line_map *, uint32_t line);
 
 /* Whether a code block, from its first line to its last, opens with a fence and has none to close
  * it.

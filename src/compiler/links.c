@@ -11,17 +11,19 @@
 /* What the kinds of link have in common while one is made. */
 struct link_maker {
     struct draft *draft;
+    struct places *places;
     struct inlines *inlines;
     const char *text;
     struct place place;
 };
 
-/* The target of a reference to another section, "other.md", or NULL. */
+/* The target of a reference to another section, "other.md", or to a place in one, "other.md#place";
+ * NULL if it is none. */
 static char *section_of(const char *url)
 {
-    size_t length = strlen(url);
+    size_t length = strcspn(url, "#");
 
-    if (length < 4 || strcmp(url + length - 3, ".md") != 0 || strchr(url, ':') != NULL)
+    if (length < 4 || strncmp(url + length - 3, ".md", 3) != 0 || memchr(url, ':', length) != NULL)
         return NULL;
     return memory_copy(url, length - 3);
 }
@@ -58,6 +60,68 @@ static void make_reference(struct link_maker *maker, enum guide_link_kind kind,
     draft_link(maker->draft, kind, index != NAMES_NONE ? index : 0, false);
     if (maker->text == NULL && index != NAMES_NONE)
         put(maker, index);
+}
+
+/* Makes a link to a place, of which the name is WRITTEN, in the section ID, or in that which holds
+ * the link if ID is NULL. */
+static void make_place_link(struct link_maker *maker, const char *id, const char *written)
+{
+    uint32_t section = maker->places->section;
+
+    if (id != NULL)
+        section = names_resolve(&maker->draft->section_names, id, maker->place,
+                                maker->draft->diagnostics);
+    if (section != NAMES_NONE)
+        places_link(maker->places, section, written, maker->place);
+    else
+        draft_link(maker->draft, LINK_PLACE, 0, false);
+}
+
+/* Puts the command that opens an Info node: "info coreutils 'ls invocation'". */
+static void put_info_command(struct output *out, const char *node)
+{
+    size_t manual = strcspn(node, "#");
+    const char *quote;
+
+    output_string(out, "info ");
+    output_put(out, node, manual);
+    node += manual;
+    if (*node == '\0')
+        return;
+    node++;
+    quote = strchr(node, ' ') != NULL ? "'" : "";
+    output_char(out, ' ');
+    output_string(out, quote);
+    output_string(out, node);
+    output_string(out, quote);
+}
+
+static void make_info_link(struct link_maker *maker, const char *node)
+{
+    struct output command;
+
+    if (!input_check_text(node, strlen(node), maker->place, maker->draft->diagnostics)) {
+        draft_link(maker->draft, LINK_INFO, 0, false);
+        return;
+    }
+    if (!valid_is_info_node(node)) {
+        diagnostics_add(maker->draft->diagnostics, maker->place,
+                        "'info:%s' names no node; write it as info:coreutils#date, or, with a "
+                        "blank, <info:coreutils#ls invocation>; a node has no . , : in its name",
+                        node);
+        draft_link(maker->draft, LINK_INFO, 0, false);
+        return;
+    }
+    output_to_memory(&command);
+    put_info_command(&command, node);
+    output_char(&command, '\0');
+    if (command.error != 0)
+        memory_exhausted();
+    draft_link(maker->draft, LINK_INFO, draft_text(maker->draft, command.data, command.length - 1),
+               maker->text == NULL || strcmp(maker->text, command.data) == 0);
+    if (maker->text == NULL)
+        inlines_literal(maker->inlines, command.data, command.length - 1);
+    free(command.data);
 }
 
 static void make_man_link(struct link_maker *maker, const char *page)
@@ -105,26 +169,32 @@ static void make_address(struct link_maker *maker, const char *url)
 static void refuse(struct link_maker *maker, const char *url)
 {
     diagnostics_add(maker->draft->diagnostics, maker->place,
-                    "no link can lead to '%s'; write other.md for a section, source:id for a "
-                    "source, man:less.1 for a man page, or an address that begins with https://, "
-                    "http:// or mailto:",
+                    "no link can lead to '%s'; write other.md or other.md#place for a section, "
+                    "source:id for a source, man:less.1 for a man page, info:sed#Overview for an "
+                    "Info node, or an address that begins with https://, http:// or mailto:",
                     url);
     draft_link(maker->draft, LINK_URL, 0, true);
 }
 
-void links_begin(struct draft *draft, struct inlines *inlines, const char *url, const char *text,
+void links_begin(struct places *places, struct inlines *inlines, const char *url, const char *text,
                  struct place place)
 {
-    struct link_maker maker = {draft, inlines, text, place};
+    struct draft *draft = places->draft;
+    struct link_maker maker = {draft, places, inlines, text, place};
+    const char *mark = strchr(url, '#');
     char *id = section_of(url);
 
     inlines_mark(inlines, MARK_LINK);
-    if (id != NULL)
+    if (mark != NULL && (id != NULL || mark == url))
+        make_place_link(&maker, id, mark + 1);
+    else if (id != NULL)
         make_reference(&maker, LINK_SECTION, &draft->section_names, id, put_section_title);
     else if (strncmp(url, "source:", 7) == 0)
         make_reference(&maker, LINK_SOURCE, &draft->source_names, url + 7, put_citation);
     else if (strncmp(url, "man:", 4) == 0)
         make_man_link(&maker, url + 4);
+    else if (strncmp(url, "info:", 5) == 0)
+        make_info_link(&maker, url + 5);
     else if (valid_is_address(url))
         make_address(&maker, url);
     else

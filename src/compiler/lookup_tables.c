@@ -16,7 +16,7 @@ enum field { IN_NAME, IN_INDEX, IN_ASK, IN_SUMMARY, IN_HEADING, IN_TOPIC, IN_TEX
 static const struct {
     uint32_t weight, length;
 } fields[FIELDS] = {
-    [IN_NAME] = {10, 2},   [IN_INDEX] = {8, 2}, [IN_ASK] = {6, 4}, [IN_SUMMARY] = {5, 4},
+    [IN_NAME] = {10, 2},   [IN_INDEX] = {8, 2}, [IN_ASK] = {6, 4},  [IN_SUMMARY] = {5, 4},
     [IN_HEADING] = {4, 4}, [IN_TOPIC] = {3, 2}, [IN_TEXT] = {2, 4},
 };
 
@@ -53,8 +53,8 @@ static void read_text(struct tables *tables, uint32_t text, uint32_t uses)
     while (tables->last_capacity < tables->vocabulary.stem_count) {
         size_t before = tables->last_capacity;
 
-        tables->last = memory_grow(tables->last, before, &tables->last_capacity,
-                                   sizeof *tables->last);
+        tables->last =
+            memory_grow(tables->last, before, &tables->last_capacity, sizeof *tables->last);
         memset(tables->last + before, 0, (tables->last_capacity - before) * sizeof *tables->last);
     }
 }
@@ -68,8 +68,8 @@ static void count_word(struct tables *tables, uint32_t stem, uint32_t section, e
         return;
     if (*last == 0 || tables->occurrences[*last - 1].section != section) {
         tables->occurrences =
-            memory_grow(tables->occurrences, tables->occurrence_count,
-                        &tables->occurrence_capacity, sizeof *tables->occurrences);
+            memory_grow(tables->occurrences, tables->occurrence_count, &tables->occurrence_capacity,
+                        sizeof *tables->occurrences);
         tables->occurrences[tables->occurrence_count++] =
             (struct occurrence){.concept = concept, .section = section};
         *last = (uint32_t)tables->occurrence_count;
@@ -226,7 +226,7 @@ static void spread_weights(struct vocabulary *vocabulary)
         struct vocabulary_stem *concept = &vocabulary->stem_list[vocabulary_concept(vocabulary, i)];
 
         if (vocabulary->stem_list[i].weight < concept->weight)
-            concept->weight = vocabulary->stem_list[i].weight;
+        concept->weight = vocabulary->stem_list[i].weight;
     }
 }
 
@@ -241,7 +241,7 @@ static void make_stems(struct tables *tables)
         uint32_t *concept = &tables->concepts[vocabulary_concept(vocabulary, i)];
 
         if (*concept == 0)
-            *concept = ++draft->guide.concept_count;
+        *concept = ++draft->guide.concept_count;
         draft->stems = memory_grow(draft->stems, draft->guide.stem_count, &draft->stem_capacity,
                                    sizeof *draft->stems);
         draft->stems[draft->guide.stem_count++] = *concept - 1;
@@ -296,8 +296,8 @@ static void make_sections(struct tables *tables)
 }
 
 /* Does something for each concept of the phrases that carries something, once for each phrase. */
-static void visit_phrases(struct draft *draft, void (*visit)(struct draft *, struct guide_concept *,
-                                                             uint32_t phrase))
+static void visit_phrases(struct draft *draft,
+                          void (*visit)(struct draft *, struct guide_concept *, uint32_t phrase))
 {
     for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
         const struct guide_range words = draft->phrases[i].words;

@@ -1,195 +1,91 @@
 /* main.c: guidec, the compiler of guides. */
-#include "base/bits.h"
-#include "compiler/c_tables.h"
+#include "compiler/compare.h"
 #include "compiler/compile.h"
-#include "compiler/lookup_tables.h"
-#include "compiler/memory.h"
-#include "compiler/outputs.h"
-#include "compiler/search_tables.h"
+#include "compiler/options.h"
+#include "compiler/products.h"
 #include "compiler/status.h"
-#include "format/render.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-static const char tables_name[] = "guide-data.c";
-
-/* Renders a selection into a file. */
-static int write_rendering(struct outputs *outputs, const struct guide *guide,
-                           const struct selection *selection, const struct format *format,
-                           const char *name)
+/* Does what was asked for with a guide in which there are no errors. */
+static int make(struct draft *draft, const struct options *options)
 {
-    static const struct render_options options = {.width = 80};
-    struct render render = {&outputs->out, guide, selection, &options};
-    int error = outputs_open(outputs, name);
-
-    if (error != 0)
-        return error;
-    format->render(&render);
-    return outputs_close(outputs);
-}
-
-static char *file_name(const char *base, const char *suffix)
-{
-    size_t size = strlen(base) + strlen(suffix) + 2;
-    char *name = memory_resize(NULL, size, 1);
-
-    snprintf(name, size, "%s.%s", base, suffix);
-    return name;
-}
-
-static char *manual_name(const struct guide *guide)
-{
-    return file_name(guide_text(guide, guide->name), "texi");
-}
-
-static char *page_name(const struct guide *guide, const struct guide_page *page)
-{
-    return file_name(guide_text(guide, page->name), guide_text(guide, page->manual_section));
-}
-
-static int write_page(struct outputs *outputs, const struct guide *guide,
-                      const struct guide_page *page)
-{
-    struct selection selection;
-    char *name = page_name(guide, page);
-    int error;
-
-    if (!select_page(guide, page, &selection))
-        memory_exhausted();
-    error = write_rendering(outputs, guide, &selection, render_find("man"), name);
-    select_free(&selection);
-    free(name);
-    return error;
-}
-
-static int write_manual(struct outputs *outputs, const struct guide *guide)
-{
-    static const struct facets everything = {0};
-    struct selection selection;
-    char *name = manual_name(guide);
-    int error;
-
-    if (!select_sections(guide, &everything, &selection))
-        memory_exhausted();
-    error = write_rendering(outputs, guide, &selection, render_find("texinfo"), name);
-    select_free(&selection);
-    free(name);
-    return error;
-}
-
-static int write_tables(struct outputs *outputs, struct draft *draft)
-{
-    int error = outputs_open(outputs, tables_name);
-
-    if (error != 0)
-        return error;
-    search_tables_make(draft);
-    lookup_tables_make(draft);
-    c_tables_put(&outputs->out, draft);
-    return outputs_close(outputs);
-}
-
-static int write_all(struct draft *draft, const char *directory)
-{
-    const struct guide *guide = draft_guide(draft);
-    const char *failed = directory;
-    struct outputs outputs;
-    int error = outputs_begin(&outputs, directory);
-
-    if (error == 0)
-        error = write_manual(&outputs, guide);
-    for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
-        error = write_page(&outputs, guide, &guide->pages[i]);
-    if (error == 0)
-        error = write_tables(&outputs, draft);
-    if (error == 0)
-        error = outputs_commit(&outputs, &failed);
-    if (error != 0)
-        status_fail(failed, error);
-    outputs_end(&outputs);
-    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
-}
-
-/* Prints a line and frees it. */
-static void print_line(char *line)
-{
-    puts(line);
-    free(line);
-}
-
-/* Prints the names of the files that write_all writes: the manual first, the tables last. */
-static int list_all(const struct guide *guide)
-{
-    print_line(manual_name(guide));
-    for (uint32_t i = 0; i < guide->page_count; i++)
-        print_line(page_name(guide, &guide->pages[i]));
-    puts(tables_name);
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    switch (options->action) {
+    case ACTION_WRITE:
+        return products_write(draft, options->output);
+    case ACTION_PRINT:
+        return products_print(draft, options->section, options->format);
+    case ACTION_LIST:
+        return products_list(draft_guide(draft));
+    case ACTION_RULES:
+        return products_print_rules(draft, options->source, options->output);
+    default:
         return STATUS_DONE;
-    status_fail("standard output", errno);
-    return STATUS_SYSTEM;
+    }
 }
 
-enum action { WRITE, CHECK, LIST };
+static int compile(struct draft *draft, const struct options *options, const char *folder)
+{
+    draft->definitions = options->definitions;
+    draft->keeps_lines = options->action == ACTION_COMPARE;
+    return compile_guide(draft, folder);
+}
 
-/* Does with the guide in the folder SOURCE what was asked for; OUTPUT is the folder to write into.
- */
-static int run(const char *source, enum action action, const char *output)
+/* Compiles the guide with which that of DRAFT is compared. */
+static int compare(struct draft *draft, const struct options *options)
+{
+    struct draft original;
+    int status;
+
+    draft_init(&original, draft->diagnostics);
+    status = compile(&original, options, options->original);
+    if (status == STATUS_DONE && draft->diagnostics->count == 0)
+        compare_guides(&original, draft);
+    draft_free(&original);
+    return status;
+}
+
+static int run(const struct options *options)
 {
     struct diagnostics diagnostics = {0};
     struct draft draft;
     int status;
 
     draft_init(&draft, &diagnostics);
-    status = compile_guide(&draft, source);
-    if (diagnostics_report(&diagnostics, stderr) && status == STATUS_DONE)
+    status = compile(&draft, options, options->source);
+    if (status == STATUS_DONE && options->action == ACTION_COMPARE)
+        status = compare(&draft, options);
+    if (status != STATUS_USAGE && diagnostics_report(&diagnostics, options->warnings, stderr) &&
+        status == STATUS_DONE)
         status = STATUS_ERRORS;
-    if (status == STATUS_DONE && action == WRITE)
-        status = write_all(&draft, output);
-    if (status == STATUS_DONE && action == LIST)
-        status = list_all(draft_guide(&draft));
+    if (status == STATUS_DONE)
+        status = make(&draft, options);
     draft_free(&draft);
     diagnostics_free(&diagnostics);
     return status;
 }
 
-static int report_usage(void)
+/* Prints what guidec says about itself. */
+static int print(void (*put)(void))
 {
-    fputs("usage: guidec -o DIR [SOURCEDIR]\n"
-          "       guidec -n [SOURCEDIR]\n"
-          "       guidec --list [SOURCEDIR]\n",
-          stderr);
-    return STATUS_USAGE;
+    put();
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return STATUS_DONE;
+    return status_fail("standard output", errno);
 }
 
 int main(int argc, char **argv)
 {
-    static const struct option options[] = {{"list", no_argument, NULL, 'l'}, {0}};
-    enum action action = WRITE;
-    const char *output = NULL;
-    int option;
+    struct options options;
+    int status = options_parse(argc, argv, &options);
 
-    while ((option = getopt_long(argc, argv, "no:", options, NULL)) != -1) {
-        switch (option) {
-        case 'l':
-            action = LIST;
-            break;
-        case 'n':
-            action = CHECK;
-            break;
-        case 'o':
-            action = WRITE;
-            output = optarg;
-            break;
-        default:
-            return report_usage();
-        }
-    }
-    if (argc - optind > 1 || (action == WRITE && output == NULL))
-        return report_usage();
-    return run(optind < argc ? argv[optind] : ".", action, output);
+    if (status == STATUS_DONE && options.action == ACTION_HELP)
+        status = print(options_print_help);
+    else if (status == STATUS_DONE && options.action == ACTION_VERSION)
+        status = print(options_print_version);
+    else if (status == STATUS_DONE)
+        status = run(&options);
+    options_free(&options);
+    return status;
 }

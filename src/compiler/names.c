@@ -8,10 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many unknown names get a suggestion, for which all names are looked at: a source that has more
- * has another fault, and its errors are not to take a time that grows with the product of both. */
-enum { MOST_SUGGESTIONS = 200 };
-
 void names_add(struct names *names, const char *text, uint32_t index, struct place place)
 {
     names->list = memory_grow(names->list, names->count, &names->capacity, sizeof *names->list);
@@ -86,7 +82,7 @@ static void report_unknown(const struct names *names, const struct names *others
     struct suggestion suggestion;
 
     suggest_begin(&suggestion, text);
-    if (diagnostics->unknown_count++ < MOST_SUGGESTIONS) {
+    if (diagnostics->unknown_count++ < NAMES_MOST_SUGGESTIONS) {
         offer_all(names, &suggestion);
         if (two)
             offer_all(others, &suggestion);

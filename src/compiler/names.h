@@ -8,6 +8,10 @@
 
 #define NAMES_NONE UINT32_MAX
 
+/* So many unknown names get a suggestion, for which all names are looked at: a source that has more
+ * has another fault, and its errors are not to take a time that grows with the product of both. */
+enum { NAMES_MOST_SUGGESTIONS = 200 };
+
 struct name {
     const char *text; /* not owned */
     uint32_t index;   /* of what it names; NAMES_NONE: known, but there is nothing to refer to */

@@ -74,6 +74,8 @@ int outputs_begin(struct outputs *outputs, const char *directory)
     outputs->count = outputs->capacity = 0;
     outputs->old = -1;
     outputs->has_folder = false;
+    if (*directory == '\0')
+        return ENOENT;
     remove_left(outputs->folder);
     active = outputs;
     return atexit(remove_active) == 0 ? 0 : ENOMEM;
@@ -99,10 +101,28 @@ static void copy_same(const struct outputs *outputs, struct output *copy)
     }
 }
 
+/* Makes a folder; and, where the one that it is in is missing, all that lead to it. Returns 0, or
+ * -1 with errno. */
+static int make_folder(char *path)
+{
+    int made = mkdir(path, 0777);
+
+    if (made == 0 || errno != ENOENT)
+        return made;
+    for (char *slash = path; (slash = strchr(slash + 1, '/')) != NULL;) {
+        *slash = '\0';
+        made = mkdir(path, 0777);
+        *slash = '/';
+        if (made != 0 && errno != EEXIST)
+            return -1;
+    }
+    return mkdir(path, 0777);
+}
+
 /* Opens the temporary file, in a folder that this run has made. Returns -1 with errno. */
 static int open_temporary(struct outputs *outputs)
 {
-    if (!outputs->has_folder && mkdir(outputs->folder, 0777) != 0)
+    if (!outputs->has_folder && make_folder(outputs->folder) != 0)
         return -1;
     outputs->has_folder = true;
     return open(outputs->list[outputs->count - 1].written, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,

@@ -22,8 +22,8 @@ struct outputs {
 };
 
 /* Begins to write into DIRECTORY, which has to stay as a string; takes away what runs that were
- * killed left in it. Returns 0 or errno. A folder that may not be written is an error only when
- * something changes. */
+ * killed left in it. Returns 0 or errno. It is made with the first file, and so are the folders
+ * that it is in; one that may not be written is an error only when something changes. */
 int outputs_begin(struct outputs *, const char *directory);
 
 /* Opens a file; what is put into outputs->out goes there. Returns 0 or errno. */

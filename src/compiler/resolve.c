@@ -2,6 +2,7 @@
 #include "compiler/resolve.h"
 
 #include "base/number.h"
+#include "compiler/manual.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -99,7 +100,10 @@ static const char *id_of(struct draft *draft, const struct word *word)
 
 static void report_alias(struct draft *draft, const struct word *alias, const struct word *first)
 {
-    if (first->name.is_alias)
+    if (!first->name.is_alias && first->name.kind == NAME_SECTION && first->shown &&
+        first->name.index == draft->manual)
+        diagnostics_add(draft->diagnostics, alias->place, MANUAL_NAME, "alias", alias->text);
+    else if (first->name.is_alias)
         diagnostics_add(draft->diagnostics, alias->place,
                         "alias '%s' is an alias of %s '%s' already; each word may mean one thing",
                         alias->text, kind_of(first), id_of(draft, first));
@@ -157,6 +161,7 @@ void resolve_paths(struct draft *draft)
 
 /* How well a page serves as a section's own. */
 struct claim {
+    bool own;   /* the page was made for the section */
     bool named; /* the page names the section in its list of sections */
     bool whole; /* it shows the section with all its role parts */
     uint32_t count;
@@ -164,6 +169,8 @@ struct claim {
 
 static bool is_better(const struct claim *claim, const struct claim *other)
 {
+    if (claim->own != other->own)
+        return claim->own;
     if (claim->named != other->named)
         return claim->named;
     if (claim->count != other->count)
@@ -204,6 +211,8 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
     struct selection selection;
     struct guide_page *page = &draft->pages[index];
 
+    if (choice.own)
+        page->summary = draft->sections[draft->numbers[choice.sections.first]].summary;
     facets.sections = draft->numbers + choice.sections.first;
     facets.topics = draft->numbers + choice.topics.first;
     if (!select_sections(draft_guide(draft), &facets, &selection))
@@ -212,7 +221,7 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
     page->sections = (struct guide_range){draft->guide.number_count, selection.count};
     for (uint32_t i = 0; i < selection.count; i++) {
         uint32_t section = selection.sections[i];
-        struct claim claim = {choice.sections.count > 0,
+        struct claim claim = {choice.own, choice.sections.count > 0,
                               shows_whole(draft, &draft->sections[section], page->roles),
                               selection.count};
 
@@ -233,6 +242,7 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
 
 struct page_name {
     const char *name, *section;
+    uint32_t page;
     struct place place;
 };
 
@@ -243,37 +253,72 @@ static int compare_page_names(const struct page_name *a, const struct page_name 
     return order != 0 ? order : strcmp(a->section, b->section);
 }
 
-/* Of equal ones, the first in the source comes first. */
+/* Of equal ones, the first in the source comes first; those made for sections are the last of the
+ * pages. */
 static int compare_pages(const void *left, const void *right)
 {
     const struct page_name *a = left, *b = right;
     int order = compare_page_names(a, b);
 
     if (order == 0)
+        order = number_compare(a->page, b->page);
+    if (order == 0)
         order = number_compare(a->place.line, b->place.line);
     return order != 0 ? order : number_compare(a->place.column, b->place.column);
+}
+
+/* All names of pages, sorted; to be freed. */
+static struct page_name *collect_page_names(struct draft *draft, size_t *count)
+{
+    const struct guide *guide = draft_guide(draft);
+    struct page_name *names = NULL;
+    size_t capacity = 0;
+
+    *count = 0;
+    for (uint32_t i = 0; i < guide->page_count; i++) {
+        const struct guide_page *page = &guide->pages[i];
+        struct page_name name = {guide_text(guide, page->name),
+                                 guide_text(guide, page->manual_section), i,
+                                 draft->page_choices[i].place};
+
+        names = memory_grow(names, *count, &capacity, sizeof *names);
+        names[(*count)++] = name;
+        for (uint32_t j = page->also.first; j < page->also.first + page->also.count; j++) {
+            name.name = guide_text(guide, guide->numbers[j]);
+            name.place = draft->number_places[j];
+            names = memory_grow(names, *count, &capacity, sizeof *names);
+            names[(*count)++] = name;
+        }
+    }
+    if (*count > 0)
+        qsort(names, *count, sizeof *names, compare_pages);
+    return names;
 }
 
 static void check_page_names(struct draft *draft)
 {
     const struct guide *guide = draft_guide(draft);
-    const uint32_t count = guide->page_count;
-    struct page_name *names = memory_resize(NULL, count, sizeof *names);
+    size_t count;
+    struct page_name *names = collect_page_names(draft, &count);
     const struct page_name *first = names;
 
-    for (uint32_t i = 0; i < count; i++)
-        names[i] = (struct page_name){guide_text(guide, guide->pages[i].name),
-                                      guide_text(guide, guide->pages[i].manual_section),
-                                      draft->page_choices[i].place};
-    if (count > 0)
-        qsort(names, count, sizeof *names, compare_pages);
-    for (uint32_t i = 1; i < count; i++)
+    for (size_t i = 1; i < count; i++) {
+        const struct page_choice *choice = &draft->page_choices[names[i].page];
+
         if (compare_page_names(first, &names[i]) != 0)
             first = &names[i];
+        else if (choice->own)
+            diagnostics_add(
+                draft->diagnostics, first->place,
+                "page '%s' of section %s is made by 'page-for-each', of section '%s'; "
+                "choose another name, or take it out",
+                first->name, first->section,
+                guide_text(guide, guide->sections[guide->numbers[choice->sections.first]].id));
         else
             diagnostics_add(draft->diagnostics, names[i].place,
                             "page '%s' of section %s is given twice; the first is on line %lu",
                             first->name, first->section, (unsigned long)first->place.line);
+    }
     free(names);
 }
 
@@ -286,7 +331,7 @@ void resolve_pages(struct draft *draft)
     check_page_names(draft);
     for (uint32_t i = 0; draft->pages_sound && i < draft->guide.page_count; i++)
         fill_page(draft, i, claims, whole);
-    for (uint32_t i = 0; draft->pages_sound && i < count; i++)
+    for (uint32_t i = 0; draft->pages_sound && draft->own_pages_known && i < count; i++)
         if (!whole[i] && draft->section_inputs[i].sound)
             diagnostics_add(draft->diagnostics, draft->section_inputs[i].place,
                             claims[i].count == 0

@@ -2,6 +2,7 @@
 #include "compiler/section.h"
 
 #include "compiler/keys.h"
+#include "compiler/manual.h"
 #include "compiler/memory.h"
 #include "compiler/phrases.h"
 #include "compiler/values.h"
@@ -80,6 +81,7 @@ static void read_roles(struct draft *draft, const struct yaml_tree *list,
     size_t errors = draft->diagnostics->count;
     uint32_t roles = list != NULL ? values_roles(draft, list) : all_roles(draft);
 
+    draft->named_roles |= list != NULL ? roles : 0;
     if (draft->diagnostics->count == errors && !draft->role_names.incomplete)
         section->roles = roles;
 }
@@ -148,6 +150,7 @@ static void split(struct draft *draft, uint32_t index)
     root = yaml_tree_parse(yaml, yaml_length, source->file, 2, draft->diagnostics);
     if (root != NULL && root->kind == YAML_TREE_MAP) {
         root->place.line = 1;
+        variables_fill(&draft->variables, root, draft->diagnostics);
         read_front_matter(draft, root, index);
         input->sound = draft->diagnostics->count == errors;
     } else {
@@ -166,10 +169,13 @@ static int read_section(struct draft *draft, const char *directory, uint32_t ind
     const char *id = guide_text(draft_guide(draft), draft->sections[index].id);
     size_t size = strlen(id) + sizeof suffix;
     char *name = memory_resize(NULL, size, 1);
-    int error;
+    int error = 0;
 
     snprintf(name, size, "%s%s", id, suffix);
-    error = input_read(source, directory, name, draft->diagnostics);
+    if (index == draft->manual)
+        manual_read(draft, source);
+    else
+        error = input_read(source, directory, name, draft->diagnostics);
     if (error == ENOENT || error == EISDIR) {
         diagnostics_add(draft->diagnostics, draft->section_inputs[index].place,
                         error == ENOENT

@@ -1,11 +1,56 @@
 /* status.c: how guidec ends. */
 #include "compiler/status.h"
 
+#include "compiler/memory.h"
+#include "compiler/unicode.h"
+
+#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int status_fail(const char *path, int error)
 {
     fprintf(stderr, "guidec: %s: %s\n", path, strerror(error));
     return STATUS_SYSTEM;
+}
+
+/* Prints a message; what was typed is in it, and may hold anything. */
+__attribute__((format(printf, 1, 0))) static void print(const char *format, va_list arguments)
+{
+    va_list counted;
+    char *text;
+    int length;
+
+    va_copy(counted, arguments);
+    length = vsnprintf(NULL, 0, format, counted);
+    va_end(counted);
+    if (length < 0)
+        memory_exhausted();
+    text = memory_resize(NULL, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    unicode_clean(text);
+    fprintf(stderr, "guidec: %s\n", text);
+    free(text);
+}
+
+int status_refuse(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    print(format, arguments);
+    va_end(arguments);
+    return STATUS_ERRORS;
+}
+
+int status_usage(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    print(format, arguments);
+    va_end(arguments);
+    fputs("Try 'guidec --help' for more information.\n", stderr);
+    return STATUS_USAGE;
 }

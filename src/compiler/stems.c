@@ -36,7 +36,7 @@ void stems_free(struct stems *stems)
  * both spellings apologise. That it does so with exercise, too, changes no two words into one. */
 static void spell_with_z(char *word)
 {
-    static const char *const endings[] = {"e",   "ed",  "es",    "er",    "ers",
+    static const char *const endings[] = {"e",   "ed",   "es",    "er",    "ers",
                                           "ing", "ings", "ation", "ations"};
     const size_t length = strlen(word);
 
@@ -60,8 +60,8 @@ const char *stems_find(struct stems *stems, const char *word)
         return stems->word;
     if (stems->is_english)
         spell_with_z(stems->word);
-    stem = sb_stemmer_stem(stems->stemmer, (const sb_symbol *)stems->word,
-                           (int)strlen(stems->word));
+    stem =
+        sb_stemmer_stem(stems->stemmer, (const sb_symbol *)stems->word, (int)strlen(stems->word));
     if (stem == NULL)
         memory_exhausted();
     return (const char *)stem;

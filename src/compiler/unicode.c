@@ -276,6 +276,70 @@ void unicode_fold(struct output *out, uint32_t code)
         memory_exhausted();
 }
 
+/* A name that is being put together. */
+struct name {
+    struct output *out;
+    size_t start; /* bytes of the output before it */
+    bool apart;   /* something parts what comes next from the word before */
+};
+
+static void put_in_name(struct name *name, const char *bytes, size_t size)
+{
+    if (name->apart && name->out->length > name->start)
+        output_char(name->out, '-');
+    output_put(name->out, bytes, size);
+    name->apart = false;
+}
+
+static void put_ascii_in_name(struct name *name, char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        byte = (char)(byte - 'A' + 'a');
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+        put_in_name(name, &byte, 1);
+    else if (byte != '\'' && (byte >= ' ' || byte == MARK_NEWLINE))
+        name->apart = true;
+}
+
+/* Puts what a character outside of ASCII is folded to. */
+static void put_folded_in_name(struct name *name, const struct output *folded)
+{
+    size_t size;
+
+    for (size_t i = 0; i < folded->length; i += size) {
+        uint32_t code = unicode_character(folded->data + i, folded->length - i, &size);
+
+        if (code < 0x80)
+            put_ascii_in_name(name, (char)code);
+        else if (uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                            UC_CATEGORY_MASK_N))
+            put_in_name(name, folded->data + i, size);
+        else if (!uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Cf))
+            name->apart = true;
+    }
+}
+
+void unicode_put_name(struct output *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    struct name name = {out, out->length, false};
+    struct output folded;
+    size_t size;
+
+    output_to_memory(&folded);
+    for (; text < end; text += size) {
+        size = 1;
+        if ((unsigned char)*text < 0x80) {
+            put_ascii_in_name(&name, *text);
+            continue;
+        }
+        folded.length = 0;
+        unicode_fold(&folded, unicode_character(text, (size_t)(end - text), &size));
+        put_folded_in_name(&name, &folded);
+    }
+    free(folded.data);
+}
+
 uint32_t unicode_character(const char *text, size_t length, size_t *size)
 {
     ucs4_t code;

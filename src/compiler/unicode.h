@@ -40,6 +40,10 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
  * forms. */
 void unicode_fold(struct output *out, uint32_t code);
 
+/* Appends the words of a text, which may hold marks: folded as for searching, letters, digits and
+ * what stands above them, with a hyphen between words. An apostrophe parts no word. */
+void unicode_put_name(struct output *out, const char *text);
+
 /* The code point at TEXT, and in SIZE its bytes. */
 uint32_t unicode_character(const char *text, size_t length, size_t *size);
 

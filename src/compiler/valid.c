@@ -107,11 +107,34 @@ bool valid_is_manual_section(const char *text)
     return *text >= '1' && *text <= '9' && text[1 + strspn(text + 1, letters)] == '\0';
 }
 
+bool valid_is_identifier(const char *text)
+{
+    return *text >= 'a' && *text <= 'z' &&
+           text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+bool valid_is_info_node(const char *text)
+{
+    size_t manual = strcspn(text, "#");
+    const char *node = text + manual;
+
+    if (manual == 0 || strspn(text, ".-_+") > 0)
+        return false;
+    for (size_t i = 0; i < manual; i++)
+        if (!is_one_of(letters, text[i]) && !is_one_of(digits, text[i]) &&
+            !is_one_of("-_.+", text[i]))
+            return false;
+    if (*node == '\0')
+        return true;
+    node++;
+    return *node != '\0' && *node != ' ' && node[strlen(node) - 1] != ' ' &&
+           strstr(node, "  ") == NULL && strpbrk(node, ".,:#()<>{}@\\'\"`$!\t\n") == NULL;
+}
+
 bool valid_check_identifier(const char *kind, const char *text, struct place place,
                             struct diagnostics *diagnostics)
 {
-    if (*text >= 'a' && *text <= 'z' &&
-        text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0')
+    if (valid_is_identifier(text))
         return true;
     diagnostics_add(diagnostics, place,
                     "'%s' cannot name a %s; use small letters, digits and '-', with a letter first",

@@ -27,7 +27,14 @@ bool valid_is_doi(const char *text);
 /* Whether it can be a section of the manual, such as 7 or 3ssl. */
 bool valid_is_manual_section(const char *text);
 
-/* Whether it is an identifier, [a-z][a-z0-9-]*; reports it if not. */
+/* Whether it names an Info manual, and after # a node in it: coreutils, coreutils#ls invocation. A
+ * node's name has no sign that ends it in Info, or that Texinfo or a shell reads as markup. */
+bool valid_is_info_node(const char *text);
+
+/* Whether it is an identifier, [a-z][a-z0-9-]*. */
+bool valid_is_identifier(const char *text);
+
+/* The same; reports it if not. */
 bool valid_check_identifier(const char *kind, const char *text, struct place place,
                             struct diagnostics *);
 

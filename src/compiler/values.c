@@ -22,9 +22,15 @@ struct guide_range values_texts(struct draft *draft, const struct yaml_tree *lis
 struct guide_range values_references(struct draft *draft, const struct yaml_tree *list,
                                      struct names *names)
 {
+    names_begin_list(names);
+    return values_part_references(draft, list, names, "list");
+}
+
+struct guide_range values_part_references(struct draft *draft, const struct yaml_tree *list,
+                                          struct names *names, const char *whole)
+{
     struct guide_range range = {.first = draft->guide.number_count};
 
-    names_begin_list(names);
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         const struct yaml_tree *item = &list->children[i];
         uint32_t index = names_resolve(names, item->text, item->place, draft->diagnostics);
@@ -32,8 +38,8 @@ struct guide_range values_references(struct draft *draft, const struct yaml_tree
         if (index == NAMES_NONE)
             continue;
         if (!names_note(names, index)) {
-            diagnostics_add(draft->diagnostics, item->place, "%s '%s' is twice in the list",
-                            names->kind, item->text);
+            diagnostics_add(draft->diagnostics, item->place, "%s '%s' is twice in the %s",
+                            names->kind, item->text, whole);
             continue;
         }
         draft_number(draft, index, item->place);

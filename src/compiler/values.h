@@ -15,6 +15,11 @@ struct guide_range values_texts(struct draft *, const struct yaml_tree *list);
  * reported and left out. */
 struct guide_range values_references(struct draft *, const struct yaml_tree *list, struct names *);
 
+/* The same for a part of the list that was begun with names_begin_list: what is in one part may be
+ * in no other. WHOLE says in messages what the list is. */
+struct guide_range values_part_references(struct draft *, const struct yaml_tree *part,
+                                          struct names *, const char *whole);
+
 /* The mask that a list of roles means. */
 uint32_t values_roles(struct draft *, const struct yaml_tree *list);
 

@@ -110,8 +110,7 @@ static struct vocabulary_form *find_form(struct vocabulary *vocabulary, const ch
 
         vocabulary->forms = memory_grow(vocabulary->forms, vocabulary->form_count,
                                         &vocabulary->form_capacity, sizeof *vocabulary->forms);
-        vocabulary->forms[vocabulary->form_count++] =
-            (struct vocabulary_form){offset, stem, 0};
+        vocabulary->forms[vocabulary->form_count++] = (struct vocabulary_form){offset, stem, 0};
         *slot = (uint32_t)vocabulary->form_count;
     }
     return &vocabulary->forms[*slot - 1];
@@ -203,9 +202,9 @@ static uint32_t read_synonym(struct vocabulary *vocabulary, const char *text)
         memory_grow(vocabulary->compounds, vocabulary->compound_count,
                     &vocabulary->compound_capacity, sizeof *vocabulary->compounds);
     for (size_t i = 0; i < vocabulary->word_count; i++) {
-        vocabulary->compound_words = memory_grow(
-            vocabulary->compound_words, vocabulary->compound_word_count,
-            &vocabulary->compound_word_capacity, sizeof *vocabulary->compound_words);
+        vocabulary->compound_words =
+            memory_grow(vocabulary->compound_words, vocabulary->compound_word_count,
+                        &vocabulary->compound_word_capacity, sizeof *vocabulary->compound_words);
         vocabulary->compound_words[vocabulary->compound_word_count++] = vocabulary->words[i];
     }
     compound = &vocabulary->compounds[vocabulary->compound_count++];
@@ -231,8 +230,7 @@ static void read_synonyms(struct vocabulary *vocabulary)
         uint32_t first = 0;
 
         for (size_t j = 0; j < lists->children[i].count; j++) {
-            const uint32_t stem =
-                read_synonym(vocabulary, lists->children[i].children[j].text);
+            const uint32_t stem = read_synonym(vocabulary, lists->children[i].children[j].text);
 
             if (j == 0)
                 first = stem;

@@ -7,8 +7,8 @@
 /* What has to be told, if the output has no link that leads there. */
 enum hint {
     HINT_NONE,    /* nothing: what it leads to is in the output, or its text is the target itself */
-    HINT_SECTION, /* a section that is not in the selection */
-    HINT_MAN,     /* a man page, such as less(1) */
+    HINT_SECTION, /* a section, or a place in one, that the selection does not show */
+    HINT_MAN,     /* a man page, such as less(1), or an Info node */
     HINT_URL,     /* an address */
     HINTS
 };
@@ -29,5 +29,8 @@ void hints_put(const struct render *, const struct guide_link *link, const struc
 /* Puts that of a section: the command that shows it. */
 void hints_put_section(const struct guide *, uint32_t section, const struct hint_style *,
                        void *self);
+
+/* Makes "info:coreutils#ls invocation" of "info coreutils 'ls invocation'", in place. */
+void hints_make_info_address(char *command);
 
 #endif

@@ -6,23 +6,21 @@
 struct html {
     const struct render *render;
     struct output *out;
-    bool single;                         /* one section, whose title is that of the page */
-    const struct guide_section *section; /* the section being put, or NULL */
-    const struct guide_section *lister;  /* the first that lists all sources */
-    bool has_level_2;                    /* it has a heading of level 2 */
-    bool code;                           /* lines are kept as they are */
-    bool soft_hyphen;                    /* the last character of text was one */
+    bool single;                          /* one section, whose title is that of the page */
+    const struct guide_section *section;  /* the section being put, or NULL */
+    const struct guide_section *lister;   /* the first that lists all sources */
+    bool has_level[GUIDE_LAST_LEVEL + 1]; /* the text here stands below a heading of that level */
+    bool code;                            /* lines are kept as they are */
+    bool soft_hyphen;                     /* the last character of text was one */
 };
 
-/* Ids of the page itself begin with an underscore, and those of sources hold a colon, so that none
- * is the id of a section. */
+/* Ids of the page itself begin with an underscore, those of sources hold a colon, and those of
+ * places a full stop after the section, so that none is the id of a section. */
 #define TEXT_ID     "_text"
 #define CONTENTS_ID "_contents"
 #define SOURCES_ID  "_sources"
 #define SOURCE_ID   "source:"
-
-/* Of elements that hold a label: the language of labels is not that of the guide. */
-#define LABEL_LANGUAGE " lang=\"en\""
+#define PLACE_MARK  "."
 
 /* The policy and the empty icon make sure that browsers fetch nothing. */
 static const char head[] =
@@ -44,11 +42,12 @@ static const char style[] =
     "html { color: var(--text); background: var(--back); font: 1.0625em/1.6 system-ui,"
     " sans-serif; overflow-wrap: break-word }\n"
     "body { max-width: 40em; margin: 0 auto; padding: 1.5em 1.25em 3em }\n"
-    "h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 0.6em }\n"
+    "h1, h2, h3, h4, h5 { line-height: 1.25; margin: 2em 0 0.6em }\n"
     "h1 { font-size: 1.9em; margin-top: 0.5em }\n"
     "h2 { font-size: 1.45em }\n"
     "h3 { font-size: 1.15em }\n"
-    "h4 { font-size: 1em }\n"
+    "h4, h5 { font-size: 1em }\n"
+    "h5 { font-style: italic }\n"
     "main > section + section { margin-top: 3.5em; border-top: 1px solid var(--line) }\n"
     "a { color: var(--link); text-underline-offset: 0.15em }\n"
     "a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }\n"
@@ -61,6 +60,7 @@ static const char style[] =
     "[role=note] { margin: 1.2em 0; border-inline-start: 4px solid var(--note);"
     " padding-inline-start: 1em; color: var(--note) }\n"
     "[role=note] p { margin: 0 }\n"
+    "[role=note] p + p { margin-top: 0.6em }\n"
     "blockquote { margin: 1em 0; border-inline-start: 4px solid var(--line);"
     " padding-inline-start: 1em }\n"
     "code, pre { font: 0.92em/1.5 ui-monospace, monospace; background: var(--code) }\n"
@@ -80,7 +80,7 @@ static const char style[] =
     "nav, .skip { display: none }\n"
     "a { text-decoration: none }\n"
     "a[rel]:not(.bare)::after { content: \" <\" attr(href) \">\" }\n"
-    "h1, h2, h3, h4, dt { break-after: avoid } }\n"
+    "h1, h2, h3, h4, h5, dt { break-after: avoid } }\n"
     "</style>\n";
 
 static void put(void *self, const char *string)
@@ -128,6 +128,13 @@ static void put_plain(struct html *html, const char *before, uint32_t text, cons
     put(html, after);
 }
 
+/* Closes the opening tag of an element that holds a label, whose language may be another one than
+ * that of the guide. */
+static void close_label_tag(struct html *html, enum guide_label label)
+{
+    put(html, guide_label_is_english(html->render->guide, label) ? " lang=\"en\">" : ">");
+}
+
 /* Puts an address as the value of an attribute. What may not be in an address is given by its
  * hexadecimal code. */
 static void put_address(struct html *html, const char *address)
@@ -150,10 +157,19 @@ static void put_address(struct html *html, const char *address)
     }
 }
 
+/* Puts the id of a place, with what comes before and after. */
+static void put_place(struct html *html, const char *before, const struct guide_place *place,
+                      const char *after)
+{
+    put_plain(html, before, html->render->guide->sections[place->section].id, "");
+    put_plain(html, PLACE_MARK, place->name, after);
+}
+
 /* Whether a link is one on the page, too. */
 static bool is_link(const struct html *html, const struct guide_link *link)
 {
-    return link->kind != LINK_MAN && !render_is_elsewhere(html->render, link);
+    return link->kind != LINK_MAN && link->kind != LINK_INFO &&
+           !render_is_elsewhere(html->render, link);
 }
 
 static void open_link(struct html *html, const struct guide_link *link)
@@ -166,6 +182,9 @@ static void open_link(struct html *html, const struct guide_link *link)
     case LINK_SECTION:
         put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
         break;
+    case LINK_PLACE:
+        put_place(html, "<a href=\"#", &guide->places[link->target], "\">");
+        break;
     case LINK_SOURCE:
         put_plain(html, "<a href=\"#" SOURCE_ID, guide->sources[link->target].id, "\">");
         break;
@@ -175,6 +194,7 @@ static void open_link(struct html *html, const struct guide_link *link)
         put(html, "\" rel=\"noreferrer noopener\">");
         break;
     case LINK_MAN:
+    case LINK_INFO:
         break;
     }
 }
@@ -194,7 +214,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     static const char *const tags[] = {
         [MARK_EMPHASIS] = "<em>",        [MARK_EMPHASIS_END] = "</em>", [MARK_STRONG] = "<strong>",
         [MARK_STRONG_END] = "</strong>", [MARK_CODE] = "<code>",        [MARK_CODE_END] = "</code>",
-        [MARK_NEWLINE] = "<br>\n",       [MARK_BREAK] = "<wbr>",
+        [MARK_NEWLINE] = "<br>\n",       [MARK_BREAK] = "<wbr>",        [MARK_TAB] = "\t",
     };
     struct html *html = self;
 
@@ -229,18 +249,20 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_ITEM_END] = {"</li>\n", ""},
     [BLOCK_DEFINITIONS] = {"<dl>\n", ""},
     [BLOCK_DEFINITIONS_END] = {"</dl>\n", ""},
-    [BLOCK_TERM] = {"<dt>", "</dt>\n<dd>"},
+    [BLOCK_TERM] = {"<dt", "</dt>\n<dd>"},
     [BLOCK_TERM_END] = {"</dd>\n", ""},
 };
 
 static const struct wrapping bare = {"", "\n"};
 static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
 
-/* Puts the opening or closing tag of a heading. */
-static void put_heading_tag(struct html *html, const char *before, unsigned level)
+/* Ends a tag, with an id if links lead to the block. */
+static void put_id(struct html *html, const struct guide_block *block)
 {
-    put(html, before);
-    output_number(html->out, level);
+    const struct guide_place *place = render_begins_place(html->render, block);
+
+    if (place != NULL)
+        put_place(html, " id=\"", place, "\"");
     put(html, ">");
 }
 
@@ -255,13 +277,16 @@ static void end_section(struct html *html)
  * that is there. */
 static unsigned heading_level(struct html *html, const struct guide_block *block)
 {
-    unsigned title = html->single ? 1 : 2;
+    unsigned level = html->single ? 2 : 3;
 
     if (block->level == 1)
         return 2;
-    if (block->level == 2)
-        html->has_level_2 = true;
-    return title + (block->level == 3 && html->has_level_2 ? 2 : 1);
+    for (unsigned outer = GUIDE_FIRST_LEVEL; outer < block->level; outer++)
+        level += html->has_level[outer];
+    html->has_level[block->level] = true;
+    for (unsigned inner = block->level + 1; inner <= GUIDE_LAST_LEVEL; inner++)
+        html->has_level[inner] = false;
+    return level;
 }
 
 static void put_heading(struct html *html, const struct guide_block *block)
@@ -272,10 +297,13 @@ static void put_heading(struct html *html, const struct guide_block *block)
         end_section(html);
         put(html, "<section id=\"" SOURCES_ID "\">\n");
     }
-    put_heading_tag(html, "<h", level);
+    put(html, "<h");
+    output_number(html->out, level);
+    put_id(html, block);
     put_running(html, block);
-    put_heading_tag(html, "</h", level);
-    put(html, "\n");
+    put(html, "</h");
+    output_number(html->out, level);
+    put(html, ">\n");
 }
 
 /* Puts the tag of an item that is a source, with an id for what cites it. If several sections list
@@ -307,6 +335,17 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
 
 static const struct wrapping *wrapping_of(const struct guide_block *block)
 {
+    static const struct wrapping notes[NOTES] = {
+        [NOTE_NOTE] = {"<div role=\"note\" class=\"note\">\n", ""},
+        [NOTE_CAUTION] = {"<div role=\"note\" class=\"caution\">\n", ""},
+        [NOTE_WARNING] = {"<div role=\"note\" class=\"warning\">\n", ""},
+    };
+    static const struct wrapping note_end = {"</div>\n", ""};
+
+    if (block->kind == BLOCK_QUOTE && block->number != NOTE_NONE)
+        return &notes[block->number];
+    if (block->kind == BLOCK_QUOTE_END && block->number != NOTE_NONE)
+        return &note_end;
     if (block->kind == BLOCK_PARAGRAPH && block->tight)
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
@@ -325,9 +364,10 @@ static void put_block(void *self, const struct guide_block *block)
     }
     if (!put_start_tag(html, block) && !put_source_tag(html, block))
         put(html, wrapping->before);
+    if (block->kind == BLOCK_TERM)
+        put_id(html, block);
     html->code = block->kind == BLOCK_CODE;
     put_running(html, block);
-    html->code = false;
     put(html, wrapping->after);
 }
 
@@ -337,7 +377,7 @@ static void put_section(void *self, const struct guide_section *section)
 
     end_section(html);
     html->section = section;
-    html->has_level_2 = false;
+    memset(html->has_level, 0, sizeof html->has_level);
     put_plain(html, "<section id=\"", section->id, "\">\n");
     put_plain(html, html->single ? "<h1>" : "<h2>", section->title,
               html->single ? "</h1>\n" : "</h2>\n");
@@ -378,8 +418,9 @@ static void put_head(struct html *html)
     put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
     put(html, style);
     put(html, "</head>\n<body>\n");
-    put_plain(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"" LABEL_LANGUAGE ">",
-              guide->labels[LABEL_SKIP], "</a>\n");
+    put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"");
+    close_label_tag(html, LABEL_SKIP);
+    put_plain(html, "", guide->labels[LABEL_SKIP], "</a>\n");
     put(html, "<header>\n");
     put_plain(html, html->single ? "<p>" : "<h1>", guide->title,
               html->single ? "</p>\n" : "</h1>\n");
@@ -400,10 +441,9 @@ static void put_contents(struct html *html)
     const struct guide *guide = html->render->guide;
     const struct selection *selection = html->render->selection;
 
-    put_plain(html,
-              "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"" LABEL_LANGUAGE
-              ">",
-              guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
+    put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"");
+    close_label_tag(html, LABEL_CONTENTS);
+    put_plain(html, "", guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
     if (!render_is_book(html->render))
         for (uint32_t i = 0; i < selection->count; i++)
             put_entry(html, selection->sections[i]);
@@ -419,6 +459,27 @@ static void put_contents(struct html *html)
     put(html, "</ul>\n</nav>\n");
 }
 
+/* Puts of when the guide is, with the date in an element of its own. */
+static void put_edition(struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+    const char *label = guide_label(guide, LABEL_EDITION);
+    const char *edition = guide_text(guide, guide->edition);
+    const char *date = strstr(label, edition);
+
+    put(html, "<p");
+    close_label_tag(html, LABEL_EDITION);
+    if (date != NULL) {
+        for (; label < date; label++)
+            if ((unsigned char)*label >= ' ')
+                put_text(html, label, 1);
+        put_plain(html, "<time>", guide->edition, "</time>");
+        label = date + strlen(edition);
+    }
+    put_title(html, label);
+    put(html, "</p>\n");
+}
+
 static void put_foot(struct html *html)
 {
     const struct guide *guide = html->render->guide;
@@ -430,8 +491,7 @@ static void put_foot(struct html *html)
         put_plain(html, "<p>", guide->name, " ");
         put_plain(html, "", guide->version, "</p>\n");
     }
-    put_plain(html, "<p" LABEL_LANGUAGE ">", guide->labels[LABEL_EDITION], " ");
-    put_plain(html, "<time>", guide->edition, "</time></p>\n");
+    put_edition(html);
     put(html, "</footer>\n</body>\n</html>\n");
 }
 

@@ -1,6 +1,5 @@
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
 #include "base/bits.h"
-#include "base/utf8.h"
 #include "format/hints.h"
 #include "format/roff.h"
 
@@ -10,8 +9,8 @@
 /* What fits into the header of a page between the name of the page on both sides. */
 enum { HEADER_COLUMNS = 78 };
 
-/* Columns by which lists and quotes are moved at most; on 80 columns, that leaves text some 25. */
-enum { MAX_MARGIN = 36 };
+/* Columns by which lists and quotes are moved at most; on 40 columns, that leaves text some. */
+enum { MAX_MARGIN = 24 };
 
 enum { QUOTE_INDENT = 4, BULLET_INDENT = 2, TERM_INDENT = 7 };
 
@@ -27,11 +26,22 @@ struct man {
     unsigned char *pages; /* bit N: page N is referred to */
 };
 
+/* Whether a text is a name such as git-log, which somebody may search for or type. */
+static bool is_name(const char *bytes, size_t length)
+{
+    static const char signs[] = "-._0123456789abcdefghijklmnopqrstuvwxyz";
+
+    while (length > 0 && memchr(signs, bytes[length - 1], sizeof signs - 1) != NULL)
+        length--;
+    return length == 0;
+}
+
 static void put_text(void *self, const char *bytes, size_t length)
 {
     struct man *man = self;
+    bool name = (man->roff.font & 1) != 0 && is_name(bytes, length);
 
-    roff_text(&man->roff, bytes, length, man->escaping);
+    roff_text(&man->roff, bytes, length, name ? ROFF_LITERAL : man->escaping);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link);
@@ -83,6 +93,13 @@ static void end_link(struct man *man, const struct guide_link *link)
 
     if (hint == HINT_NONE)
         return;
+    if (link->kind == LINK_PLACE) {
+        put_string(man, " ", ROFF_PROSE);
+        put_string(man, guide_label(man->render->guide, LABEL_IN_PAGE), ROFF_PROSE);
+        put_string(man, " ", ROFF_PROSE);
+        refer_to_page(man, man->render->guide->places[link->target].section);
+        return;
+    }
     put_string(man, hint == HINT_URL ? " <" : " (", ROFF_PROSE);
     if (hint == HINT_SECTION)
         refer_to_page(man, link->target);
@@ -143,10 +160,11 @@ static void put_running(struct man *man, const char *inline_text, const struct g
     roff_end_text(&man->roff);
 }
 
-/* Puts a line of its own that looks like a heading. */
-static void put_bold_line(struct man *man, const char *inline_text, const struct guide_link *links)
+/* Puts a line of its own that looks like a heading, in font 1, bold, or 2, italic. */
+static void put_heading_line(struct man *man, unsigned font, const char *inline_text,
+                             const struct guide_link *links)
 {
-    roff_font(&man->roff, 1);
+    roff_font(&man->roff, font);
     render_inline_text(inline_text, links, &inlines, man);
     roff_font(&man->roff, 0);
     roff_end_text(&man->roff);
@@ -183,7 +201,7 @@ static void describe(struct man *man, const struct guide_block *block)
     put_heading(man, ".SH ", guide_label(guide, LABEL_MAN_DESCRIPTION), NULL);
     if (titled)
         return;
-    put_bold_line(man, title, NULL);
+    put_heading_line(man, 1, title, NULL);
     man->after_heading = false;
 }
 
@@ -263,7 +281,7 @@ static void put_code(struct man *man, const struct guide_block *block)
     roff_macro(&man->roff, ".EX");
     man->escaping = ROFF_LITERAL;
     roff_set_line(&man->roff, ROFF_VERBATIM);
-    render_inline_text(guide_text(man->render->guide, block->text), NULL, &calls, man);
+    render_code(guide_text(man->render->guide, block->text), &calls, man);
     roff_set_line(&man->roff, ROFF_FILLED);
     man->escaping = ROFF_PROSE;
     roff_macro(&man->roff, ".EE");
@@ -323,26 +341,26 @@ static void put_paragraph(struct man *man, const struct guide_block *block)
     put_block_text(man, block);
 }
 
-/* The macro for a heading of a section's body, or for one of level 1; NULL if there is none. Where
- * the page has several sections, their titles are headings above those. */
-static const char *heading_macro(const struct man *man, unsigned level)
+/* The rank of a heading of a section's body, or of one of level 1: 0 and 1 have a macro, 2 and 3
+ * are a line. Where the page has several sections, their titles are headings above those. */
+static unsigned heading_rank(const struct man *man, unsigned level)
 {
-    static const char *const macros[] = {"", ".SH ", ".SH ", ".SS ", NULL};
-
-    return macros[level > 1 && !man->single ? level + 1 : level];
+    if (level == 1)
+        return 0;
+    return man->single ? level - 2 : level - 1;
 }
 
 static void put_block_heading(struct man *man, const struct guide_block *block)
 {
     const char *inline_text = guide_text(man->render->guide, block->text);
     const struct guide_link *links = render_links(man->render, block);
-    const char *macro = heading_macro(man, block->level);
+    unsigned rank = heading_rank(man, block->level);
 
-    if (macro != NULL) {
-        put_heading(man, macro, inline_text, links);
+    if (rank < 2) {
+        put_heading(man, rank == 0 ? ".SH " : ".SS ", inline_text, links);
     } else {
         begin_paragraph(man);
-        put_bold_line(man, inline_text, links);
+        put_heading_line(man, rank - 1, inline_text, links);
     }
 }
 
@@ -415,20 +433,6 @@ static void put_argument(struct man *man, const char *string, enum roff_escaping
     roff_unit(&man->roff, "\"", 1);
 }
 
-/* Columns of a plain text. */
-static size_t count_columns(const char *text)
-{
-    size_t columns = 0;
-
-    for (; *text != '\0'; text++) {
-        unsigned char byte = (unsigned char)*text;
-
-        columns += byte == MARK_WIDE || (byte >= ' ' && !utf8_is_continuation(*text));
-        columns -= byte == MARK_ZERO;
-    }
-    return columns;
-}
-
 /* Puts what stands in the foot of a page: "garden 1.2". */
 static void put_name_and_version(struct man *man)
 {
@@ -443,11 +447,24 @@ static void put_name_and_version(struct man *man)
     roff_unit(&man->roff, "\"", 1);
 }
 
+/* Puts the names of a page as NAME has them. */
+static void put_names(struct man *man, const char *name)
+{
+    const struct guide *guide = man->render->guide;
+    const struct guide_page *page = man->render->selection->page;
+
+    put_string(man, name, ROFF_LITERAL);
+    for (uint32_t i = 0; page != NULL && i < page->also.count; i++) {
+        put_string(man, ", ", ROFF_LITERAL);
+        put_string(man, guide_text(guide, guide->numbers[page->also.first + i]), ROFF_LITERAL);
+    }
+}
+
 static void put_head(struct man *man, const char *name, const char *section, const char *summary)
 {
     const struct guide *guide = man->render->guide;
     size_t corners = 2 * (strlen(name) + strlen(section) + 4);
-    bool title_fits = corners + count_columns(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
+    bool title_fits = corners + render_columns(guide_text(guide, guide->title)) <= HEADER_COLUMNS;
 
     roff_macro(&man->roff, ".\\\" -*- mode: nroff; coding: utf-8 -*-");
     output_string(man->render->out, ".TH ");
@@ -469,7 +486,7 @@ static void put_head(struct man *man, const char *name, const char *section, con
     roff_macro(&man->roff, ".nh");
     put_macro_text(man, ".SH ", guide_label(guide, LABEL_MAN_NAME), NULL);
     roff_set_line(&man->roff, ROFF_VERBATIM);
-    put_string(man, name, ROFF_LITERAL);
+    put_names(man, name);
     roff_end_word(&man->roff);
     roff_set_line(&man->roff, ROFF_UNBROKEN);
     roff_escape(&man->roff, "\\-");

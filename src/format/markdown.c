@@ -23,7 +23,7 @@ struct markdown {
     const struct guide_link *undecided; /* see decide_link */
     bool source;                        /* the source format */
     bool after_term;                    /* a paragraph goes on in the line of its term */
-    uint32_t heading_roles;             /* of the last heading of level 2 */
+    uint32_t heading_roles[GUIDE_LAST_LEVEL + 1]; /* of the last heading of a level or above */
     struct render_nesting nesting;
     struct level levels[GUIDE_MAX_DEPTH + 1];
 };
@@ -71,19 +71,32 @@ static void dot_man_target(struct output *target)
         }
 }
 
+static uint32_t target_text(const struct guide *guide, const struct guide_link *link)
+{
+    switch ((enum guide_link_kind)link->kind) {
+    case LINK_SECTION:
+        return guide->sections[link->target].id;
+    case LINK_PLACE:
+        return guide->sections[guide->places[link->target].section].id;
+    case LINK_SOURCE:
+        return guide->sources[link->target].id;
+    case LINK_MAN:
+    case LINK_INFO:
+    case LINK_URL:
+        break;
+    }
+    return link->target;
+}
+
 /* Puts the end of a link, with its target as the source format has it. */
 static void put_target(struct markdown *markdown, const struct guide_link *link)
 {
     static const struct wrapping forms[] = {
-        [LINK_SECTION] = {"", ".md"},
-        [LINK_SOURCE] = {"source:", ""},
-        [LINK_MAN] = {"man:", ""},
-        [LINK_URL] = {"", ""},
+        [LINK_SECTION] = {"", ".md"}, [LINK_PLACE] = {"", ".md#"}, [LINK_SOURCE] = {"source:", ""},
+        [LINK_MAN] = {"man:", ""},    [LINK_INFO] = {"", ""},      [LINK_URL] = {"", ""},
     };
     const struct guide *guide = markdown->render->guide;
-    uint32_t text = link->kind == LINK_SECTION  ? guide->sections[link->target].id
-                    : link->kind == LINK_SOURCE ? guide->sources[link->target].id
-                                                : link->target;
+    uint32_t text = target_text(guide, link);
     struct output *target = &markdown->target;
 
     target->length = 0;
@@ -92,7 +105,11 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
     if (link->kind == LINK_MAN)
         dot_man_target(target);
     output_string(target, forms[link->kind].after);
+    if (link->kind == LINK_PLACE)
+        add_stripped(target, guide_text(guide, guide->places[link->target].name));
     output_char(target, '\0');
+    if (target->error == 0 && link->kind == LINK_INFO)
+        hints_make_info_address(target->data);
     if (target->error == 0)
         commonmark_close_link(&markdown->text, target->data);
 }
@@ -217,11 +234,13 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     case MARK_NEWLINE:
         commonmark_break(text);
         break;
+    case MARK_TAB:
     case MARK_BREAK:
     case MARK_WIDE:
     case MARK_ZERO:
     case MARK_HIT:
     case MARK_HIT_END:
+    case MARK_PLACE:
         break;
     }
 }
@@ -279,10 +298,11 @@ static void begin_block(struct markdown *markdown, unsigned depth)
 static void put_roles(struct markdown *markdown, const struct guide_block *block)
 {
     const struct guide *guide = markdown->render->guide;
-    uint32_t around = block->level == 3 ? markdown->heading_roles : GUIDE_ALL_ROLES;
+    uint32_t around = block->level > GUIDE_FIRST_LEVEL ? markdown->heading_roles[block->level - 1]
+                                                       : GUIDE_ALL_ROLES;
 
-    if (block->level == 2)
-        markdown->heading_roles = block->roles;
+    for (unsigned level = block->level; level <= GUIDE_LAST_LEVEL; level++)
+        markdown->heading_roles[level] = block->roles;
     if (!markdown->source || block->roles == around)
         return;
     commonmark_text(&markdown->text, " ", 1);
@@ -301,7 +321,7 @@ static void put_roles(struct markdown *markdown, const struct guide_block *block
 
 static void put_heading(struct markdown *markdown, const struct guide_block *block)
 {
-    static const char *const signs[] = {"", "# ", "## ", "### "};
+    static const char *const signs[] = {"", "# ", "## ", "### ", "#### "};
     size_t margin;
 
     begin_block(markdown, markdown->nesting.depth);
@@ -436,10 +456,9 @@ static const struct render_blocks calls = {put_section, put_block};
 
 static void begin(struct markdown *markdown, const struct render *render, bool source)
 {
-    *markdown = (struct markdown){.render = render,
-                                  .put = commonmark_text,
-                                  .source = source,
-                                  .heading_roles = GUIDE_ALL_ROLES};
+    *markdown = (struct markdown){.render = render, .put = commonmark_text, .source = source};
+    for (unsigned level = 0; level <= GUIDE_LAST_LEVEL; level++)
+        markdown->heading_roles[level] = GUIDE_ALL_ROLES;
     commonmark_begin(&markdown->text, render->out);
     markdown->text.braces = source;
     output_to_memory(&markdown->stripped);

@@ -2,6 +2,7 @@
 #include "format/render.h"
 
 #include "base/bits.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -194,6 +195,55 @@ void render_inline_text(const char *text, const struct guide_link *links,
     }
 }
 
+static void put_spaces(const struct render_inlines *calls, void *self, size_t count)
+{
+    static const char spaces[] = "                ";
+    const size_t room = sizeof spaces - 1;
+
+    for (; count > room; count -= room)
+        calls->text(self, spaces, room);
+    if (count > 0)
+        calls->text(self, spaces, count);
+}
+
+void render_code(const char *code, const struct render_inlines *calls, void *self)
+{
+    size_t column = 0, blanks = 0; /* those columns just before CODE that are blank */
+
+    while (*code != '\0') {
+        const char *run = code;
+
+        switch (*code) {
+        case ' ':
+        case MARK_TAB:
+            do
+                column++, blanks++;
+            while (*code == MARK_TAB && column % RENDER_TAB_COLUMNS != 0);
+            code++;
+            break;
+        case MARK_NEWLINE:
+            calls->mark(self, MARK_NEWLINE, NULL);
+            column = blanks = 0;
+            code++;
+            break;
+        case MARK_WIDE:
+            column++; /* and one more for the character itself */
+            code++;
+            break;
+        case MARK_ZERO:
+            column--; /* the character itself makes up for it */
+            code++;
+            break;
+        default:
+            for (; (unsigned char)*code > ' '; code++)
+                column += !utf8_is_continuation(*code);
+            put_spaces(calls, self, blanks);
+            calls->text(self, run, (size_t)(code - run));
+            blanks = 0;
+        }
+    }
+}
+
 static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
 {
     (void)self;
@@ -209,14 +259,61 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
     render_inline_text(text, NULL, &calls, self);
 }
 
+size_t render_columns(const char *text)
+{
+    size_t columns = 0;
+
+    for (; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+
+        columns += byte == MARK_WIDE || (byte >= ' ' && !utf8_is_continuation(*text));
+        columns -= byte == MARK_ZERO;
+    }
+    return columns;
+}
+
 const struct guide_link *render_links(const struct render *render, const struct guide_block *block)
 {
     return render->guide->links + block->links.first;
 }
 
+/* Whether one of the entries of a place is shown, of which PLACE is the first. */
+static bool shows_place(const struct render *render, uint32_t place)
+{
+    const struct guide *guide = render->guide;
+    const uint32_t roles = render->selection->roles;
+
+    if (!select_holds(render->selection, guide->places[place].section))
+        return false;
+    for (uint32_t i = place; guide_same_place(guide, place, i); i++)
+        if ((guide->blocks[guide->places[i].blocks.first].roles & roles) != 0)
+            return true;
+    return false;
+}
+
 bool render_is_elsewhere(const struct render *render, const struct guide_link *link)
 {
+    if (link->kind == LINK_PLACE)
+        return !shows_place(render, link->target);
     return link->kind == LINK_SECTION && !select_holds(render->selection, link->target);
+}
+
+const struct guide_place *render_begins_place(const struct render *render,
+                                              const struct guide_block *block)
+{
+    const struct guide *guide = render->guide;
+    const bool may_be = block->kind == BLOCK_HEADING || block->kind == BLOCK_TERM;
+
+    if (!may_be || block->number == 0)
+        return NULL;
+    for (uint32_t i = block->number - 1;; i++) {
+        const struct guide_block *entry = &guide->blocks[guide->places[i].blocks.first];
+
+        if (entry == block)
+            return &guide->places[i];
+        if ((entry->roles & render->selection->roles) != 0)
+            return NULL;
+    }
 }
 
 bool render_is_book(const struct render *render)

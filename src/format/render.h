@@ -116,15 +116,30 @@ struct render_inlines {
 void render_inline_text(const char *text, const struct guide_link *links,
                         const struct render_inlines *calls, void *self);
 
+/* Columns from one stop of the tabs of a code block to the next. */
+enum { RENDER_TAB_COLUMNS = 8 };
+
+/* Walks over code for a format without tabs: gives spaces for them, and none at the ends of lines.
+ * The only mark is MARK_NEWLINE. */
+void render_code(const char *code, const struct render_inlines *calls, void *self);
+
 /* Walks over plain text, such as a title: gives PUT each run of bytes that holds no marks. */
 void render_title(const char *text, void (*put)(void *self, const char *bytes, size_t length),
                   void *self);
 
+/* Columns that a plain text takes. */
+size_t render_columns(const char *text);
+
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 
-/* Whether the link is a reference to a section that is not in the selection. */
+/* Whether the link is a reference to a section, or to a place, that the selection does not show. */
 bool render_is_elsewhere(const struct render *, const struct guide_link *link);
+
+/* If a block of the selection is the first that it shows of a place to which links lead, that
+ * place; else NULL. */
+const struct guide_place *render_begins_place(const struct render *,
+                                              const struct guide_block *block);
 
 /* Whether the selection is the whole guide in the order of the book. */
 bool render_is_book(const struct render *);

@@ -26,6 +26,10 @@ struct texinfo {
     bool code;     /* makeinfo leaves hyphens and quotes alone */
     bool example;  /* lines are kept as they are */
     bool strong;   /* a strong span was just begun */
+    bool headed; /* a heading was put that is a paragraph for makeinfo, which would indent the next
+                  */
+    bool silent; /* text is not put: the reference after it says the same */
+    bool noted;  /* the word of a note was put, with which its paragraph begins */
     struct render_nesting nesting;
 
     /* Of the book: what was met already. */
@@ -131,6 +135,8 @@ static void put_text(void *self, const char *bytes, size_t length)
     const size_t size = sizeof note - 1;
     struct texinfo *texinfo = self;
 
+    if (texinfo->silent)
+        return;
     if (texinfo->strong && length >= size && strncasecmp(bytes, note, size) == 0) {
         put_words(texinfo, bytes, size - 1);
         put(texinfo, "} @strong{");
@@ -197,6 +203,48 @@ static void put_address(struct texinfo *texinfo, bool begins, const struct guide
     texinfo->code = begins && link->bare;
 }
 
+/* Puts the name of the anchor of a place, which no node has, since it holds a blank and begins with
+ * a small letter. */
+static void put_anchor(struct texinfo *texinfo, const char *before, const struct guide_place *place,
+                       const char *after)
+{
+    put_argument(texinfo, before, texinfo->render->guide->sections[place->section].id, " ");
+    put_argument(texinfo, "", place->name, after);
+}
+
+static void add_bytes(void *out, const char *bytes, size_t length)
+{
+    output_put(out, bytes, length);
+}
+
+/* Puts a reference to a node of another manual. */
+static void put_info_reference(struct texinfo *texinfo, const struct guide_link *link)
+{
+    struct output address;
+    const char *manual;
+    char *node;
+
+    output_to_memory(&address);
+    render_title(guide_text(texinfo->render->guide, link->target), add_bytes, &address);
+    output_char(&address, '\0');
+    if (address.error != 0) {
+        output_fail(texinfo->render->out);
+        free(address.data);
+        return;
+    }
+    hints_make_info_address(address.data);
+    manual = strchr(address.data, ':') + 1;
+    node = strchr(manual, '#');
+    if (node != NULL)
+        *node++ = '\0';
+    put(texinfo, link->bare ? "@ref{" : " (@pxref{");
+    put_braced(texinfo, node != NULL ? node : "Top");
+    put(texinfo, ",,,");
+    put_braced(texinfo, manual);
+    put(texinfo, link->bare ? "}" : "})");
+    free(address.data);
+}
+
 /* Says after the text of a link where it leads. */
 static void put_target(struct texinfo *texinfo, const struct guide_link *link)
 {
@@ -204,14 +252,19 @@ static void put_target(struct texinfo *texinfo, const struct guide_link *link)
         {[HINT_SECTION] = {" (@command{", "})"}, [HINT_MAN] = {" (", ")"}}, put, put_braced};
     const struct guide *guide = texinfo->render->guide;
 
-    if (link->kind == LINK_SECTION && !render_is_elsewhere(texinfo->render, link))
+    if (link->kind == LINK_INFO)
+        put_info_reference(texinfo, link);
+    else if (link->kind == LINK_SECTION && !render_is_elsewhere(texinfo->render, link))
         put_argument(texinfo, " (@pxref{", guide->sections[link->target].id, "})");
+    else if (link->kind == LINK_PLACE && !render_is_elsewhere(texinfo->render, link))
+        put_anchor(texinfo, " (@pxref{", &guide->places[link->target], "})");
     else
         hints_put(texinfo->render, link, &hints, texinfo);
 }
 
 static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
 {
+    texinfo->silent = link->kind == LINK_INFO && link->bare && mark == MARK_LINK;
     if (link->kind == LINK_URL)
         put_address(texinfo, mark == MARK_LINK, link);
     else if (mark == MARK_LINK_END)
@@ -231,7 +284,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         put_link(texinfo, mark, link);
         return;
     }
-    if (mark == MARK_BREAK)
+    if (mark == MARK_BREAK || texinfo->silent)
         return;
     texinfo->strong = mark == MARK_STRONG;
     if (mark == MARK_CODE || mark == MARK_CODE_END)
@@ -248,7 +301,7 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", "\n"},
     [BLOCK_PARAGRAPH] = {"", "\n"},
     [BLOCK_CODE] = {"@example\n", "@end example\n\n"},
-    [BLOCK_QUOTE] = {"@quotation\n", ""},
+    [BLOCK_QUOTE] = {"@quotation", "\n"},
     [BLOCK_QUOTE_END] = {"@end quotation\n\n", ""},
     [BLOCK_BULLETS] = {"@itemize @bullet\n", ""},
     [BLOCK_BULLETS_END] = {"@end itemize\n\n", ""},
@@ -262,26 +315,76 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_TERM_END] = {"", ""},
 };
 
+/* Texinfo has no command for a heading of level 4. */
+static void begin_heading(struct texinfo *texinfo, const struct guide_block *block)
+{
+    static const char *const commands[] = {"", "@heading ", "@subheading ", "@subsubheading ",
+                                           "@noindent\n@strong{"};
+
+    put(texinfo, commands[block->level]);
+    texinfo->strong = texinfo->headed = block->level == 4;
+}
+
+/* Puts what links lead to, if they lead to the block. */
+static void put_anchor_of(struct texinfo *texinfo, const struct guide_block *block)
+{
+    const struct guide_place *place = render_begins_place(texinfo->render, block);
+
+    if (place != NULL)
+        put_anchor(texinfo, "@anchor{", place, block->kind == BLOCK_HEADING ? "}\n" : "}");
+}
+
+/* Makeinfo puts the word of a note, and a colon, before the text of a quotation. */
+static void begin_quote(struct texinfo *texinfo, const struct guide_block *block)
+{
+    static const enum guide_label labels[NOTES] = {
+        [NOTE_NOTE] = LABEL_NOTE, [NOTE_CAUTION] = LABEL_CAUTION, [NOTE_WARNING] = LABEL_WARNING};
+
+    if (block->number == NOTE_NONE)
+        return;
+    put(texinfo, " ");
+    put_string(texinfo, texinfo->render->guide->labels[labels[block->number]]);
+    texinfo->noted = true;
+}
+
+/* What follows the word of a note, which is a strong span. */
+static const char *skip_note_word(const char *inline_text)
+{
+    const char *end = strchr(inline_text, MARK_STRONG_END) + 1;
+
+    return end + (*end == ' ' || *end == MARK_NEWLINE);
+}
+
 static void put_block(void *self, const struct guide_block *block)
 {
-    static const char *const headings[] = {"", "@heading ", "@subheading ", "@subsubheading "};
     struct texinfo *texinfo = self;
     const char *inline_text = guide_text(texinfo->render->guide, block->text);
 
     /* Makeinfo would put an empty item and the next one in one line. */
     if (block->kind == BLOCK_ITEM_END && !render_innermost(&texinfo->nesting)->filled)
         put(texinfo, "@w{}\n");
+    if (texinfo->headed && block->kind == BLOCK_PARAGRAPH)
+        put(texinfo, "@noindent\n");
+    texinfo->headed = false;
+    if (texinfo->noted)
+        inline_text = skip_note_word(inline_text);
+    texinfo->noted = false;
     put(texinfo, wrappings[block->kind].before);
+    put_anchor_of(texinfo, block);
     begin_line(texinfo);
     texinfo->one_line = block->kind != BLOCK_PARAGRAPH;
     texinfo->code = texinfo->example = block->kind == BLOCK_CODE;
     if (block->kind == BLOCK_HEADING)
-        put(texinfo, headings[block->level]);
+        begin_heading(texinfo, block);
+    if (block->kind == BLOCK_QUOTE)
+        begin_quote(texinfo, block);
     if (block->kind == BLOCK_NUMBERS)
         output_number(texinfo->render->out, block->number);
-    if (*inline_text != '\0') {
+    if (texinfo->example) {
+        render_code(inline_text, &inlines, texinfo);
+    } else if (*inline_text != '\0') {
         render_inline_text(inline_text, render_links(texinfo->render, block), &inlines, texinfo);
-        put(texinfo, texinfo->example ? "" : "\n");
+        put(texinfo, block->kind == BLOCK_HEADING && block->level == 4 ? "}\n" : "\n");
     }
     texinfo->one_line = texinfo->code = texinfo->example = false;
     if (block->kind != BLOCK_PARAGRAPH || !block->tight)
@@ -425,15 +528,14 @@ static void put_head(struct texinfo *texinfo)
     put_argument(texinfo, "@setfilename ", guide->name, ".info\n");
     put(texinfo, "@documentencoding UTF-8\n");
     put_language(texinfo);
-    put_line(texinfo, "@settitle ", guide->title);
     put(texinfo, "@frenchspacing on\n@defindex " ROLE_INDEX "\n@defindex " TOPIC_INDEX "\n");
     put(texinfo, apostrophe);
-    put_argument(texinfo, "\n@copying\n", guide->title, "");
-    if (guide->version != 0)
-        put_argument(texinfo, " ", guide->version, "");
-    put(texinfo, ", ");
-    put_argument(texinfo, "", guide->labels[LABEL_TITLE_EDITION], " ");
-    put_line(texinfo, "", guide->edition);
+    put_line(texinfo, "@settitle ", guide->title);
+    put_line(texinfo, "\n@copying\n", guide->labels[LABEL_TITLE_EDITION]);
+    if (guide->version != 0) {
+        put_argument(texinfo, "\n", guide->name, " ");
+        put_argument(texinfo, "", guide->version, "\n");
+    }
     if (guide->copyright != 0)
         put_line(texinfo, "\n", guide->copyright);
     put(texinfo, "@end copying\n\n");

@@ -48,18 +48,22 @@ static void put_title(struct text *text, const char *inline_text, const struct g
     wrap_end_line(&text->wrap);
 }
 
-/* Without styles a dash in the margin tells a heading of level 3 from one of level 2. */
+/* Dashes in the margin tell a heading from one of the level above where no style does. */
 static void put_heading(struct text *text, const struct guide_block *block)
 {
     const struct render_options *options = text->render->options;
     unsigned margin = block->level == 1 ? 0 : text->margins[0] / 2;
-    unsigned style = block->level == 3 ? WRAP_EMPHASIS : WRAP_STRONG;
+    unsigned style = block->level > 2 ? WRAP_EMPHASIS : WRAP_STRONG;
+    unsigned dashes = block->level > 2 ? block->level - (options->styles ? 3 : 2) : 0;
 
-    if (block->level == 3 && !options->styles) {
+    if (dashes > 0) {
         bool ascii = options->ascii || options->plain;
 
-        strcpy(text->wrap.label, ascii ? "-- " : "\u2013 ");
-        margin += ascii ? 3 : 2;
+        strcpy(text->wrap.label, ascii ? "-" : "");
+        for (unsigned i = 0; i < dashes; i++)
+            strcat(text->wrap.label, ascii ? "-" : "\u2013");
+        strcat(text->wrap.label, " ");
+        margin += dashes + (ascii ? 2 : 1);
     }
     put_title(text, text_of(text, block), render_links(text->render, block), margin, style);
 }

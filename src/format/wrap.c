@@ -112,7 +112,8 @@ static void break_line(struct wrap *wrap)
     assert(used <= wrap->line.length || wrap->line.error != 0);
     if (used > wrap->line.length)
         used = wrap->line.length;
-    put_line(wrap, wrap->break_length, "-", wrap->break_hyphen, wrap->break_style);
+    put_line(wrap, wrap->break_length < wrap->line.length ? wrap->break_length : wrap->line.length,
+             "-", wrap->break_hyphen, wrap->break_style);
     wrap->line.length -= used;
     memmove(wrap->line.data, wrap->line.data + used, wrap->line.length);
     wrap->column -= wrap->break_column + wrap->break_skip;
@@ -284,6 +285,9 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
     case MARK_NEWLINE:
         wrap_end_line(wrap);
         break;
+    case MARK_TAB:
+        wrap_fill(wrap, " ", NULL);
+        break;
     case MARK_BREAK:
         if (wrap->soft_hyphen)
             allow_hyphen(wrap);
@@ -292,6 +296,7 @@ static void fill_mark(struct wrap *wrap, enum guide_mark mark, const struct guid
         break;
     case MARK_WIDE:
     case MARK_ZERO:
+    case MARK_PLACE:
         break;
     }
 }
@@ -414,20 +419,36 @@ void wrap_fill(struct wrap *wrap, const char *inline_text, const struct guide_li
     }
 }
 
+static void put_tab(struct wrap *wrap)
+{
+    do {
+        output_char(&wrap->line, ' ');
+        wrap->column++;
+    } while (wrap->column % RENDER_TAB_COLUMNS != 0);
+}
+
+/* Not by render_code: in ASCII, a character may take other columns than its mark says. */
 void wrap_code(struct wrap *wrap, const char *lines)
 {
+    unsigned columns = 1; /* of the next character outside of ASCII */
+
     while (*lines != '\0') {
         const char *end = lines;
 
         while (is_ascii(*end))
             end++;
         output_put(&wrap->line, lines, (size_t)(end - lines));
+        wrap->column += (unsigned)(end - lines);
         if ((unsigned char)*end >= 0x7F) {
-            lines = end + fill_character(wrap, end, 1);
+            lines = end + fill_character(wrap, end, columns);
+            columns = 1;
             continue;
         }
-        if (*end == '\n')
+        if (*end == MARK_NEWLINE)
             wrap_end_line(wrap);
+        else if (*end == MARK_TAB)
+            put_tab(wrap);
+        columns = *end == MARK_WIDE ? 2 : *end == MARK_ZERO ? 0 : 1;
         lines = end + (*end != '\0');
     }
 }

@@ -66,3 +66,29 @@ uint32_t guide_find_word(const struct guide *guide, const struct guide_word *wor
     }
     return meanings;
 }
+
+uint32_t guide_find_place(const struct guide *guide, uint32_t section, const char *name)
+{
+    uint32_t low = 0, high = guide->place_count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct guide_place *place = &guide->places[middle];
+        int order = strcmp(guide_text(guide, place->name), name);
+
+        if (order < 0 || (order == 0 && place->section < section))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < guide->place_count && guide->places[low].section == section &&
+        strcmp(guide_text(guide, guide->places[low].name), name) == 0)
+        return low;
+    return GUIDE_NO_PLACE;
+}
+
+bool guide_same_place(const struct guide *guide, uint32_t place, uint32_t n)
+{
+    return n < guide->place_count && guide->places[n].name == guide->places[place].name &&
+           guide->places[n].section == guide->places[place].section;
+}

@@ -21,7 +21,8 @@
 
 /* Marks inside inline text (paragraphs, headings, terms). The source holds no control bytes, so
  * none of them can be mistaken for text. Titles, summaries and other plain text hold only
- * MARK_BREAK, MARK_WIDE and MARK_ZERO; code blocks hold only MARK_WIDE, MARK_ZERO and newlines. */
+ * MARK_BREAK, MARK_WIDE and MARK_ZERO; code blocks hold only MARK_WIDE, MARK_ZERO, MARK_TAB and
+ * newlines. */
 enum guide_mark {
     MARK_EMPHASIS = 1,
     MARK_EMPHASIS_END = 2,
@@ -31,12 +32,14 @@ enum guide_mark {
     MARK_CODE_END = 6,
     MARK_LINK = 7, /* target: the next one of the block's links */
     MARK_LINK_END = 8,
+    MARK_TAB = '\t',     /* a tab of a code block; never in other text */
     MARK_NEWLINE = '\n', /* hard line break */
     MARK_BREAK = 14,     /* a line may break here, though there is no space */
     MARK_WIDE = 15,      /* the next character takes two columns */
     MARK_ZERO = 16,      /* the next character takes no column */
     MARK_HIT = 17,       /* what was searched for; never in the tables */
     MARK_HIT_END = 18,
+    MARK_PLACE = 19, /* in labels of the reader: something goes here that it knows */
 };
 
 /* A smaller member in a row would be padded, and its number taken for another's. */
@@ -56,6 +59,13 @@ struct guide_role {
     uint32_t id, title, summary; /* texts */
     struct guide_range aliases;  /* numbers: texts */
     struct guide_range path;     /* numbers: sections to read first, in order */
+    struct guide_range groups;   /* groups of the path; none if it is a plain list */
+};
+
+/* A run of a path that has a title. The groups of a path come in its order and hold all of it. */
+struct guide_group {
+    uint32_t title;              /* text */
+    struct guide_range sections; /* numbers: sections, a part of the path */
 };
 
 struct guide_topic {
@@ -73,6 +83,7 @@ struct guide_page {
     uint32_t name, manual_section, summary; /* texts */
     uint32_t roles;              /* the view: mask, GUIDE_ALL_ROLES if the page names no role */
     struct guide_range sections; /* numbers: sections, in the order of the page */
+    struct guide_range also;     /* numbers: texts, further names of the page */
 };
 
 struct guide_section {
@@ -89,17 +100,22 @@ struct guide_section {
     uint32_t lists_sources;         /* it closes with all sources */
 };
 
+/* Levels of the headings in a section; that of its title is 1. */
+enum { GUIDE_FIRST_LEVEL = 2, GUIDE_LAST_LEVEL = 4 };
+
 /* Lists and quotes that may be open at once, one in another. The compiler refuses more. */
 enum { GUIDE_MAX_DEPTH = 24 };
 
 /* What a block is, and what the members of struct guide_block are for it; those that a kind does
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
- * that kind + 1, which has no members of its own.
+ * that kind + 1, which has no members of its own but where that is said.
  *
- *   HEADING      text; level: 2 or 3, or 1 over matter that closes a rendering
+ *   HEADING      text; level: 2 to 4, or 1 over matter that closes a rendering; number: of a place
+ *                to which a link leads, the index of its first entry + 1; otherwise 0
  *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
  *   CODE         text: preformatted lines, each ending in a newline
- *   QUOTE        holds blocks
+ *   QUOTE        holds blocks; number: enum guide_note; a note begins with a paragraph that begins
+ *                with the note's word and a colon, as a strong span. Its ending has the number, too
  *   BULLETS      holds items; tight: no blank lines between them
  *   NUMBERS      holds items; tight: as of bullets; number: that of the first item;
  *                width: columns of the widest number with its full stop
@@ -107,7 +123,7 @@ enum { GUIDE_MAX_DEPTH = 24 };
  *                item; of the list of sources, the index of the source + 1; otherwise 0
  *   DEFINITIONS  holds terms; tight: as of bullets; width: columns of the widest term
  *   TERM         an item of definitions, holds the blocks that explain it; text: the term without
- *                its colon
+ *                its colon; number: as of a heading
  *
  * The blocks that a quote, item or term holds are of any kind but HEADING, ITEM and TERM. */
 enum guide_block_kind {
@@ -136,6 +152,9 @@ _Static_assert(BLOCK_ITEM_END == BLOCK_ITEM + 1, "an ending is its opening + 1")
 _Static_assert(BLOCK_DEFINITIONS_END == BLOCK_DEFINITIONS + 1, "an ending is its opening + 1");
 _Static_assert(BLOCK_TERM_END == BLOCK_TERM + 1, "an ending is its opening + 1");
 
+/* What a quote is. */
+enum guide_note { NOTE_NONE, NOTE_NOTE, NOTE_CAUTION, NOTE_WARNING, NOTES };
+
 /* Where a block comes from: the body of the source file, or what its front matter asks for. */
 enum guide_block_origin {
     ORIGIN_BODY,
@@ -160,12 +179,22 @@ struct guide_block {
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
-enum guide_link_kind { LINK_SECTION, LINK_SOURCE, LINK_MAN, LINK_URL };
+enum guide_link_kind { LINK_SECTION, LINK_PLACE, LINK_SOURCE, LINK_MAN, LINK_INFO, LINK_URL };
 
 struct guide_link {
     uint32_t kind;
-    uint32_t bare;   /* of a URL: the text of the link is the address itself */
-    uint32_t target; /* section or source; text of the URL, or of a man page as "less.1" */
+    uint32_t bare;   /* of URL, MAN and INFO: the text of the link is the target itself */
+    uint32_t target; /* section, place (the first of its name) or source; text of the URL, of a man
+                        page as "less(1)", of an Info node as "info coreutils 'ls invocation'" */
+};
+
+/* A heading with what is below it, or a term with its definition. Several in a section may have one
+ * name; they are one place then. The table is sorted by strcmp of the name, then in reading order.
+ * Headings and terms without words are in none. */
+struct guide_place {
+    uint32_t name; /* text: its words, folded as for searching but for z, hyphens between them */
+    uint32_t section;
+    struct guide_range blocks;
 };
 
 struct guide_source {
@@ -314,18 +343,21 @@ struct guide_ending {
     TABLE(struct guide_part, part, parts)                                                          \
     TABLE(struct guide_page, page, pages)                                                          \
     TABLE(struct guide_role, role, roles)                                                          \
+    TABLE(struct guide_group, group, groups)                                                       \
     TABLE(struct guide_topic, topic, topics)                                                       \
     TABLE(struct guide_door, door, doors)                                                          \
     TABLE(struct guide_example, example, examples)                                                 \
     TABLE(struct guide_urgent, urgent, urgents) /* in the order of their rank */                   \
     TABLE(struct guide_name, name, names)                                                          \
+    TABLE(struct guide_place, place, places)                                                       \
     TABLE(uint32_t, number, numbers)
 
 struct guide {
 #define NUMBER(name) uint32_t name;
     GUIDE_NUMBERS(NUMBER)
 #undef NUMBER
-    uint32_t labels[LABELS]; /* texts: the fixed words of outputs */
+    uint32_t labels[LABELS];              /* texts: the fixed words of outputs and of the reader */
+    uint32_t english_labels[LABEL_WORDS]; /* bit N % 32 of N / 32: label N is in English */
 #define TABLE(type, row, rows)                                                                     \
     uint32_t row##_count;                                                                          \
     const type *rows;
@@ -341,11 +373,24 @@ static inline const char *guide_text(const struct guide *guide, uint32_t offset)
     return guide->text + offset;
 }
 
-/* A fixed word of outputs. */
+/* A fixed word of outputs or of the reader. */
 static inline const char *guide_label(const struct guide *guide, enum guide_label label)
 {
     return guide_text(guide, guide->labels[label]);
 }
+
+static inline bool guide_label_is_english(const struct guide *guide, enum guide_label label)
+{
+    return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;
+}
+
+#define GUIDE_NO_PLACE UINT32_MAX
+
+/* The first entry of the place of that name in a section, or GUIDE_NO_PLACE. */
+uint32_t guide_find_place(const struct guide *, uint32_t section, const char *name);
+
+/* Whether the entry N, which need not be there, is one of the place whose first entry is PLACE. */
+bool guide_same_place(const struct guide *, uint32_t place, uint32_t n);
 
 /* A word to look up. KIND is that of the names that it may be. */
 struct guide_word {

@@ -1,26 +1,110 @@
-/* labels.h: the fixed words of outputs, which no source of a guide holds. */
+/* labels.h: the fixed words of outputs and of the reader, which no source of a guide holds. */
 #ifndef GUIDE_LABELS_H
 #define GUIDE_LABELS_H
 
-/* A row each: its name and its English. guidec adds them to the guide as texts, and all that is
- * printed takes them from there (guide_label), so that the tables need no pointer to them. */
+/* A row each: its name, and its key in src/labels/LANGUAGE.yaml, where en.yaml says what it is, and
+ * in guide.yaml. guidec adds them to the guide as texts, and all that is printed takes them from
+ * there (guide_label), so that the tables need no pointer to them. */
 #define GUIDE_LABELS(ROW)                                                                          \
-    ROW(SEE_ALSO, "See also:")       /* before the sections to read on, in a paragraph */          \
-    ROW(SOURCES, "Sources")          /* heading of the sources that were cited */                  \
-    ROW(CONTENTS, "Contents")        /* heading of the table of contents */                        \
-    ROW(SKIP, "Skip to the text")    /* the link to what comes after the contents */               \
-    ROW(EDITION, "Edition of")       /* before a date, at the beginning of a line */               \
-    ROW(TITLE_EDITION, "edition of") /* the same, after the title and a comma */                   \
-    ROW(MAN_NAME, "NAME")            /* headings of a man page */                                  \
-    ROW(MAN_DESCRIPTION, "DESCRIPTION")                                                            \
-    ROW(MAN_SEE_ALSO, "SEE ALSO")                                                                  \
-    ROW(MAN_COPYRIGHT, "COPYRIGHT")                                                                \
-    ROW(GENERAL_INDEX, "General Index") /* nodes of an Info manual */                              \
-    ROW(ROLE_INDEX, "Role Index")                                                                  \
-    ROW(TOPIC_INDEX, "Topic Index")
+    ROW(SEE_ALSO, "see-also")                                                                      \
+    ROW(SOURCES, "sources")                                                                        \
+    ROW(CONTENTS, "contents")                                                                      \
+    ROW(SKIP, "skip")                                                                              \
+    ROW(EDITION, "edition")                                                                        \
+    ROW(TITLE_EDITION, "title-edition")                                                            \
+    ROW(MAN_NAME, "man-name")                                                                      \
+    ROW(MAN_DESCRIPTION, "man-description")                                                        \
+    ROW(MAN_SEE_ALSO, "man-see-also")                                                              \
+    ROW(MAN_COPYRIGHT, "man-copyright")                                                            \
+    ROW(READER_PART, "reader-part")                                                                \
+    ROW(GENERAL_INDEX, "general-index")                                                            \
+    ROW(ROLE_INDEX, "role-index")                                                                  \
+    ROW(TOPIC_INDEX, "topic-index")                                                                \
+    ROW(IN_PAGE, "in-page")                                                                        \
+    ROW(NOTE, "note")                                                                              \
+    ROW(CAUTION, "caution")                                                                        \
+    ROW(WARNING, "warning")                                                                        \
+    ROW(USAGE, "usage")                                                                            \
+    ROW(ABOUT_GUIDE, "about-guide")                                                                \
+    ROW(ABOUT_WORDS, "about-words")                                                                \
+    ROW(OPTIONS_CHOOSE, "options-choose")                                                          \
+    ROW(OPTIONS_ACT, "options-act")                                                                \
+    ROW(OPTIONS_SHOW, "options-show")                                                              \
+    ROW(OPTIONS_PROGRAM, "options-program")                                                        \
+    ROW(ARGUMENT_ROLE, "argument-role")                                                            \
+    ROW(ARGUMENT_TOPIC, "argument-topic")                                                          \
+    ROW(ARGUMENT_TEXT, "argument-text")                                                            \
+    ROW(ARGUMENT_NUMBER, "argument-number")                                                        \
+    ROW(ARGUMENT_FORMAT, "argument-format")                                                        \
+    ROW(ARGUMENT_COLUMNS, "argument-columns")                                                      \
+    ROW(ARGUMENT_WHEN, "argument-when")                                                            \
+    ROW(OPTION_ROLE, "option-role")                                                                \
+    ROW(OPTION_TOPIC, "option-topic")                                                              \
+    ROW(OPTION_SEARCH, "option-search")                                                            \
+    ROW(OPTION_NEXT, "option-next")                                                                \
+    ROW(OPTION_PREV, "option-prev")                                                                \
+    ROW(OPTION_RANDOM, "option-random")                                                            \
+    ROW(OPTION_SEED, "option-seed")                                                                \
+    ROW(OPTION_LIST, "option-list")                                                                \
+    ROW(OPTION_MAN, "option-man")                                                                  \
+    ROW(OPTION_INFO, "option-info")                                                                \
+    ROW(OPTION_TOC, "option-toc")                                                                  \
+    ROW(OPTION_ROLES, "option-roles")                                                              \
+    ROW(OPTION_TOPICS, "option-topics")                                                            \
+    ROW(OPTION_FORMAT, "option-format")                                                            \
+    ROW(OPTION_WIDTH, "option-width")                                                              \
+    ROW(OPTION_COLOR, "option-color")                                                              \
+    ROW(OPTION_PLAIN, "option-plain")                                                              \
+    ROW(OPTION_NO_PAGER, "option-no-pager")                                                        \
+    ROW(OPTION_HELP, "option-help")                                                                \
+    ROW(OPTION_VERSION, "option-version")                                                          \
+    ROW(EXAMPLES, "examples")                                                                      \
+    ROW(EXAMPLE_SECTION, "example-section")                                                        \
+    ROW(EXAMPLE_LIST, "example-list")                                                              \
+    ROW(EXIT_STATUS, "exit-status")                                                                \
+    ROW(MANUAL, "manual")                                                                          \
+    ROW(MANUAL_AND_PAGE, "manual-and-page")                                                        \
+    ROW(NO_ROLE, "no-role")                                                                        \
+    ROW(NO_TOPIC, "no-topic")                                                                      \
+    ROW(NO_NAME, "no-name")                                                                        \
+    ROW(NO_TEXT, "no-text")                                                                        \
+    ROW(DID_YOU_MEAN, "did-you-mean")                                                              \
+    ROW(SEARCH_FINDS, "search-finds")                                                              \
+    ROW(TRY_ONE_WORD, "try-one-word")                                                              \
+    ROW(SEE_LIST, "see-list")                                                                      \
+    ROW(NO_TEXT_THERE, "no-text-there")                                                            \
+    ROW(BEGINS, "begins")                                                                          \
+    ROW(NOTHING_IS_ALL, "nothing-is-all")                                                          \
+    ROW(NOT_AMONG, "not-among")                                                                    \
+    ROW(LAST, "last")                                                                              \
+    ROW(FIRST, "first")                                                                            \
+    ROW(NO_NUMBER, "no-number")                                                                    \
+    ROW(TRY_HELP, "try-help")                                                                      \
+    ROW(ONE_SECTION_OPEN, "one-section-open")                                                      \
+    ROW(ONE_SECTION_STEP, "one-section-step")                                                      \
+    ROW(NO_OPTION, "no-option")                                                                    \
+    ROW(NO_LETTER, "no-letter")                                                                    \
+    ROW(NEEDS_ARGUMENT, "needs-argument")                                                          \
+    ROW(TAKES_NO_ARGUMENT, "takes-no-argument")                                                    \
+    ROW(NOT_TOGETHER, "not-together")                                                              \
+    ROW(BAD_SEED, "bad-seed")                                                                      \
+    ROW(BAD_WIDTH, "bad-width")                                                                    \
+    ROW(BAD_COLOR, "bad-color")                                                                    \
+    ROW(NO_FORMAT, "no-format")                                                                    \
+    ROW(CANNOT_WRITE, "cannot-write")                                                              \
+    ROW(NO_MAN, "no-man")                                                                          \
+    ROW(NO_PAGE, "no-page")                                                                        \
+    ROW(NO_INFO, "no-info")                                                                        \
+    ROW(NO_MANUAL, "no-manual")                                                                    \
+    ROW(KEYS_MORE, "keys-more")                                                                    \
+    ROW(KEYS_END, "keys-end")                                                                      \
+    ROW(KEYS_SECTION, "keys-section")
 
-#define GUIDE_LABEL_NAME(name, english) LABEL_##name,
+#define GUIDE_LABEL_NAME(name, key) LABEL_##name,
 enum guide_label { GUIDE_LABELS(GUIDE_LABEL_NAME) LABELS };
 #undef GUIDE_LABEL_NAME
+
+/* Words of a bit each that there are for all labels. */
+enum { LABEL_WORDS = (LABELS + 31) / 32 };
 
 #endif

@@ -1,11 +1,12 @@
 /* lookup.c: from what somebody types to the sections that help.
  *
  * Sections are ranked by two sums. One is BM25F (Robertson, Zaragoza and Taylor, "Simple BM25
- * extension to multiple weighted fields", CIKM 2004) over the words of a section: guidec has counted
- * and saturated, here only the rareness of the words typed is added up. The other compares what was
- * typed with each title, heading, index word and ask of the section as a whole, by the weight of the
- * words that both have over a mean of the weights of each; the best one counts, since somebody asks
- * one thing. Neighbours in the same order count more, which tells "he hit me" from "I hit him". */
+ * extension to multiple weighted fields", CIKM 2004) over the words of a section: guidec has
+ * counted and saturated, here only the rareness of the words typed is added up. The other compares
+ * what was typed with each title, heading, index word and ask of the section as a whole, by the
+ * weight of the words that both have over a mean of the weights of each; the best one counts, since
+ * somebody asks one thing. Neighbours in the same order count more, which tells "he hit me" from "I
+ * hit him". */
 #include "guide/lookup.h"
 
 #include "base/bits.h"
@@ -89,8 +90,8 @@ static size_t count_same(const char *a, const char *b)
     return count;
 }
 
-/* How many bytes a word and a form have in common before endings of both, or 0 if what follows is no
- * ending. Short beginnings take common endings only. */
+/* How many bytes a word and a form have in common before endings of both, or 0 if what follows is
+ * no ending. Short beginnings take common endings only. */
 static size_t compare_endings(const struct guide *guide, const char *word, const char *form)
 {
     enum { SHORTEST = 3, SHORT = 5 };
@@ -130,8 +131,7 @@ static uint32_t find_by_ending(const struct guide *guide, const char *word, uint
 
 /* The form + 1 of those of a use that a word may be but for a slip, if these are of one stem; else
  * 0. */
-static uint32_t find_by_slip(const struct guide *guide, const char *word,
-                             enum guide_form_use use)
+static uint32_t find_by_slip(const struct guide *guide, const char *word, enum guide_form_use use)
 {
     const char beginning[] = {*word, '\0'};
     uint32_t found = 0;
@@ -231,9 +231,8 @@ static void weigh_words(struct question *question)
         word->concept = word->stem != UINT32_MAX ? guide->stems[word->stem] : UINT32_MAX;
         while (before < i && question->words[before].concept != word->concept)
             before++;
-        word->weight = word->concept != UINT32_MAX && before == i
-                           ? guide->concepts[word->concept].weight
-                           : 0;
+        word->weight =
+            word->concept != UINT32_MAX && before == i ? guide->concepts[word->concept].weight : 0;
         question->weight += word->weight;
     }
     question->log_weight = fixed_log2(question->weight + UINT64_C(1));

@@ -1,11 +1,8 @@
-/* bridge.c: from trustman to the man pages and the Info manual. */
+/* bridge.c: from the reader to the man pages and the Info manual. */
 #include "reader/reader.h"
 
 #include <errno.h>
 #include <unistd.h>
-
-/* What is said if something is missing; the section's name follows. */
-#define INSTEAD "; the same text: " PROGRAM " "
 
 static enum status open_man(const struct guide *guide, const struct guide_section *section,
                             bool no_pager)
@@ -21,9 +18,9 @@ static enum status open_man(const struct guide *guide, const struct guide_sectio
         return message_failure(errno);
     status = run_program(argv, -1, NULL, NULL);
     if (status < 0)
-        return message(STATUS_FAILED, "man is not installed" INSTEAD, id, "");
+        return message(STATUS_FAILED, LABEL_NO_MAN, id);
     if (status != 0)
-        return message(STATUS_FAILED, "man does not find the page" INSTEAD, id, "");
+        return message(STATUS_FAILED, LABEL_NO_PAGE, id);
     return STATUS_FOUND;
 }
 
@@ -43,9 +40,9 @@ static enum status open_info(const char *node, const char *id)
     char place = '*';
 
     if (run_program(where, 1, read_place, &place) < 0)
-        return message(STATUS_FAILED, "info is not installed" INSTEAD, id, "");
+        return message(STATUS_FAILED, LABEL_NO_INFO, id);
     if (place == '*' || place == '\n' || run_program(argv, -1, NULL, NULL) != 0)
-        return message(STATUS_FAILED, "info does not find the manual" INSTEAD, id, "");
+        return message(STATUS_FAILED, LABEL_NO_MANUAL, id);
     return STATUS_FOUND;
 }
 

@@ -40,23 +40,24 @@ static enum status say_missing(struct choice *choice, const struct guide_word *w
     for (uint32_t i = 0; i < guide->name_count; i++)
         if (word->kind == NAME_ANY || guide->names[i].kind == word->kind)
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
-    output_string(out, role ? "no role" : topic ? "no topic" : "nothing");
-    output_string(out, searched ? " holds '" : " is called '");
-    typed_put(out, word->text);
     if (searched && held) {
-        output_string(out, "' there; leave something out");
-    } else if (suggestion.best != NULL) {
-        output_string(out, "'; did you mean '");
-        row_put_title(out, suggestion.best, !terminal_is_utf8());
-        output_string(out, "'?");
-    } else if (held) {
-        output_string(out, "', but a search (-s) finds it");
-    } else if (searched && strpbrk(word->text, " \t") != NULL) {
-        output_string(out, "'; try one word of it");
-    } else {
-        output_string(out, "'; see '" PROGRAM " --");
-        output_string(out, role ? "roles'" : topic ? "topics'" : "toc'");
+        message_put(out, LABEL_NO_TEXT_THERE, word->text);
+        return message_end(out, STATUS_NOTHING);
     }
+    message_put(out,
+                searched ? LABEL_NO_TEXT
+                : role   ? LABEL_NO_ROLE
+                : topic  ? LABEL_NO_TOPIC
+                         : LABEL_NO_NAME,
+                word->text);
+    if (suggestion.best != NULL)
+        message_put_name(out, LABEL_DID_YOU_MEAN, suggestion.best);
+    else if (held)
+        message_put(out, LABEL_SEARCH_FINDS, "");
+    else if (searched && strpbrk(word->text, " \t") != NULL)
+        message_put(out, LABEL_TRY_ONE_WORD, "");
+    else
+        message_put(out, LABEL_SEE_LIST, role ? "roles" : topic ? "topics" : "toc");
     return message_end(out, STATUS_NOTHING);
 }
 
@@ -65,10 +66,9 @@ static enum status say_ambiguous(const struct guide *guide, const struct guide_w
                                  const struct guide_range *run)
 {
     struct output *out = message_begin();
-    const char *before = "' begins ";
+    const char *before = " ";
 
-    output_char(out, '\'');
-    typed_put(out, word->text);
+    message_put(out, LABEL_BEGINS, word->text);
     for (uint32_t i = run->first; i < run->first + run->count; i++)
         if (guide_may_mean(guide, word, run, i)) {
             output_string(out, before);
@@ -109,10 +109,10 @@ static enum status find_all(struct choice *choice, uint32_t *sections, uint32_t 
     return status;
 }
 
-static enum status say_nothing(const struct choice *choice, const char *what)
+static enum status say_nothing(const struct choice *choice, enum guide_label what)
 {
     select_free(choice->selection);
-    return message(STATUS_NOTHING, what, "", "");
+    return message(STATUS_NOTHING, what, "");
 }
 
 static enum status choose_facets(const struct choice *choice, const struct facets *facets)
@@ -120,7 +120,7 @@ static enum status choose_facets(const struct choice *choice, const struct facet
     if (!select_sections(choice->guide, facets, choice->selection))
         return message_failure(ENOMEM);
     if (choice->selection->count == 0)
-        return say_nothing(choice, "no section is all of that; leave something out");
+        return say_nothing(choice, LABEL_NOTHING_IS_ALL);
     return STATUS_FOUND;
 }
 
@@ -162,7 +162,7 @@ static enum status choose_step(const struct choice *choice)
     enum status status;
 
     if (all.section_count != 1)
-        return message(STATUS_USAGE, "options '-n' and '-p' take exactly one section", "", "");
+        return message(STATUS_USAGE, LABEL_ONE_SECTION_STEP, "");
     all.section_count = 0;
     status = choose_facets(choice, &all);
     if (status != STATUS_FOUND)
@@ -170,10 +170,10 @@ static enum status choose_step(const struct choice *choice)
     while (place < selection->count && selection->sections[place] != all.sections[0])
         place++;
     if (place == selection->count)
-        return say_nothing(choice, "that section is not one of them");
+        return say_nothing(choice, LABEL_NOT_AMONG);
     place += (uint32_t)step; /* before the first one it becomes very large */
     if (place >= selection->count)
-        return say_nothing(choice, step > 0 ? "that is the last one" : "that is the first one");
+        return say_nothing(choice, step > 0 ? LABEL_LAST : LABEL_FIRST);
     return keep(choice, &selection->sections[place], 1);
 }
 

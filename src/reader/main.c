@@ -22,7 +22,7 @@ static enum status serve(const struct request *request, struct view view)
     else if (selection.count == 1)
         status = bridge_open(view.guide, selection.sections[0], request);
     else
-        status = message(STATUS_USAGE, "options '-m' and '-i' take exactly one section", "", "");
+        status = message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");
     search_free(&found);
     select_free(&selection);
     return status;

@@ -114,11 +114,11 @@ static void make_page(struct menu *menu)
 }
 
 /* Puts what there is to say and to do. */
-static void put_foot(struct menu *menu, const char *keys)
+static void put_foot(struct menu *menu, enum guide_label keys)
 {
     output_char(&menu->page, '\n');
     row_put(&menu->page, 0, "", menu->message.data, 0, &menu->terminal->render);
-    row_put(&menu->page, 0, "", keys, 0, &menu->terminal->render);
+    row_put(&menu->page, 0, "", guide_label(menu->guide, keys), 0, &menu->terminal->render);
     output_string(&menu->page, "> ");
 }
 
@@ -155,14 +155,13 @@ static int show_page(struct menu *menu)
     output_char(&menu->message, '\0');
     if (menu->message.error != 0)
         return ENOMEM;
-    put_foot(menu, "Enter: more, number or word, b: back, /text: search, q: leave");
+    put_foot(menu, LABEL_KEYS_MORE);
     if (page->error != 0)
         return ENOMEM;
     fit_page(menu, length);
     if (menu->stays || menu->end == length) {
         page->length = length;
-        put_foot(menu, menu->stays ? "Enter: go on, q: leave"
-                                   : "Number or word, b: back, /text: search, q: leave");
+        put_foot(menu, menu->stays ? LABEL_KEYS_SECTION : LABEL_KEYS_END);
     }
     output_to_descriptor(&screen, STDOUT_FILENO, buffer, sizeof buffer);
     if (!menu->stays) {
@@ -218,7 +217,7 @@ static void open_number(struct menu *menu, uint32_t number)
         request.sections = guide->parts[part].sections;
         heading = guide_text(guide, guide->parts[part].title);
     } else {
-        message(STATUS_NOTHING, "there is no such number", "", "");
+        message(STATUS_NOTHING, LABEL_NO_NUMBER, "");
         return;
     }
     open_request(menu, &request, heading);

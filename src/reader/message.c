@@ -1,4 +1,5 @@
-/* message.c: what trustman says beside its output. */
+/* message.c: what the reader says beside its output, in the words of the guide. */
+#include "guide/data.h"
 #include "reader/reader.h"
 
 #include <unistd.h>
@@ -18,30 +19,69 @@ struct output *message_begin(void)
     if (kept != NULL)
         return kept;
     output_to_descriptor(&out, STDERR_FILENO, buffer, sizeof buffer);
-    output_string(&out, PROGRAM ": ");
+    output_string(&out, guide_text(&guide_data, guide_data.reader));
+    output_string(&out, ": ");
     return &out;
 }
 
 enum status message_end(struct output *out, enum status status)
 {
     output_char(out, '\n');
-    if (status == STATUS_USAGE && out != kept)
-        output_string(out, "Try '" PROGRAM " --help' for more information.\n");
+    if (status == STATUS_USAGE && out != kept) {
+        message_put(out, LABEL_TRY_HELP, "");
+        output_char(out, '\n');
+    }
     output_flush(out);
     return status;
 }
 
-enum status message(enum status status, const char *before, const char *word, const char *after)
+/* Puts a text with its marks; the rest as row_put_title. */
+static const char *put_marked(struct output *out, const char *text)
+{
+    const char *place = strchr(text, MARK_PLACE);
+
+    output_put(out, text, place != NULL ? (size_t)(place - text) : strlen(text));
+    return place != NULL ? place + 1 : NULL;
+}
+
+/* Puts a label, with NAME, a plain text of the guide, or else WORD where it has a place. What is
+ * kept is put into lines later, and has its marks until then. */
+static void put_label(struct output *out, enum guide_label label, const char *word,
+                      const char *name)
+{
+    const char *text = guide_label(&guide_data, label);
+
+    while (text != NULL) {
+        if (out == kept)
+            text = put_marked(out, text);
+        else
+            text = row_put_title(out, text, !terminal_is_utf8());
+        if (text != NULL && name != NULL)
+            row_put_title(out, name, !terminal_is_utf8());
+        else if (text != NULL)
+            typed_put(out, word);
+    }
+}
+
+void message_put(struct output *out, enum guide_label label, const char *word)
+{
+    put_label(out, label, word, NULL);
+}
+
+void message_put_name(struct output *out, enum guide_label label, const char *name)
+{
+    put_label(out, label, NULL, name);
+}
+
+enum status message(enum status status, enum guide_label label, const char *word)
 {
     struct output *out = message_begin();
 
-    output_string(out, before);
-    typed_put(out, word);
-    output_string(out, after);
+    message_put(out, label, word);
     return message_end(out, status);
 }
 
 enum status message_failure(int error)
 {
-    return message(STATUS_FAILED, "cannot write: ", strerror(error), "");
+    return message(STATUS_FAILED, LABEL_CANNOT_WRITE, strerror(error));
 }

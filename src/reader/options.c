@@ -1,5 +1,6 @@
 /* options.c: the command line, and what --help and --version print. */
 #include "base/number.h"
+#include "format/wrap.h"
 #include "reader/reader.h"
 #include "version.h"
 
@@ -31,38 +32,37 @@ static const struct row {
     uint8_t flag;     /* of FLAG: offset of a bool in struct request */
     char letter;      /* or NUL */
     char name[9];     /* without the dashes */
-    char argument[8]; /* its name in --help; empty: the option takes none */
-    char help[40];
+    uint8_t argument; /* label: its name in --help; 0: the option takes none */
+    uint8_t help;     /* label */
 } rows[] = {
-    {.help = "What to choose:"},
-    {ROLE, ACTION_PRINT, 0, 'r', "role", "ROLE", "what is for ROLE; may be repeated"},
-    {TOPIC, ACTION_PRINT, 0, 't', "topic", "TOPIC", "what is about TOPIC; may be repeated"},
-    {SEARCH, ACTION_PRINT, 0, 's', "search", "TEXT", "what holds TEXT, best first"},
-    {NEXT, ACTION_PRINT, 0, 'n', "next", "", "the section after the one that is named"},
-    {PREV, ACTION_PRINT, 0, 'p', "prev", "", "the section before it"},
-    {FLAG, ACTION_PRINT, offsetof(struct request, random), '\0', "random", "",
-     "one section, by chance"},
-    {SEED, ACTION_PRINT, 0, '\0', "seed", "N", "the same chance for the same number"},
-    {.help = "What to do with it, if not to print it:"},
-    {ACTION, ACTION_LIST, 0, 'l', "list", "", "say what each section is about"},
-    {ACTION, ACTION_MAN, 0, 'm', "man", "", "open the section's man page"},
-    {ACTION, ACTION_INFO, 0, 'i', "info", "", "open the Info manual at the section"},
-    {ACTION, ACTION_TOC, 0, '\0', "toc", "", "show the table of contents"},
-    {ACTION, ACTION_ROLES, 0, '\0', "roles", "", "list the roles"},
-    {ACTION, ACTION_TOPICS, 0, '\0', "topics", "", "list the topics"},
-    {.help = "How it is shown:"},
-    {FORMAT, ACTION_PRINT, 0, 'T', "format", "FORMAT", "in one of the formats named below"},
-    {WIDTH, ACTION_PRINT, 0, 'w', "width", "COLUMNS", "in lines no wider than that"},
-    {COLOR, ACTION_PRINT, 0, '\0', "color", "WHEN", "bold and underlined, or not"},
-    {FLAG, ACTION_PRINT, offsetof(struct request, plain), '\0', "plain", "",
-     "for screen readers, without a pager"},
-    {FLAG, ACTION_PRINT, offsetof(struct request, no_pager), '\0', "no-pager", "",
-     "straight to the terminal"},
-    {.help = "About the program:"},
-    {ACTION, ACTION_HELP, 0, 'h', "help", "", "print this help"},
-    {ACTION, ACTION_VERSION, 0, 'V', "version", "", "print the version"},
+    {.help = LABEL_OPTIONS_CHOOSE},
+    {ROLE, ACTION_PRINT, 0, 'r', "role", LABEL_ARGUMENT_ROLE, LABEL_OPTION_ROLE},
+    {TOPIC, ACTION_PRINT, 0, 't', "topic", LABEL_ARGUMENT_TOPIC, LABEL_OPTION_TOPIC},
+    {SEARCH, ACTION_PRINT, 0, 's', "search", LABEL_ARGUMENT_TEXT, LABEL_OPTION_SEARCH},
+    {NEXT, ACTION_PRINT, 0, 'n', "next", 0, LABEL_OPTION_NEXT},
+    {PREV, ACTION_PRINT, 0, 'p', "prev", 0, LABEL_OPTION_PREV},
+    {FLAG, ACTION_PRINT, offsetof(struct request, random), '\0', "random", 0, LABEL_OPTION_RANDOM},
+    {SEED, ACTION_PRINT, 0, '\0', "seed", LABEL_ARGUMENT_NUMBER, LABEL_OPTION_SEED},
+    {.help = LABEL_OPTIONS_ACT},
+    {ACTION, ACTION_LIST, 0, 'l', "list", 0, LABEL_OPTION_LIST},
+    {ACTION, ACTION_MAN, 0, 'm', "man", 0, LABEL_OPTION_MAN},
+    {ACTION, ACTION_INFO, 0, 'i', "info", 0, LABEL_OPTION_INFO},
+    {ACTION, ACTION_TOC, 0, '\0', "toc", 0, LABEL_OPTION_TOC},
+    {ACTION, ACTION_ROLES, 0, '\0', "roles", 0, LABEL_OPTION_ROLES},
+    {ACTION, ACTION_TOPICS, 0, '\0', "topics", 0, LABEL_OPTION_TOPICS},
+    {.help = LABEL_OPTIONS_SHOW},
+    {FORMAT, ACTION_PRINT, 0, 'T', "format", LABEL_ARGUMENT_FORMAT, LABEL_OPTION_FORMAT},
+    {WIDTH, ACTION_PRINT, 0, 'w', "width", LABEL_ARGUMENT_COLUMNS, LABEL_OPTION_WIDTH},
+    {COLOR, ACTION_PRINT, 0, '\0', "color", LABEL_ARGUMENT_WHEN, LABEL_OPTION_COLOR},
+    {FLAG, ACTION_PRINT, offsetof(struct request, plain), '\0', "plain", 0, LABEL_OPTION_PLAIN},
+    {FLAG, ACTION_PRINT, offsetof(struct request, no_pager), '\0', "no-pager", 0,
+     LABEL_OPTION_NO_PAGER},
+    {.help = LABEL_OPTIONS_PROGRAM},
+    {ACTION, ACTION_HELP, 0, 'h', "help", 0, LABEL_OPTION_HELP},
+    {ACTION, ACTION_VERSION, 0, 'V', "version", 0, LABEL_OPTION_VERSION},
 };
 
+_Static_assert(LABELS <= UINT8_MAX, "a label fits into a row");
 _Static_assert(sizeof(struct request) <= UINT8_MAX, "an offset in it fits into a flag");
 
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -116,7 +116,7 @@ static enum status set_action(struct request *request, const struct row *row)
 {
     if (request->action != ACTION_PRINT && request->action != (enum action)row->action &&
         row->action < ACTION_HELP)
-        return message(STATUS_USAGE, "'--", row->name, "' does not go with an option before");
+        return message(STATUS_USAGE, LABEL_NOT_TOGETHER, row->name);
     request->action = (enum action)row->action;
     return STATUS_FOUND;
 }
@@ -133,9 +133,7 @@ static enum status say_no_format(const char *name)
 {
     struct output *out = message_begin();
 
-    output_string(out, "there is no format '");
-    typed_put(out, name);
-    output_string(out, "'; there are:");
+    message_put(out, LABEL_NO_FORMAT, name);
     put_formats(out);
     return message_end(out, STATUS_USAGE);
 }
@@ -162,8 +160,7 @@ static enum status obey(struct request *request, const struct row *row, const ch
     case SEED:
         request->random = request->has_seed = true;
         if (!number_parse(argument, &request->seed))
-            return message(STATUS_USAGE, "--seed is a number of up to 32 bits, not '", argument,
-                           "'");
+            return message(STATUS_USAGE, LABEL_BAD_SEED, argument);
         break;
     case FORMAT:
         request->format = render_find(argument);
@@ -172,11 +169,11 @@ static enum status obey(struct request *request, const struct row *row, const ch
         break;
     case WIDTH:
         if (!number_parse(argument, &request->width) || request->width == 0)
-            return message(STATUS_USAGE, "--width is a number of columns, not '", argument, "'");
+            return message(STATUS_USAGE, LABEL_BAD_WIDTH, argument);
         break;
     case COLOR:
         if (!find_color(argument, &request->color))
-            return message(STATUS_USAGE, "--color is auto, always or never, not '", argument, "'");
+            return message(STATUS_USAGE, LABEL_BAD_COLOR, argument);
         break;
     case FLAG:
         *(bool *)((char *)request + row->flag) = true;
@@ -189,7 +186,7 @@ static enum status obey(struct request *request, const struct row *row, const ch
 
 static bool takes_argument(const struct row *row)
 {
-    return row->argument[0] != '\0';
+    return row->argument != 0;
 }
 
 /* Takes an option with its argument, which is VALUE or, if that is NULL, the next of ARGV. */
@@ -197,9 +194,9 @@ static enum status take(struct request *request, const struct row *row, const ch
                         char ***argv)
 {
     if (takes_argument(row) && value == NULL && (value = *++*argv) == NULL)
-        return message(STATUS_USAGE, "option '--", row->name, "' requires an argument");
+        return message(STATUS_USAGE, LABEL_NEEDS_ARGUMENT, row->name);
     if (!takes_argument(row) && value != NULL)
-        return message(STATUS_USAGE, "option '--", row->name, "' takes no argument");
+        return message(STATUS_USAGE, LABEL_TAKES_NO_ARGUMENT, row->name);
     return obey(request, row, value != NULL ? value : "");
 }
 
@@ -210,7 +207,7 @@ static enum status take_long(struct request *request, char ***argv)
     const struct row *row = find_name(name, length);
 
     if (row == NULL)
-        return message(STATUS_USAGE, "unknown or ambiguous option '", **argv, "'");
+        return message(STATUS_USAGE, LABEL_NO_OPTION, **argv);
     return take(request, row, equals != NULL ? equals + 1 : NULL, argv);
 }
 
@@ -225,7 +222,7 @@ static enum status take_letters(struct request *request, char ***argv)
         const char one[] = {*letter, '\0'};
 
         if (row == NULL)
-            return message(STATUS_USAGE, "unknown option '-", one, "'");
+            return message(STATUS_USAGE, LABEL_NO_LETTER, one);
         if (takes_argument(row))
             return take(request, row, letter[1] != '\0' ? letter + 1 : NULL, argv);
         status = obey(request, row, "");
@@ -262,89 +259,141 @@ static void put_text(const struct view *view, uint32_t text, struct output *out)
     row_put_title(out, guide_text(view->guide, text), view->terminal->render.ascii);
 }
 
-/* Column at which --help says what an option is for. */
-enum { HELP_COLUMN = 23 };
+/* --help while it is put. Lines of prose are at most PROSE_COLUMNS wide; no line depends on options
+ * of showing. */
+struct help {
+    const struct view *view;
+    struct output *out;
+    struct render_options options;
+    unsigned margin; /* column at which it says what an option is for */
+};
 
-/* Puts a string; returns its bytes. */
-static size_t put_counted(struct output *out, const char *string)
+enum { PROSE_COLUMNS = 76, GAP = 2, LETTER_COLUMN = 2, NAME_COLUMN = 6 };
+
+static void put_label(const struct help *help, enum guide_label label, const char *after)
 {
-    size_t length = 0;
-
-    for (; string[length] != '\0'; length++)
-        output_char(out, string[length]);
-    return length;
+    put_text(help->view, help->view->guide->labels[label], help->out);
+    output_string(help->out, after);
 }
 
-/* Puts the line of --help for an option, or for a title. Completion reads these lines. */
-static void put_row(const struct row *row, struct output *out)
+static void put_prose(const struct help *help, enum guide_label label)
 {
-    const char letter[] = {' ', ' ', '-', row->letter, ',', ' ', '\0'};
-    size_t column;
+    row_put(help->out, 0, "", guide_label(help->view->guide, label), 0, &help->options);
+}
 
-    if (row->option == NONE) {
-        output_char(out, '\n');
-    } else {
-        column = put_counted(out, row->letter != '\0' ? letter : "      ");
-        column += put_counted(out, "--");
-        column += put_counted(out, row->name);
-        column += put_counted(out, takes_argument(row) ? "=" : " ");
-        column += put_counted(out, row->argument);
-        for (; column < HELP_COLUMN; column++)
-            output_char(out, ' ');
+/* Columns that an option with its argument takes, and those before it. */
+static unsigned count_columns(const struct help *help, const struct row *row)
+{
+    const char *argument = guide_label(help->view->guide, (enum guide_label)row->argument);
+    unsigned columns = NAME_COLUMN + (unsigned)strlen(row->name) + 2;
+
+    return columns + (takes_argument(row) ? 1 + (unsigned)render_columns(argument) : 0);
+}
+
+/* Puts the line of --help for an option. Completion reads these lines. */
+static void put_option(const struct help *help, const struct row *row)
+{
+    const struct render render = {.out = help->out, .options = &help->options};
+    const struct guide *guide = help->view->guide;
+    const char letter[] = {'-', row->letter, ',', ' ', '\0'};
+    struct wrap wrap;
+
+    wrap_begin(&wrap, &render);
+    wrap_set_margin(&wrap, row->letter != '\0' ? LETTER_COLUMN : NAME_COLUMN);
+    wrap_fill(&wrap, row->letter != '\0' ? letter : "", NULL);
+    wrap_fill(&wrap, "--", NULL);
+    wrap_fill(&wrap, row->name, NULL);
+    if (takes_argument(row)) {
+        wrap_fill(&wrap, "=", NULL);
+        wrap_fill(&wrap, guide_label(guide, (enum guide_label)row->argument), NULL);
     }
-    put_counted(out, row->help);
-    output_char(out, '\n');
+    wrap_set_margin(&wrap, help->margin);
+    do
+        wrap_fill(&wrap, " ", NULL);
+    while (wrap.margin + wrap.column < help->margin);
+    wrap_fill(&wrap, guide_label(guide, (enum guide_label)row->help), NULL);
+    wrap_close_line(&wrap);
+    wrap_end(&wrap);
+}
+
+static void put_options(struct help *help)
+{
+    for (const struct row *row = rows; row < rows + ROWS; row++)
+        if (row->option != NONE && help->margin < count_columns(help, row) + GAP)
+            help->margin = count_columns(help, row) + GAP;
+    if (help->margin > PROSE_COLUMNS / 2)
+        help->margin = PROSE_COLUMNS / 2;
+    for (const struct row *row = rows; row < rows + ROWS; row++)
+        if (row->option != NONE) {
+            put_option(help, row);
+        } else {
+            output_char(help->out, '\n');
+            put_label(help, (enum guide_label)row->help, "\n");
+        }
+}
+
+static void put_examples(const struct help *help)
+{
+    const struct guide *guide = help->view->guide;
+    struct output *out = help->out;
+
+    put_label(help, LABEL_EXAMPLES, "\n  ");
+    put_text(help->view, guide->reader, out);
+    output_char(out, ' ');
+    put_text(help->view, guide->sections[0].id, out);
+    output_string(out, "\n      ");
+    put_label(help, LABEL_EXAMPLE_SECTION, "\n  ");
+    put_text(help->view, guide->reader, out);
+    if (guide->role_count > 0) {
+        output_string(out, " --role=");
+        put_text(help->view, guide->roles[0].id, out);
+    }
+    output_string(out, " --list\n      ");
+    put_label(help, LABEL_EXAMPLE_LIST, "\n\n");
+}
+
+/* Whether there is a man page of the reader's name. */
+static bool has_page(const struct guide *guide)
+{
+    for (uint32_t i = 0; i < guide->page_count; i++)
+        if (strcmp(guide_text(guide, guide->pages[i].name), guide_text(guide, guide->reader)) == 0)
+            return true;
+    return false;
 }
 
 void options_put_help(const struct view *view, struct output *out)
 {
-    const struct guide *guide = view->guide;
+    struct help help = {view, out, {.width = PROSE_COLUMNS}, 0};
 
-    output_string(out, "Usage: " PROGRAM " [OPTION]... [WORD]...\n");
-    put_text(view, guide->summary, out);
-    output_string(out,
-                  ".\n\n"
-                  "A WORD is a section, a topic, a role, another name of one, or a beginning\n"
-                  "that fits only one. Words of one kind widen the choice, words of different\n"
-                  "kinds narrow it. Without anything: a menu on a terminal, else the table of\n"
-                  "contents.\n");
-    for (const struct row *row = rows; row < rows + ROWS; row++)
-        put_row(row, out);
-    output_string(out, "\nFORMAT:");
+    help.options.ascii = view->terminal->render.ascii;
+    put_label(&help, LABEL_USAGE, "\n");
+    put_label(&help, LABEL_ABOUT_GUIDE, "\n\n");
+    put_prose(&help, LABEL_ABOUT_WORDS);
+    put_options(&help);
+    output_char(out, '\n');
+    put_label(&help, LABEL_ARGUMENT_FORMAT, ":");
     put_formats(out);
-    output_string(out, "\nWHEN:");
+    output_char(out, '\n');
+    put_label(&help, LABEL_ARGUMENT_WHEN, ":");
     for (unsigned i = 0; i < COLORS; i++) {
         output_char(out, ' ');
         output_string(out, colors[i]);
     }
-    output_string(out, "\n\nExamples:\n  " PROGRAM " ");
-    put_text(view, guide->sections[0].id, out);
-    output_string(out, "\n      print the section of that name\n  " PROGRAM " ");
-    if (guide->role_count > 0) {
-        output_string(out, "--role=");
-        put_text(view, guide->roles[0].id, out);
-        output_char(out, ' ');
-    }
-    output_string(out,
-                  "--list\n      name what there is to read, in a good order\n\n"
-                  "Exit status: 0 found, 1 nothing matches, 2 wrong usage, 3 output could not\n"
-                  "be written, or man or info has nothing to show.\n\n"
-                  "Manual: info ");
-    put_text(view, guide->name, out);
-    for (uint32_t i = 0; i < guide->page_count; i++)
-        if (strcmp(guide_text(guide, guide->pages[i].name), PROGRAM) == 0)
-            output_string(out, ", man " PROGRAM);
+    output_string(out, "\n\n");
+    put_examples(&help);
+    put_prose(&help, LABEL_EXIT_STATUS);
     output_char(out, '\n');
+    put_label(&help, has_page(view->guide) ? LABEL_MANUAL_AND_PAGE : LABEL_MANUAL, "\n");
 }
 
 void options_put_version(const struct view *view, struct output *out)
 {
-    output_string(out,
-                  PROGRAM " (" PACKAGE_NAME ") " PACKAGE_VERSION "\n"
-                          "Copyright (C) 2026 the " PACKAGE_NAME " authors\n"
-                          "License MIT: <https://opensource.org/license/mit>\n"
-                          "This is free software: you are free to change and redistribute it.\n"
-                          "There is NO WARRANTY, to the extent permitted by law.\n");
+    put_text(view, view->guide->reader, out);
+    output_string(out, " (" PACKAGE_NAME ") " PACKAGE_VERSION "\n"
+                       "Copyright (C) 2026 the " PACKAGE_NAME " authors\n"
+                       "License MIT: <https://opensource.org/license/mit>\n"
+                       "This is free software: you are free to change and redistribute it.\n"
+                       "There is NO WARRANTY, to the extent permitted by law.\n");
     put_text(view, view->guide->copyright, out);
     output_string(out, *guide_text(view->guide, view->guide->copyright) != '\0' ? "\n" : "");
 }

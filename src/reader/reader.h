@@ -11,8 +11,6 @@
 
 #include <stdlib.h>
 
-#define PROGRAM "trustman"
-
 /* Exit status; functions that return another one than STATUS_FOUND have said why. */
 enum status {
     STATUS_FOUND,
@@ -80,8 +78,10 @@ void terminal_measure(struct terminal *);
  * neither unset nor empty. */
 bool terminal_is_utf8(void);
 
-/* Puts plain text of the guide as it is, but for the character set. */
-void row_put_title(struct output *, const char *text, bool ascii);
+/* Puts plain text of the guide as it is, but for the character set. A label of the reader is put up
+ * to its place for what the reader knows; returns what follows that place, to be put next, or NULL
+ * if there is none. */
+const char *row_put_title(struct output *, const char *text, bool ascii);
 
 /* Puts a label, and after it text into lines, MARGIN columns from the left; where that leaves too
  * little room, below it. Either may be empty. */
@@ -137,9 +137,15 @@ struct output *message_begin(void);
 /* Ends a message, with a hint for a wrong usage. Returns STATUS. */
 enum status message_end(struct output *, enum status status);
 
-/* Puts a message of three parts; WORD is what somebody wrote and may hold any bytes. Returns
- * STATUS. */
-enum status message(enum status status, const char *before, const char *word, const char *after);
+/* Puts a label into a message that was begun; WORD, which may hold any bytes, where it has a place.
+ */
+void message_put(struct output *, enum guide_label, const char *word);
+
+/* The same with a plain text of the guide as NAME. */
+void message_put_name(struct output *, enum guide_label, const char *name);
+
+/* Puts a message that is a label; WORD may hold any bytes. Returns STATUS. */
+enum status message(enum status status, enum guide_label, const char *word);
 
 /* Says that output failed, for the reason that ERROR, an errno, names. Returns STATUS_FAILED. */
 enum status message_failure(int error);

@@ -3,7 +3,7 @@
 #include "format/wrap.h"
 #include "reader/reader.h"
 
-void row_put_title(struct output *out, const char *text, bool ascii)
+const char *row_put_title(struct output *out, const char *text, bool ascii)
 {
     for (unsigned length; *text != '\0'; text++) {
         unsigned char byte = (unsigned char)*text;
@@ -13,8 +13,11 @@ void row_put_title(struct output *out, const char *text, bool ascii)
             text += length - 1;
         } else if (byte >= ' ') {
             output_char(out, *text);
+        } else if (byte == MARK_PLACE) {
+            return text + 1;
         }
     }
+    return NULL;
 }
 
 void row_put(struct output *out, unsigned indent, const char *label, const char *text,

@@ -23,7 +23,8 @@ static const char manifest[] =
     "  - {id: two, title: Two, aliases: [second]}\ntopics:\n  - id: t\nparts:\n"
     "  - {id: p, title: Part, sections: [a, b]}\npages:\n"
     "  - {name: fuzz-all, section: 7, summary: all, sections: [a, b]}\n"
-    "  - {name: fuzz-one, section: 7, summary: one, sections: [a], roles: [one]}\n";
+    "  - {name: fuzz-one, section: 7, summary: one, sections: [a], roles: [one]}\n"
+    "variables: {v: '**[x](b.md)** {.one} \\ `'}\n";
 static const char sources[] = "x1:\n  author: Some One\n  year: 2001\n  title: A title\n";
 static const char front_matter[] =
     "---\ntitle: Title\nsummary: about it\ntopics: [t]\nsee: [b]\nnotice: true\n---\n";

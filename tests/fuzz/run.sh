@@ -32,6 +32,7 @@ build() {
     case $1 in
     compiler)
         sources=$(ls "$srcdir"/src/compiler/*.c "$srcdir"/src/base/*.c "$srcdir"/src/guide/*.c "$srcdir"/src/format/*.c | grep -v '/main\.c$')
+        sources="$sources src/embedded-files.c"
         libraries=$GUIDEC_LIBS
         ;;
     reader)

@@ -1,25 +1,28 @@
-# lib.sh: what the tests of a guide's text share; to be included behind tests/lib.sh.
+# lib.sh: what the tests share that read sources and outputs a second time, without any code of src;
+# to be included behind tests/lib.sh.
 # shellcheck shell=sh disable=SC2154 # tests/lib.sh sets top_srcdir
 
 text=$top_srcdir/tests/text
 tab=$(printf '\t')
 
-# Bytes, whatever the awk.
-awk_bytes() {
-    LC_ALL=C awk "$@"
+# need_second_reading: skips the script where what reads is missing.
+need_second_reading() {
+    have python3 || skip_all 'python3, which reads the source, is not there'
+    have cmark || skip_all 'cmark, which reads the source, is not there'
 }
 
-# facts_of DIR: what the guide in a folder says of itself; see facts.awk.
-facts_of() {
-    awk_bytes -f "$text/facts.awk" "$1"/*.yaml "$1"/*.md
+# show_results FOLDER: tests that nothing is wrong with what results.py wrote about.
+show_results() {
+    result=0
+    while read -r name; do
+        result=$((result + 1))
+        empty "$name" "$1/$result"
+    done <"$1/names"
 }
 
-# pieces_of DIR FACTS: what there is to read in its sections; see source.awk.
-pieces_of() {
-    sed -n "s/^section$tab//p" "$2" |
-        while IFS=$tab read -r id rest; do
-            first=${rest##*"$tab"}
-            echo "@section $id $first"
-            tail -n "+$first" "$1/$id.md" | cmark -t xml --sourcepos
-        done | awk_bytes -f "$text/source.awk"
+# second_reading PROGRAM [ARGUMENT]...: runs one of the programs here; it leaves nothing behind.
+second_reading() {
+    second_program=$1
+    shift
+    python3 -B -X utf8 "$text/$second_program" "$@"
 }

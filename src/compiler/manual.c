@@ -1,0 +1,143 @@
+/* manual.c: the manual of a guide's reader. */
+#include "compiler/manual.h"
+
+#include "compiler/embedded.h"
+#include "compiler/memory.h"
+#include "compiler/valid.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The manual in the language of the guide; else in English. */
+static const struct embedded *find_text(struct draft *draft)
+{
+    const char *language = guide_text(draft_guide(draft), draft->guide.language);
+    const struct embedded *text;
+    char name[32];
+
+    snprintf(name, sizeof name, "reader.%.*s.md", (int)strcspn(language, "-"), language);
+    text = embedded_find(name);
+    return text != NULL ? text : embedded_find("reader.md");
+}
+
+static bool is_added(const struct names *names, const char *text)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->list[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static bool has_file(const struct draft *draft, const char *id)
+{
+    for (size_t i = 0; i < draft->section_file_count; i++)
+        if (strcmp(draft->section_files[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* Begins the part that holds the manual, if its id, READER-manual, is free. Else the manual closes
+ * the last part. */
+static void begin_part(struct draft *draft, const char *reader, const struct names *part_names)
+{
+    static const char suffix[] = "-manual";
+    size_t size = strlen(reader) + sizeof suffix;
+    char *id = memory_resize(NULL, size, 1);
+    struct guide_part *part;
+
+    snprintf(id, size, "%s%s", reader, suffix);
+    if (!is_added(&draft->section_names, id) && !is_added(part_names, id) && !has_file(draft, id)) {
+        draft->parts = memory_grow(draft->parts, draft->guide.part_count, &draft->part_capacity,
+                                   sizeof *draft->parts);
+        part = &draft->parts[draft->guide.part_count++];
+        *part = (struct guide_part){.title = draft->guide.labels[LABEL_READER_PART],
+                                    .sections = {draft->guide.section_count, 0}};
+        part->id = draft_text_unmarked(draft, id, size - 1);
+    }
+    free(id);
+}
+
+void manual_add_section(struct draft *draft, const char *name, struct names *part_names)
+{
+    const char *reader = guide_text(draft_guide(draft), draft->guide.reader);
+    struct place place = {.line = 1};
+
+    if (draft->section_names.incomplete || part_names->incomplete || !valid_is_identifier(reader) ||
+        is_added(&draft->section_names, reader) || has_file(draft, reader))
+        return;
+    draft->manual_id = memory_copy(reader, strlen(reader));
+    begin_part(draft, draft->manual_id, part_names);
+    if (draft->guide.part_count == 0)
+        return;
+    place.file = draft->guide_input.file;
+    draft->manual = draft->guide.section_count;
+    draft->manual_guide = name;
+    draft->parts[draft->guide.part_count - 1].sections.count++;
+    names_add(&draft->section_names, draft->manual_id, draft->manual, place);
+    draft_section(draft, draft->manual_id, strlen(draft->manual_id), place,
+                  draft->guide.part_count - 1);
+}
+
+/* Whether guide.yaml has the page READER(1). */
+static bool has_page(const struct guide *guide)
+{
+    for (uint32_t i = 0; i < guide->page_count; i++)
+        if (strcmp(guide_text(guide, guide->pages[i].name), guide_text(guide, guide->reader)) ==
+                0 &&
+            strcmp(guide_text(guide, guide->pages[i].manual_section), "1") == 0)
+            return true;
+    return false;
+}
+
+void manual_add_page(struct draft *draft)
+{
+    struct place place = {.file = draft->guide_input.file, .line = 1};
+    uint32_t index = draft->guide.page_count;
+
+    if (draft->manual == NAMES_NONE || has_page(draft_guide(draft)))
+        return;
+    draft->pages = memory_grow(draft->pages, index, &draft->page_capacity, sizeof *draft->pages);
+    draft->page_choices = memory_grow(draft->page_choices, index, &draft->page_choice_capacity,
+                                      sizeof *draft->page_choices);
+    draft->pages[index] = (struct guide_page){.name = draft->guide.reader,
+                                              .summary = draft->sections[draft->manual].summary,
+                                              .roles = GUIDE_ALL_ROLES};
+    draft->pages[index].manual_section = draft_text_unmarked(draft, "1", 1);
+    draft->page_choices[index] =
+        (struct page_choice){.place = place, .sections = {draft->guide.number_count, 1}};
+    draft_number(draft, draft->manual, place);
+    draft->guide.page_count++;
+}
+
+void manual_read(struct draft *draft, struct input *input)
+{
+    const struct embedded *text = find_text(draft);
+    const char *rest = (const char *)text->bytes, *end = rest + text->length, *mark;
+    struct output out;
+
+    const struct {
+        const char *name, *value;
+    } variables[] = {{"{{reader}}", draft->manual_id}, {"{{name}}", draft->manual_guide}};
+
+    output_to_memory(&out);
+    while ((mark = strstr(rest, "{{")) != NULL) {
+        output_put(&out, rest, (size_t)(mark - rest));
+        rest = mark + 2;
+        for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+            if (strncmp(mark, variables[i].name, strlen(variables[i].name)) == 0) {
+                output_string(&out, variables[i].value);
+                rest = mark + strlen(variables[i].name);
+            }
+    }
+    output_put(&out, rest, (size_t)(end - rest));
+    output_char(&out, '\0');
+    if (out.error != 0)
+        memory_exhausted();
+    *input = (struct input){.name = memory_copy("reader.md", strlen("reader.md")),
+                            .bytes = out.data,
+                            .text = out.data,
+                            .length = out.length - 1,
+                            .sound = true};
+    input->file = diagnostics_file(draft->diagnostics, input->name);
+}

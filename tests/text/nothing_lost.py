@@ -1,0 +1,104 @@
+"""Compares guides with all that is made of them.
+
+usage: nothing_lost.py RESULTS <GUIDES
+
+GUIDES has a line for each: its name, the folder of its source, a reader that holds it, and the folders
+where its man pages and Info manual may be, all between tabs. RESULTS gets what is wrong with each output;
+see results.py.
+"""
+import collections
+import concurrent.futures
+import os
+import shutil
+import subprocess
+import sys
+
+import guide as guides
+import markdown
+import match
+import outputs
+from results import Results
+
+# What an output is called, its format, what it holds, and how to make it: PRODUCE gives its bytes.
+Output = collections.namedtuple('Output', 'name format view roles page produce')
+
+
+def find(folders, name):
+    return next((path for path in (os.path.join(folder, name) for folder in folders)
+                 if os.path.exists(path)), None)
+
+
+def load(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def rendered(name, view, roles, page, produce):
+    """A man page by each program that is there to read it."""
+    def by(program):
+        return lambda: outputs.render(program, produce()).encode()
+    return [Output('%s, by %s' % (name, program), 'man', view, roles, page, by(program))
+            for program in outputs.RENDERERS if shutil.which(program)]
+
+
+def pages_of(guide, folders):
+    found = []
+    for page in guide.pages:
+        path = find(folders, '%s.%s' % (page.name, page.section))
+        found += rendered(page.reference, guide.on_page(page), page.roles, page, lambda path=path: load(path))
+    return found
+
+
+def printed(reader, *options):
+    return lambda: subprocess.run([reader] + list(options), stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE).stdout
+
+
+def views_of(guide, reader):
+    """What the reader prints for each role, and for all."""
+    found = []
+    whole = guides.Page({'name': guide.name, 'section': '7', 'summary': guide.summary})
+    for role in [None] + list(guide.roles):
+        name, roles = role or 'whole', [role] if role else []
+        options = ['-r', role] if role else []
+        view = guide.choose(roles=roles)
+        for output_format in ('text', 'markdown', 'html', 'json'):
+            found.append(Output('%s view, %s' % (name, output_format), output_format, view, roles, None,
+                                printed(reader, '-T', output_format, *options)))
+        found += rendered('%s view, man' % name, view, roles, whole, printed(reader, '-T', 'man', *options))
+        found.append(Output('%s view, narrow text' % name, 'text', view, roles, None,
+                            printed(reader, '-T', 'text', '-w', '20', *options)))
+    return found
+
+
+def info_of(guide, folders):
+    path = find(folders, guide.name + '.info')
+    return [Output('Info', 'info', guide.choose(), [], None, lambda: load(path))] if path else []
+
+
+def compare(guide, pieces, output):
+    chunks = outputs.read(output.format, output.produce().decode())
+    return match.Matcher(guide, pieces, output.format, chunks, output.view, output.roles, output.page).check()
+
+
+def compare_guide(pool, source, reader, folders):
+    """What is wrong with each output, as pairs of its name and lines of text."""
+    guide = guides.Guide(source)
+    pieces = dict(zip(guide.sections, pool.map(lambda section: markdown.pieces_of(section, guide),
+                                               guide.sections.values())))
+    found = pages_of(guide, folders) + views_of(guide, reader) + info_of(guide, folders)
+    return zip([output.name for output in found],
+               pool.map(lambda output: compare(guide, pieces, output), found))
+
+
+def main():
+    results = Results(sys.argv[1])
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for line in sys.stdin:
+            name, source, reader, *folders = line.rstrip('\n').split('\t')
+            for output, found in compare_guide(pool, source, reader, folders):
+                results.add('%s: %s' % (name, output), found)
+
+
+if __name__ == '__main__':
+    main()
