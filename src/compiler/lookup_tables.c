@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "compiler/memory.h"
 #include "compiler/vocabulary.h"
+#include "guide/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -103,62 +104,77 @@ static struct guide_range add_words(struct tables *tables)
     return words;
 }
 
-static void add_phrase(struct tables *tables, uint32_t section, uint32_t share)
+/* Adds the text that was read last as a phrase. */
+static void add_phrase(struct tables *tables, uint32_t section, enum guide_phrase_kind kind,
+                       uint32_t place)
 {
     struct draft *draft = tables->draft;
 
     draft->phrases = memory_grow(draft->phrases, draft->guide.phrase_count, &draft->phrase_capacity,
                                  sizeof *draft->phrases);
     draft->phrases[draft->guide.phrase_count++] =
-        (struct guide_phrase){.section = section, .share = share, .words = add_words(tables)};
+        (struct guide_phrase){section, kind, place, add_words(tables)};
 }
 
-/* What a title, an ask and a heading count, as phrases that may be what was typed. */
-enum { ASK_SHARE = FIXED_ONE, NAME_SHARE = FIXED_ONE * 9 / 10, HEADING_SHARE = FIXED_ONE * 8 / 10 };
-
+/* Counts the words of a text. KIND is that of the phrase which it is, PHRASE_KINDS if it is none.
+ */
 static void add_text(struct tables *tables, uint32_t text, uint32_t section, enum field field,
-                     uint32_t share, uint32_t uses)
+                     enum guide_phrase_kind kind, uint32_t uses)
 {
     if (text == 0)
         return;
     read_text(tables, text, uses);
     count_words(tables, section, field);
-    if (share > 0 && tables->vocabulary.word_count > 0)
-        add_phrase(tables, section, share);
+    if (kind != PHRASE_KINDS && tables->vocabulary.word_count > 0)
+        add_phrase(tables, section, kind, 0);
 }
 
 static void add_list(struct tables *tables, struct guide_range list, uint32_t section,
-                     enum field field, uint32_t share, uint32_t uses)
+                     enum field field, enum guide_phrase_kind kind, uint32_t uses)
 {
     for (uint32_t i = 0; i < list.count; i++)
-        add_text(tables, tables->draft->numbers[list.first + i], section, field, share, uses);
+        add_text(tables, tables->draft->numbers[list.first + i], section, field, kind, uses);
 }
 
 static void add_block(struct tables *tables, const struct guide_block *block, uint32_t section)
 {
     const bool names = block->kind == BLOCK_HEADING || block->kind == BLOCK_TERM;
 
-    if (block->text == 0 || block->origin == ORIGIN_NOTICE || block->origin == ORIGIN_SEE ||
-        block->origin == ORIGIN_SOURCES)
-        return;
-    add_text(tables, block->text, section, names ? IN_HEADING : IN_TEXT, names ? HEADING_SHARE : 0,
-             0);
+    if (block->origin == ORIGIN_BODY)
+        add_text(tables, block->text, section, names ? IN_HEADING : IN_TEXT, PHRASE_KINDS, 0);
+}
+
+/* Makes phrases of the places, each once. */
+static void add_places(struct tables *tables)
+{
+    const struct guide *guide = draft_guide(tables->draft);
+
+    for (uint32_t i = 0; i < guide->place_count; i++) {
+        const uint32_t section = guide->places[i].section;
+
+        if (i > 0 && guide_same_place(guide, i - 1, i))
+            continue;
+        read_text(tables, guide->places[i].name, 0);
+        if (tables->vocabulary.word_count > 0)
+            add_phrase(tables, section, PHRASE_PLACE, i);
+    }
 }
 
 static void add_section(struct tables *tables, uint32_t index)
 {
     const struct guide_section section = tables->draft->sections[index];
 
-    add_text(tables, section.id, index, IN_NAME, NAME_SHARE, FORM_TAKEN);
-    add_text(tables, section.title, index, IN_NAME, NAME_SHARE, FORM_OFFERED);
-    add_text(tables, section.summary, index, IN_SUMMARY, 0, 0);
-    add_list(tables, section.aliases, index, IN_NAME, NAME_SHARE, FORM_TAKEN);
-    add_list(tables, section.index_words, index, IN_INDEX, NAME_SHARE, FORM_OFFERED);
-    add_list(tables, section.asks, index, IN_ASK, ASK_SHARE, FORM_OFFERED);
+    add_text(tables, section.id, index, IN_NAME, PHRASE_NAME, FORM_TAKEN);
+    add_text(tables, section.title, index, IN_NAME, PHRASE_NAME, FORM_OFFERED);
+    add_text(tables, section.summary, index, IN_SUMMARY, PHRASE_KINDS, 0);
+    add_list(tables, section.aliases, index, IN_NAME, PHRASE_NAME, FORM_TAKEN);
+    add_list(tables, section.index_words, index, IN_INDEX, PHRASE_NAME, FORM_OFFERED);
+    add_list(tables, section.asks, index, IN_ASK, PHRASE_ASK, FORM_OFFERED);
     for (uint32_t i = 0; i < section.topics.count; i++) {
         const uint32_t topic = tables->draft->numbers[section.topics.first + i];
 
-        add_text(tables, tables->draft->topics[topic].id, index, IN_TOPIC, 0, FORM_TAKEN);
+        add_text(tables, tables->draft->topics[topic].id, index, IN_TOPIC, PHRASE_KINDS,
+                 FORM_TAKEN);
     }
     for (uint32_t i = 0; i < section.blocks.count; i++)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
@@ -256,51 +272,58 @@ static uint32_t concept_of(const struct tables *tables, uint32_t stem)
     return tables->draft->stems[stem];
 }
 
-/* Lays out lists of postings, one for each concept, of which RANGE is a member and has its count;
- * afterwards its count is 0 again. */
-static void lay_out(struct draft *draft, size_t range)
+/* Where the postings of a concept are, of which so many are laid out already. */
+static uint32_t next_posting(struct guide_concept *concept, uint32_t *count)
+{
+    const bool phrase = count == &concept->phrase_count;
+
+    return concept->first + (phrase ? concept->section_count : 0) + (*count)++;
+}
+
+/* Lays out the postings of concepts, whose counts are known; afterwards these are 0. */
+static void lay_out(struct draft *draft)
 {
     for (uint32_t i = 0; i < draft->guide.concept_count; i++) {
-        struct guide_range *list =
-            (struct guide_range *)(void *)((char *)&draft->concepts[i] + range);
+        struct guide_concept *concept = &draft->concepts[i];
+        const uint32_t count = concept->section_count + concept->phrase_count;
 
-        list->first = draft->guide.posting_count;
-        for (uint32_t j = 0; j < list->count; j++)
+        concept->first = draft->guide.posting_count;
+        for (uint32_t j = 0; j < count; j++)
             add_posting(draft, 0);
-        list->count = 0;
     }
 }
 
-/* Where each concept is, and what that says. */
-static void make_sections(struct tables *tables)
+/* Whether so many sections have a concept that it tells them apart no more. */
+static bool is_everywhere(const struct draft *draft, uint32_t sections)
+{
+    return sections > 8 && sections > draft->guide.section_count / 2;
+}
+
+/* Finds out how often each concept is used, and what that says. */
+static void count_sections(struct tables *tables)
 {
     struct draft *draft = tables->draft;
 
     for (size_t i = 0; i < tables->occurrence_count; i++)
-        draft->concepts[concept_of(tables, tables->occurrences[i].concept)].sections.count++;
+        draft->concepts[concept_of(tables, tables->occurrences[i].concept)].section_count++;
     for (uint32_t i = 0; i < tables->vocabulary.stem_count; i++)
         if (tables->concepts[i] != 0) {
             struct guide_concept *concept = &draft->concepts[tables->concepts[i] - 1];
 
-            concept->weight = weigh_concept(tables, i, concept->sections.count);
+            concept->weight = weigh_concept(tables, i, concept->section_count);
+            if (is_everywhere(draft, concept->section_count))
+            concept->section_count = 0;
         }
-    lay_out(draft, offsetof(struct guide_concept, sections));
-    for (size_t i = 0; i < tables->occurrence_count; i++) {
-        const struct occurrence *occurrence = &tables->occurrences[i];
-        struct guide_range *list =
-            &draft->concepts[concept_of(tables, occurrence->concept)].sections;
-
-        draft->postings[list->first + list->count++] =
-            occurrence->section << LOOKUP_SCORE_BITS | score_occurrence(tables, occurrence);
-    }
 }
 
-/* Does something for each concept of the phrases that carries something, once for each phrase. */
+/* Does something for each concept of the phrases that carries something, once for each phrase; if
+ * none does, for the first one, so that the phrase is found at all. */
 static void visit_phrases(struct draft *draft,
                           void (*visit)(struct draft *, struct guide_concept *, uint32_t phrase))
 {
     for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
         const struct guide_range words = draft->phrases[i].words;
+        bool any = false;
 
         for (uint32_t j = 0; j < words.count; j++) {
             const uint32_t concept = draft->stems[draft->postings[words.first + j]];
@@ -308,30 +331,56 @@ static void visit_phrases(struct draft *draft,
 
             while (before < j && draft->stems[draft->postings[words.first + before]] != concept)
                 before++;
-            if (before == j && draft->concepts[concept].weight > 0)
+            if (before == j && draft->concepts[concept].weight > 0) {
                 visit(draft, &draft->concepts[concept], i);
+                any = true;
+            }
         }
+        if (!any)
+            visit(draft, &draft->concepts[draft->stems[draft->postings[words.first]]], i);
     }
 }
 
 static void count_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
 {
-    concept->phrases.count++;
-    draft->phrases[phrase].weight += concept->weight;
+    concept->phrase_count++;
+    draft->phrases[phrase].weight += concept->weight * PHRASE_KINDS;
 }
 
 static void list_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
 {
-    draft->postings[concept->phrases.first + concept->phrases.count++] = phrase;
+    draft->postings[next_posting(concept, &concept->phrase_count)] = phrase;
 }
 
-static void make_phrases(struct draft *draft)
+/* Makes the postings: where each concept is, and the phrases that have it. */
+static void make_postings(struct tables *tables)
 {
+    struct draft *draft = tables->draft;
+    uint32_t *section_counts;
+
+    count_sections(tables);
     visit_phrases(draft, count_phrase);
-    lay_out(draft, offsetof(struct guide_concept, phrases));
+    lay_out(draft);
+    section_counts = memory_zeroed(draft->guide.concept_count + (size_t)1, sizeof *section_counts);
+    for (size_t i = 0; i < tables->occurrence_count; i++) {
+        const struct occurrence *occurrence = &tables->occurrences[i];
+        const uint32_t index = concept_of(tables, occurrence->concept);
+        const struct guide_concept *concept = &draft->concepts[index];
+
+        if (concept->section_count > 0)
+            draft->postings[concept->first + section_counts[index]++] =
+                occurrence->section << LOOKUP_SCORE_BITS | score_occurrence(tables, occurrence);
+    }
+    free(section_counts);
+    for (uint32_t i = 0; i < draft->guide.concept_count; i++)
+        draft->concepts[i].phrase_count = 0;
     visit_phrases(draft, list_phrase);
-    for (uint32_t i = 0; i < draft->guide.phrase_count; i++)
-        draft->phrases[i].weight = fixed_log2(draft->phrases[i].weight + UINT64_C(1));
+    for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
+        uint32_t *weight = &draft->phrases[i].weight;
+        const uint32_t kind = *weight % PHRASE_KINDS;
+
+        *weight = fixed_log2(*weight / PHRASE_KINDS + UINT64_C(1)) * PHRASE_KINDS + kind;
+    }
 }
 
 static const char *form_text(const struct vocabulary *vocabulary, uint32_t form)
@@ -365,7 +414,7 @@ static void make_forms(struct tables *tables)
         const char *text = form_text(vocabulary, order[i]);
 
         draft->forms[i] = (struct guide_form){draft_text_unmarked(draft, text, strlen(text)),
-                                              form->stem, form->uses};
+                                              form->stem << FORM_USE_BITS | form->uses};
     }
     draft->guide.form_count = count;
     free(order);
@@ -397,7 +446,8 @@ static struct ending *find_endings(struct draft *draft, size_t *count)
 
         while (texts[0][same] != '\0' && texts[0][same] == texts[1][same])
             same++;
-        if (guide->forms[i].stem != guide->forms[i - 1].stem || same < 3)
+        if (guide->forms[i].stem >> FORM_USE_BITS != guide->forms[i - 1].stem >> FORM_USE_BITS ||
+            same < 3)
             continue;
         for (unsigned j = 0; j < 2; j++) {
             endings = memory_grow(endings, *count, &capacity, sizeof *endings);
@@ -454,6 +504,44 @@ static void make_compounds(struct tables *tables)
     }
 }
 
+static const struct draft *sorted_draft; /* by compare_names */
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct guide_name *a = left, *b = right;
+    const char *text = sorted_draft->text.data;
+    int order = strcmp(text + a->key, text + b->key);
+
+    if (order == 0)
+        order = number_compare(a->is_alias, b->is_alias);
+    return order != 0 ? order : number_compare(a->kind, b->kind);
+}
+
+/* Gives the names their keys, by which they are sorted then. */
+static void make_keys(struct draft *draft)
+{
+    struct output key;
+
+    output_to_memory(&key);
+    for (uint32_t i = 0; i < draft->guide.name_count; i++) {
+        struct guide_name *name = &draft->names[i];
+        const char *text = guide_text(draft_guide(draft), name->text);
+
+        key.length = 0;
+        words_key(draft_guide(draft), text, &key);
+        output_char(&key, '\0');
+        if (key.error != 0)
+            memory_exhausted();
+        name->key = strcmp(key.data, text) == 0
+                        ? name->text
+                        : draft_text_unmarked(draft, key.data, key.length - 1);
+    }
+    free(key.data);
+    sorted_draft = draft;
+    if (draft->guide.name_count > 0)
+        qsort(draft->names, draft->guide.name_count, sizeof *draft->names, compare_names);
+}
+
 void lookup_tables_make(struct draft *draft)
 {
     struct tables tables = {.draft = draft};
@@ -464,13 +552,14 @@ void lookup_tables_make(struct draft *draft)
     tables.lengths = memory_zeroed((size_t)count + 1, sizeof *tables.lengths);
     for (uint32_t i = 0; i < count; i++)
         add_section(&tables, i);
+    add_places(&tables);
     add_urgent(&tables);
     make_stems(&tables);
-    make_sections(&tables);
-    make_phrases(draft);
+    make_postings(&tables);
     make_forms(&tables);
     make_endings(draft);
     make_compounds(&tables);
+    make_keys(draft);
     free(tables.occurrences);
     free(tables.last);
     free(tables.lengths);

@@ -140,9 +140,10 @@ static uint32_t find_by_slip(const struct guide *guide, const char *word, enum g
          i < guide->form_count && *form_text(guide, i) == *word; i++) {
         const struct guide_form *form = &guide->forms[i];
 
-        if ((form->uses & use) == 0 || !suggest_is_slip(word, form_text(guide, i)))
+        if ((form->stem & use) == 0 || !suggest_is_slip(word, form_text(guide, i)))
             continue;
-        if (found != 0 && guide->forms[found - 1].stem != form->stem)
+        if (found != 0 &&
+            guide->forms[found - 1].stem >> FORM_USE_BITS != form->stem >> FORM_USE_BITS)
             return 0;
         found = i + 1;
     }
@@ -152,7 +153,7 @@ static uint32_t find_by_slip(const struct guide *guide, const char *word, enum g
 /* The form + 1 of a word, or 0. Notes a slip. */
 static uint32_t find_form(struct lookup *lookup, const struct guide *guide, const char *word)
 {
-    const uint32_t near = bound(guide, word);
+    uint32_t near = bound(guide, word);
     struct lookup_slip *slip = &lookup->slips[lookup->slip_count];
     uint32_t found;
 
@@ -161,11 +162,14 @@ static uint32_t find_form(struct lookup *lookup, const struct guide *guide, cons
     found = find_by_ending(guide, word, near);
     if (found != 0 || lookup->slip_count == LOOKUP_WORDS)
         return found;
-    slip->taken = find_by_slip(guide, word, FORM_TAKEN);
-    slip->offered = slip->taken == 0 ? find_by_slip(guide, word, FORM_OFFERED) : 0;
-    slip->typed = word;
+    found = find_by_slip(guide, word, FORM_TAKEN);
+    *slip = (struct lookup_slip){.typed = word};
+    if (found != 0)
+        slip->taken = guide->forms[found - 1].text;
+    else if ((near = find_by_slip(guide, word, FORM_OFFERED)) != 0)
+        slip->offered = guide->forms[near - 1].text;
     lookup->slip_count += slip->taken != 0 || slip->offered != 0;
-    return slip->taken;
+    return found;
 }
 
 /* Whether words from the Nth on are those of the range. */
@@ -214,7 +218,7 @@ static void read_words(struct question *question, struct lookup *lookup, const c
         form = find_form(lookup, question->guide, word);
         /* A word that the guide does not hold parts those around it. */
         question->words[question->count++].stem =
-            form != 0 ? question->guide->forms[form - 1].stem : UINT32_MAX;
+            form != 0 ? question->guide->forms[form - 1].stem >> FORM_USE_BITS : UINT32_MAX;
         word += length + 1;
     }
 }
@@ -277,14 +281,50 @@ static uint32_t find_pairs(const struct question *question, const uint32_t *stem
     return pairs;
 }
 
-static void compare_phrase(struct question *question, uint32_t index)
+/* Whether a phrase is what was typed; of the name of a place, synonyms are the same. */
+static bool is_whole(const struct question *question, const struct guide_phrase *phrase)
 {
+    const struct guide *guide = question->guide;
+    const bool place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE;
+
+    if (phrase->words.count != question->count)
+        return false;
+    for (uint32_t i = 0; i < question->count; i++) {
+        const uint32_t stem = guide->postings[phrase->words.first + i];
+
+        if (place ? guide->stems[stem] != question->words[i].concept
+                  : stem != question->words[i].stem)
+            return false;
+    }
+    return true;
+}
+
+/* Notes what the words are as a whole; a section comes before a place in it. */
+static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
+{
+    const uint32_t place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE ? phrase->place + 1 : 0;
+
+    for (uint32_t i = 0; i < lookup->whole_count; i++)
+        if (lookup->wholes[i].section == phrase->section) {
+            lookup->wholes[i].place = place != 0 ? lookup->wholes[i].place : 0;
+            return;
+        }
+    if (lookup->whole_count < LOOKUP_MOST)
+        lookup->wholes[lookup->whole_count++] = (struct lookup_whole){phrase->section, place};
+}
+
+static void compare_phrase(struct question *question, struct lookup *lookup, uint32_t index)
+{
+    /* What a title, a name or an ask, and what a heading or term count, of FIXED_ONE. */
+    static const uint32_t shares[PHRASE_KINDS] = {FIXED_ONE, FIXED_ONE * 9 / 10,
+                                                  FIXED_ONE * 8 / 10};
     const struct guide_phrase *phrase = &question->guide->phrases[index];
     const uint32_t *stems = &question->guide->postings[phrase->words.first];
-    const uint32_t mean = (question->log_weight * 6 + phrase->weight * 4) / 10;
+    const uint32_t mean = (question->log_weight * 6 + phrase->weight / PHRASE_KINDS * 4) / 10;
     const uint64_t shared = find_shared(question, stems, phrase->words.count) +
                             (uint64_t)find_pairs(question, stems, phrase->words.count);
-    const uint32_t score = (uint32_t)(shared * phrase->share * 4 / (fixed_exp2(mean) + 1));
+    const uint32_t score =
+        (uint32_t)(shared * shares[phrase->weight % PHRASE_KINDS] * 4 / (fixed_exp2(mean) + 1));
     struct standing *standing = &question->standings[phrase->section];
 
     if (score > standing->best) {
@@ -293,6 +333,21 @@ static void compare_phrase(struct question *question, uint32_t index)
     } else if (score > standing->second) {
         standing->second = score;
     }
+    if (is_whole(question, phrase))
+        note_whole(lookup, phrase);
+}
+
+/* Compares the phrases that have a concept, each once. */
+static void compare_phrases(struct question *question, struct lookup *lookup,
+                            const struct guide_concept *concept)
+{
+    const uint32_t *phrases = &question->guide->postings[concept->first + concept->section_count];
+
+    for (uint32_t i = 0; i < concept->phrase_count; i++)
+        if (!bits_has(question->met, phrases[i])) {
+            bits_set(question->met, phrases[i]);
+            compare_phrase(question, lookup, phrases[i]);
+        }
 }
 
 /* Adds up what a word says for sections. */
@@ -301,19 +356,11 @@ static void rank_word(struct question *question, const struct word *word)
     const struct guide *guide = question->guide;
     const struct guide_concept *concept = &guide->concepts[word->concept];
 
-    for (uint32_t i = 0; i < concept->sections.count; i++) {
-        const uint32_t posting = guide->postings[concept->sections.first + i];
+    for (uint32_t i = 0; i < concept->section_count; i++) {
+        const uint32_t posting = guide->postings[concept->first + i];
 
         question->standings[posting >> LOOKUP_SCORE_BITS].words +=
             word->weight * (posting & (LOOKUP_SCORE - 1)) / (LOOKUP_SCORE / 16);
-    }
-    for (uint32_t i = 0; i < concept->phrases.count; i++) {
-        const uint32_t phrase = guide->postings[concept->phrases.first + i];
-
-        if (!bits_has(question->met, phrase)) {
-            bits_set(question->met, phrase);
-            compare_phrase(question, phrase);
-        }
     }
 }
 
@@ -386,16 +433,24 @@ static void list_best(const struct question *question, struct lookup *lookup, ui
         if (best < least)
             return;
         if (least == 1)
-            least = best / 4 + 1;
+            least = best * 2 / 5 + 1;
         lookup->sections[lookup->count++] = found;
     }
 }
 
 static void rank(struct question *question, struct lookup *lookup, uint32_t roles)
 {
-    for (uint32_t i = 0; i < question->count; i++)
-        if (question->words[i].weight > 0)
-            rank_word(question, &question->words[i]);
+    const struct guide *guide = question->guide;
+
+    for (uint32_t i = 0; i < question->count; i++) {
+        const struct word *word = &question->words[i];
+
+        /* Phrases of small words alone are listed with their first one. */
+        if (word->weight > 0 || (i == 0 && word->concept != UINT32_MAX))
+            compare_phrases(question, lookup, &guide->concepts[word->concept]);
+        if (word->weight > 0)
+            rank_word(question, word);
+    }
     list_best(question, lookup, roles);
 }
 

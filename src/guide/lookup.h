@@ -17,12 +17,19 @@ struct lookup_slip {
     uint32_t taken, offered; /* form + 1 that it was taken for, or that may have been meant; or 0 */
 };
 
+/* A section of which a phrase is what was typed. */
+struct lookup_whole {
+    uint32_t section;
+    uint32_t place; /* the place + 1 that the phrase names; 0: the section */
+};
+
 struct lookup {
     uint32_t sections[LOOKUP_MOST]; /* best first */
     uint32_t count;
     uint32_t urgent_count; /* how many of them, from the first, an urgent phrase put there */
-    bool exact;            /* the first ones are all that bear the phrase word by word */
-    uint32_t exact_count;
+    struct lookup_whole
+        wholes[LOOKUP_MOST]; /* what the words are as a whole, the weightiest first */
+    uint32_t whole_count;
     struct lookup_slip slips[LOOKUP_WORDS];
     uint32_t slip_count;
     char *memory; /* of what was typed, folded */

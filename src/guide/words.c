@@ -3,9 +3,11 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "guide/fold.h"
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum kind { LETTER, ALONE, APOSTROPHE, OTHER };
@@ -66,4 +68,22 @@ size_t words_next(const char **text, char word[WORD_BYTES + 1])
     }
     word[length] = '\0';
     return length;
+}
+
+void words_key(const struct guide *guide, const char *text, struct output *out)
+{
+    char word[WORD_BYTES + 1];
+    struct output folded;
+    const char *at;
+    size_t length;
+
+    output_to_memory(&folded);
+    fold_put(guide, text, &folded);
+    output_char(&folded, '\0');
+    if (folded.error != 0)
+        output_fail(out);
+    at = folded.error == 0 ? folded.data : "";
+    while ((length = words_next(&at, word)) > 0)
+        output_put(out, word, length);
+    free(folded.data);
 }
