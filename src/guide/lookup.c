@@ -524,7 +524,7 @@ bool lookup_find(struct lookup *lookup, const struct guide *guide, uint32_t role
     return found;
 }
 
-bool lookup_find_place(const struct guide *guide, uint32_t section, const char *text,
+bool lookup_find_place(const struct guide *guide, uint32_t section, const char *text, bool exact,
                        uint32_t *place)
 {
     struct question question = {.guide = guide};
@@ -541,8 +541,11 @@ bool lookup_find_place(const struct guide *guide, uint32_t section, const char *
         if (phrase->section != section || phrase->weight % PHRASE_KINDS != PHRASE_PLACE)
             continue;
         shared = find_shared(&question, stems, phrase->words.count);
-        nearness =
-            is_whole(&question, phrase) ? UINT64_MAX : find_nearness(&question, phrase, shared);
+        nearness = find_nearness(&question, phrase, shared);
+        if (is_whole(&question, phrase))
+            nearness = UINT64_MAX;
+        else if (exact)
+            continue;
         if (shared * 3 >= question.weight * UINT64_C(2) && nearness > best) {
             best = nearness;
             *place = phrase->place + 1;

@@ -352,15 +352,16 @@ static uint32_t find_section(const struct choice *choice, const char *text, bool
     return section;
 }
 
-/* Takes a place in a section. The same as choose_name else. */
-static bool choose_place(struct choice *choice, uint32_t section, const char *text,
+/* Takes the place in a section that a text names or, unless EXACT, most of its words do. The same
+ * as choose_name else. */
+static bool choose_place(struct choice *choice, uint32_t section, const char *text, bool exact,
                          enum status *status)
 {
     uint32_t place = 0;
 
     if (section == GUIDE_NO_SECTION || !is_seen(choice, section))
         return false;
-    if (!lookup_find_place(choice->guide, section, text, &place)) {
+    if (!lookup_find_place(choice->guide, section, text, exact, &place)) {
         *status = message_failure(ENOMEM);
         return true;
     }
@@ -372,7 +373,8 @@ static bool choose_place(struct choice *choice, uint32_t section, const char *te
 
 /* Takes a section and then a place in it, or the place and then the section. The same as
  * choose_name else. */
-static bool choose_part(struct choice *choice, const struct typed *typed, enum status *status)
+static bool choose_part(struct choice *choice, const struct typed *typed, bool exact,
+                        enum status *status)
 {
     const char *last = typed->words[typed->count - 1];
     const size_t before = (size_t)(last - typed->words[0]);
@@ -380,8 +382,8 @@ static bool choose_part(struct choice *choice, const struct typed *typed, enum s
     bool failed, chosen;
     uint32_t section = find_section(choice, typed->words[0], &failed);
 
-    if (!failed &&
-        choose_place(choice, section, typed->text + (typed->words[1] - typed->words[0]), status))
+    if (!failed && choose_place(choice, section, typed->text + (typed->words[1] - typed->words[0]),
+                                exact, status))
         return true;
     section = failed ? GUIDE_NO_SECTION : find_section(choice, last, &failed);
     beginning = section != GUIDE_NO_SECTION ? malloc(before + 1) : NULL;
@@ -393,7 +395,7 @@ static bool choose_part(struct choice *choice, const struct typed *typed, enum s
         return false;
     memcpy(beginning, typed->text, before);
     beginning[before] = '\0';
-    chosen = choose_place(choice, section, beginning, status);
+    chosen = choose_place(choice, section, beginning, exact, status);
     free(beginning);
     return chosen;
 }
@@ -478,6 +480,8 @@ static enum status choose_found(struct choice *choice, const struct typed *typed
         select_free(choice->selection);
         return choose_answers(choice, answers, count);
     }
+    if (typed->count > 1 && urgent == 0 && choose_part(choice, typed, false, &status))
+        return status;
     return lookup->count > 0 ? choose_answers(choice, lookup->sections, lookup->count)
                              : say_nothing_found(choice, lookup, typed->text);
 }
@@ -503,7 +507,7 @@ static enum status choose_typed(struct choice *choice, struct typed *typed, uint
             choice->facets.roles |= UINT32_C(1) << role->index;
             return choose_typed(choice, &rest, sections, topics);
         }
-        if (choose_part(choice, typed, &status))
+        if (choose_part(choice, typed, true, &status))
             return status;
     }
     if (!lookup_find(&lookup, choice->guide,
