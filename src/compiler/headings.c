@@ -28,9 +28,12 @@ void headings_begin(struct headings *headings)
 static void check_last(const struct headings *headings, struct draft *draft, uint32_t level,
                        uint32_t end)
 {
-    const struct heading *last = headings->list + headings->count - 1;
+    const struct heading *last;
 
-    if (headings->count > 0 && level <= last->level && headings->block + 1 == end &&
+    if (headings->count == 0)
+        return;
+    last = headings->list + headings->count - 1;
+    if (level <= last->level && headings->block + 1 == end &&
         headings->errors == draft->diagnostics->count)
         diagnostics_warn(draft->diagnostics, last->place,
                          "nothing stands below this heading; write its text, or take it out");
