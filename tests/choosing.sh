@@ -25,50 +25,52 @@ chooses 'an alias of a section will do' 'dough' 'knead'
 chooses 'an alias of a topic will do' 'loaf -r guest' 'bake buns naan crepe'
 chooses 'an alias of a role will do' '-r cook -t bread' 'bake knead buns naan crepe'
 chooses 'an alias in another script will do' 'ご飯' 'rice'
-chooses 'a beginning will do' 'cur' 'curtain'
-chooses 'a beginning in another script will do' 'ご' 'rice'
-chooses 'a beginning of a name and of its alias will do' '-t lo' 'knead bake buns naan crepe'
-chooses 'an exact word comes before beginnings' 'bread' 'knead bake buns naan crepe'
+chooses 'case and signs do not count' 'KNEAD "TE-A"' 'knead tea'
+chooses 'a title will do' 'Kneading' 'knead'
+chooses 'a word is a topic before it is in a text' 'bread' 'knead bake buns naan crepe'
 chooses 'words behind -- are no options' '-- tea' 'tea'
 chooses 'letters of options stand together' '-rguest -tspice' 'buns tea jar'
 chooses 'names of options are shortened' '--li --wid 30 tea' 'tea'
 
-prints 'a beginning of several is refused' 'trustman b' <<'END'
-trustman: 'b' begins bake, baker, begin, bread, buns
+prints 'a beginning is no name' 'trustman cur; trustman -t lo' <<'END'
+trustman: nothing is called 'cur'; see 'trustman --toc'
+trustman: no topic is called 'lo'; see 'trustman --topics'
 [status 1]
 END
-prints 'of the kind that is asked for only one begins so' 'trustman -l -t b -r b | wc -l' <<'END'
-5
+prints 'a slip of the finger in a name is mended, and said' 'trustman -l knaed' <<'END'
+trustman: looking for 'knead' instead of 'knaed'
+knead	until it is smooth
 END
-prints 'a slip of the finger is mended' 'trustman knaed' <<'END'
-trustman: nothing is called 'knaed'; did you mean 'knead'?
+prints 'words of one letter or four are not mended' 'trustman teaa' <<'END'
+trustman: nothing is called 'teaa'; see 'trustman --toc'
 [status 1]
 END
 prints 'a slip in a role is mended' 'trustman -r geust' <<'END'
 trustman: no role is called 'geust'; did you mean 'guest'?
 [status 1]
 END
-prints 'what is no name but in the text is for a search' 'trustman caramelise' <<'END'
-trustman: nothing is called 'caramelise', but a search (-s) finds it
-[status 1]
+prints 'what is no name is a question, whose answer is a list' 'trustman caramelise; trustman how do I knead' <<'END'
+buns	sweet, and rolled up
+knead	until it is smooth
+bake	hot, then less hot
 END
 prints 'what is nowhere is not there' 'trustman submarine; trustman -t submarine' <<'END'
 trustman: nothing is called 'submarine'; see 'trustman --toc'
 trustman: no topic is called 'submarine'; see 'trustman --topics'
 [status 1]
 END
-prints 'each word that is missing is named' 'trustman teaa submarine jarr' <<'END'
-trustman: nothing is called 'teaa'; did you mean 'tea'?
-trustman: nothing is called 'submarine'; see 'trustman --toc'
-trustman: nothing is called 'jarr'; did you mean 'jar'?
-[status 1]
+prints 'words that the guide does not hold are left out of a question' 'trustman the submarine jar' <<'END'
+jar	where things stand
 END
 prints 'an empty word is none' "trustman ''" <<'END'
 trustman: nothing is called ''; see 'trustman --toc'
 [status 1]
 END
-prints 'facets that leave nothing are told' 'trustman tea bread' <<'END'
-trustman: no section is all of that; leave something out
+prints 'facets that leave nothing are a question' 'trustman tea bread' <<'END'
+tea	black tea with cinnamon
+END
+prints 'options that leave nothing are told' 'trustman -t rice -r guest -t bread -s dough' <<'END'
+trustman: nothing holds 'dough'; see 'trustman --toc'
 [status 1]
 END
 prints 'control characters are not echoed' "trustman \"\$(printf 'x\\033[2Jy\\302\\233z\\342\\200\\256')\"" <<'END'
@@ -102,7 +104,7 @@ succeeds 'without a seed it is one section, too' \
 chooses 'the next section in the book' '-n knead' 'bake'
 chooses 'the one before in the book' '-p knead' 'start'
 chooses 'the book goes on from part to part' '--next bake' 'buns'
-chooses 'a word may be a beginning or an alias' '-n dou' 'bake'
+chooses 'a word may be an alias' '-n dough' 'bake'
 chooses 'the next section in the path of a role' '-n -r baker bake' 'knead'
 chooses 'from the path to the rest of the book' '-n baker knead' 'start'
 chooses 'the one before in the path of a role' '-p baker start' 'knead'

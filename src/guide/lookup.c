@@ -101,11 +101,9 @@ static size_t compare_endings(const struct guide *guide, const char *word, const
     if (same < SHORTEST || !is_ending(guide, form + same, same < SHORT))
         return 0;
     /* As in hitting and hit. */
-    if (*rest != '\0' && *rest == word[same - 1])
-        rest++;
-    return is_ending(guide, rest, same < SHORT) || is_ending(guide, word + same, same < SHORT)
-               ? same
-               : 0;
+    if (*rest == word[same - 1] && rest[1] != '\0' && is_ending(guide, rest + 1, same < SHORT))
+        return same;
+    return is_ending(guide, rest, same < SHORT) ? same : 0;
 }
 
 /* The form + 1 that a word is but for the endings of both, or 0. NEAR is where it would be. */
