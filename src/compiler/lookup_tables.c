@@ -47,10 +47,9 @@ static const char *text_at(struct tables *tables, uint32_t text)
     return guide_text(draft_guide(tables->draft), text);
 }
 
-/* Reads a text; its words are tables->vocabulary.words. */
-static void read_text(struct tables *tables, uint32_t text, uint32_t uses)
+/* Makes room to count words of all stems. */
+static void know_stems(struct tables *tables)
 {
-    vocabulary_read(&tables->vocabulary, text_at(tables, text), uses);
     while (tables->last_capacity < tables->vocabulary.stem_count) {
         size_t before = tables->last_capacity;
 
@@ -58,6 +57,13 @@ static void read_text(struct tables *tables, uint32_t text, uint32_t uses)
             memory_grow(tables->last, before, &tables->last_capacity, sizeof *tables->last);
         memset(tables->last + before, 0, (tables->last_capacity - before) * sizeof *tables->last);
     }
+}
+
+/* Reads a text; its words are tables->vocabulary.words. */
+static void read_text(struct tables *tables, uint32_t text, uint32_t uses)
+{
+    vocabulary_read(&tables->vocabulary, text_at(tables, text), uses);
+    know_stems(tables);
 }
 
 static void count_word(struct tables *tables, uint32_t stem, uint32_t section, enum field field)
@@ -180,6 +186,16 @@ static void add_section(struct tables *tables, uint32_t index)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
 }
 
+static const uint32_t *sorted_postings; /* of compare_alarms */
+
+static int compare_alarms(const void *left, const void *right)
+{
+    const struct guide_alarm *a = left, *b = right;
+    int order = number_compare(sorted_postings[a->words.first], sorted_postings[b->words.first]);
+
+    return order != 0 ? order : number_compare(a->rank, b->rank);
+}
+
 static void add_urgent(struct tables *tables)
 {
     struct draft *draft = tables->draft;
@@ -188,13 +204,22 @@ static void add_urgent(struct tables *tables)
         const struct guide_urgent urgent = draft->urgents[i];
 
         for (uint32_t j = 0; j < urgent.words.count; j++) {
-            read_text(tables, draft->numbers[urgent.words.first + j], FORM_TAKEN);
-            draft->alarms = memory_grow(draft->alarms, draft->guide.alarm_count,
-                                        &draft->alarm_capacity, sizeof *draft->alarms);
+            const uint32_t rank = draft->guide.alarm_count;
+
+            vocabulary_read_words(&tables->vocabulary,
+                                  text_at(tables, draft->numbers[urgent.words.first + j]),
+                                  FORM_TAKEN);
+            if (tables->vocabulary.word_count == 0)
+                continue;
+            draft->alarms =
+                memory_grow(draft->alarms, rank, &draft->alarm_capacity, sizeof *draft->alarms);
             draft->alarms[draft->guide.alarm_count++] =
-                (struct guide_alarm){urgent.section, add_words(tables)};
+                (struct guide_alarm){rank, urgent.section, add_words(tables)};
         }
     }
+    sorted_postings = draft->postings;
+    if (draft->guide.alarm_count > 0)
+        qsort(draft->alarms, draft->guide.alarm_count, sizeof *draft->alarms, compare_alarms);
 }
 
 /* How much a section tells of a concept, of LOOKUP_SCORE: the saturation of BM25F, of the logarithm

@@ -144,8 +144,7 @@ static void join_compounds(struct vocabulary *vocabulary)
     vocabulary->word_count = kept;
 }
 
-/* Reads the words, not joined. */
-static void read_words(struct vocabulary *vocabulary, const char *text, uint32_t uses)
+void vocabulary_read_words(struct vocabulary *vocabulary, const char *text, uint32_t uses)
 {
     char word[WORD_BYTES + 1];
     const char *at;
@@ -169,7 +168,7 @@ static void read_words(struct vocabulary *vocabulary, const char *text, uint32_t
 
 void vocabulary_read(struct vocabulary *vocabulary, const char *text, uint32_t uses)
 {
-    read_words(vocabulary, text, uses);
+    vocabulary_read_words(vocabulary, text, uses);
     join_compounds(vocabulary);
 }
 
@@ -195,7 +194,7 @@ static uint32_t read_synonym(struct vocabulary *vocabulary, const char *text)
     struct vocabulary_compound *compound;
     uint32_t first = (uint32_t)vocabulary->compound_word_count;
 
-    read_words(vocabulary, text, 0);
+    vocabulary_read_words(vocabulary, text, 0);
     if (vocabulary->word_count == 1)
         return vocabulary->words[0];
     vocabulary->compounds =
@@ -248,7 +247,7 @@ static void read_synonyms(struct vocabulary *vocabulary)
 
 static void weigh(struct vocabulary *vocabulary, const char *text, enum word_weight weight)
 {
-    read_words(vocabulary, text, 0);
+    vocabulary_read_words(vocabulary, text, 0);
     for (size_t i = 0; i < vocabulary->word_count; i++)
         vocabulary->stem_list[vocabulary->words[i]].weight = weight;
 }

@@ -51,6 +51,9 @@ void vocabulary_free(struct vocabulary *);
  * USES says what its words are used for. */
 void vocabulary_read(struct vocabulary *, const char *text, uint32_t uses);
 
+/* The same without joining compounds. */
+void vocabulary_read_words(struct vocabulary *, const char *text, uint32_t uses);
+
 /* The stem that stands for the concept of a stem. */
 uint32_t vocabulary_concept(struct vocabulary *, uint32_t stem);
 

@@ -292,10 +292,11 @@ struct guide_phrase {
     struct guide_range words; /* postings: stems */
 };
 
-/* An urgent phrase. */
+/* An urgent phrase. The table is sorted by the first word. */
 struct guide_alarm {
+    uint32_t rank; /* by the order of guide.yaml */
     uint32_t section;
-    struct guide_range words; /* postings: stems */
+    struct guide_range words; /* postings: stems, compounds not joined */
 };
 
 /* Words that follow each other and are one stem; the longest come first. */
@@ -337,7 +338,7 @@ struct guide_ending {
     TABLE(uint32_t, stem, stems) /* the concept of each */                                         \
     TABLE(struct guide_concept, concept, concepts)                                                 \
     TABLE(struct guide_phrase, phrase, phrases)                                                    \
-    TABLE(struct guide_alarm, alarm, alarms) /* in the order of their rank */                      \
+    TABLE(struct guide_alarm, alarm, alarms)                                                       \
     TABLE(struct guide_compound, compound, compounds)                                              \
     TABLE(struct guide_ending, ending, endings)                                                    \
     TABLE(uint32_t, posting, postings)                                                             \

@@ -28,6 +28,7 @@ struct word {
 struct standing {
     uint32_t best, second; /* of its phrases */
     uint32_t words;        /* of BM25F */
+    uint32_t score;        /* of both; 0 if it is not to be listed, or is listed already */
 };
 
 struct question {
@@ -192,7 +193,8 @@ static void join_compounds(struct question *question)
         uint32_t stem = question->words[i].stem, length = 1;
 
         for (uint32_t j = 0; j < guide->compound_count && length == 1; j++)
-            if (follows(question, i, guide->compounds[j].words)) {
+            if (guide->postings[guide->compounds[j].words.first] == question->words[i].stem &&
+                follows(question, i, guide->compounds[j].words)) {
                 stem = guide->compounds[j].stem;
                 length = guide->compounds[j].words.count;
             }
@@ -398,31 +400,82 @@ static bool is_listed(const struct lookup *lookup, uint32_t section)
     return find_listed(lookup, section) < lookup->count;
 }
 
-/* Lists the sections that an urgent phrase leads to, in the order of these phrases. */
-static void list_urgent(const struct question *question, struct lookup *lookup)
+/* An urgent phrase that was typed. */
+struct match {
+    const struct guide_alarm *alarm;
+    uint32_t first; /* word */
+};
+
+enum { MATCHES = 4 * LOOKUP_WORDS };
+
+/* The first alarm whose first word is not before a stem. */
+static uint32_t bound_alarm(const struct guide *guide, uint32_t stem)
+{
+    uint32_t low = 0, high = guide->alarm_count;
+
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+
+        if (guide->postings[guide->alarms[middle].words.first] < stem)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Finds the urgent phrases among the words. */
+static uint32_t find_matches(const struct question *question, struct match *matches)
 {
     const struct guide *guide = question->guide;
-    uint32_t longest[LOOKUP_WORDS] = {0}; /* of the phrases that begin at each word */
-    const uint32_t count = question->count;
+    uint32_t count = 0;
 
-    for (uint32_t i = 0; i < guide->alarm_count; i++)
-        for (uint32_t n = 0; n < count; n++)
-            if (guide->alarms[i].words.count > longest[n] &&
-                follows(question, n, guide->alarms[i].words))
-                longest[n] = guide->alarms[i].words.count;
-    /* A phrase that is part of a longer one is hidden by it. */
-    for (uint32_t n = 1, end = longest[0]; n < count; n++) {
-        if (n + longest[n] <= end)
-            longest[n] = 0;
-        else
-            end = n + longest[n];
+    for (uint32_t n = 0; n < question->count; n++) {
+        const uint32_t stem = question->words[n].stem;
+
+        for (uint32_t i = bound_alarm(guide, stem);
+             i < guide->alarm_count && guide->postings[guide->alarms[i].words.first] == stem; i++)
+            if (count < MATCHES && follows(question, n, guide->alarms[i].words))
+                matches[count++] = (struct match){&guide->alarms[i], n};
     }
-    for (uint32_t i = 0; i < guide->alarm_count && lookup->count < LOOKUP_MOST; i++)
-        for (uint32_t n = 0; n < count; n++)
-            if (longest[n] != 0 && guide->alarms[i].words.count == longest[n] &&
-                follows(question, n, guide->alarms[i].words) &&
-                !is_listed(lookup, guide->alarms[i].section))
-                lookup->sections[lookup->count++] = guide->alarms[i].section;
+    return count;
+}
+
+/* Whether a longer phrase holds the phrase. */
+static bool is_hidden(const struct match *match, const struct match *matches, uint32_t count)
+{
+    const uint32_t length = match->alarm->words.count, end = match->first + length;
+
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t other = matches[i].alarm->words.count;
+
+        if (other > length && matches[i].first <= match->first && matches[i].first + other >= end)
+            return true;
+    }
+    return false;
+}
+
+/* Lists the sections that urgent phrases lead to, in the order of these phrases. */
+static void list_urgent(const struct question *question, struct lookup *lookup)
+{
+    struct match matches[MATCHES];
+    const uint32_t count = find_matches(question, matches);
+    uint32_t after = 0; /* ranks are listed up to this one, which is not */
+
+    while (lookup->count < LOOKUP_MOST) {
+        const struct match *next = NULL;
+
+        for (uint32_t i = 0; i < count; i++)
+            if (matches[i].alarm->rank >= after &&
+                (next == NULL || matches[i].alarm->rank < next->alarm->rank) &&
+                !is_hidden(&matches[i], matches, count))
+                next = &matches[i];
+        if (next == NULL)
+            break;
+        after = next->alarm->rank + 1;
+        if (!is_listed(lookup, next->alarm->section))
+            lookup->sections[lookup->count++] = next->alarm->section;
+    }
     lookup->urgent_count = lookup->count;
 }
 
@@ -441,28 +494,28 @@ static void sort_wholes(struct lookup *lookup)
 }
 
 /* Lists the best sections, as far as they come near the best. */
-static void list_best(const struct question *question, struct lookup *lookup, uint32_t roles)
+static void list_best(struct question *question, struct lookup *lookup, uint32_t roles)
 {
+    const uint32_t count = question->guide->section_count;
     uint32_t least = 1;
 
+    for (uint32_t i = 0; i < count; i++)
+        if ((question->standings[i].best | question->standings[i].words) != 0 &&
+            (roles == GUIDE_ALL_ROLES || (question->guide->sections[i].roles & roles) != 0) &&
+            !is_listed(lookup, i))
+            question->standings[i].score = find_score(question, i);
     while (lookup->count < LOOKUP_MOST) {
-        uint32_t best = 0, found = 0;
+        struct standing *best = question->standings;
 
-        for (uint32_t i = 0; i < question->guide->section_count; i++) {
-            const struct guide_section *section = &question->guide->sections[i];
-            const bool seen = roles == GUIDE_ALL_ROLES || (section->roles & roles) != 0;
-            const uint32_t score = seen ? find_score(question, i) : 0;
-
-            if (score > best && !is_listed(lookup, i)) {
-                best = score;
-                found = i;
-            }
-        }
-        if (best < least)
+        for (uint32_t i = 1; i < count; i++)
+            if (question->standings[i].score > best->score)
+                best = &question->standings[i];
+        if (best->score < least)
             return;
         if (least == 1)
-            least = best * 2 / 5 + 1;
-        lookup->sections[lookup->count++] = found;
+            least = best->score * 2 / 5 + 1;
+        lookup->sections[lookup->count++] = (uint32_t)(best - question->standings);
+        best->score = 0;
     }
 }
 
@@ -495,6 +548,7 @@ static bool read_question(struct question *question, struct lookup *lookup, cons
     lookup->memory = malloc(folded.length * 2 + WORD_BYTES + 2);
     if (folded.error == 0 && lookup->memory != NULL) {
         read_words(question, lookup, folded.data);
+        list_urgent(question, lookup);
         join_compounds(question);
         weigh_words(question);
     }
@@ -511,44 +565,65 @@ bool lookup_find(struct lookup *lookup, const struct guide *guide, uint32_t role
     question.met = calloc(bits_size(guide->phrase_count) + 1, 1);
     found = read_question(&question, lookup, text) && question.standings != NULL &&
             question.met != NULL;
-    if (found) {
-        list_urgent(&question, lookup);
+    if (found)
         rank(&question, lookup, roles);
-    } else {
+    else
         lookup_free(lookup);
-    }
     free(question.standings);
     free(question.met);
     return found;
 }
 
+/* A place that is looked for in a section. */
+struct wanted_place {
+    uint32_t section;
+    bool exact;
+    uint64_t nearness; /* of the best so far */
+    uint32_t place;    /* it + 1 */
+};
+
+/* Looks at the places whose names have a concept. */
+static void find_places(const struct question *question, const struct guide_concept *concept,
+                        struct wanted_place *wanted)
+{
+    const struct guide *guide = question->guide;
+    const uint32_t *phrases = &guide->postings[concept->first + concept->section_count];
+
+    for (uint32_t i = 0; i < concept->phrase_count; i++) {
+        const struct guide_phrase *phrase = &guide->phrases[phrases[i]];
+        uint64_t shared, nearness = UINT64_MAX;
+
+        if (phrase->section != wanted->section || phrase->weight % PHRASE_KINDS != PHRASE_PLACE)
+            continue;
+        if (!is_whole(question, phrase)) {
+            shared =
+                find_shared(question, &guide->postings[phrase->words.first], phrase->words.count);
+            nearness = find_nearness(question, phrase, shared);
+            if (wanted->exact || shared * 3 < question->weight * UINT64_C(2))
+                continue;
+        }
+        if (nearness > wanted->nearness) {
+            wanted->nearness = nearness;
+            wanted->place = phrase->place + 1;
+        }
+    }
+}
+
 bool lookup_find_place(const struct guide *guide, uint32_t section, const char *text, bool exact,
                        uint32_t *place)
 {
+    struct wanted_place wanted = {section, exact, 0, 0};
     struct question question = {.guide = guide};
     struct lookup lookup;
-    uint64_t best = 0;
     const bool found = read_question(&question, &lookup, text);
 
-    *place = 0;
-    for (uint32_t i = 0; found && question.count > 0 && i < guide->phrase_count; i++) {
-        const struct guide_phrase *phrase = &guide->phrases[i];
-        const uint32_t *stems = &guide->postings[phrase->words.first];
-        uint64_t shared, nearness;
+    for (uint32_t i = 0; found && i < question.count; i++) {
+        const struct word *word = &question.words[i];
 
-        if (phrase->section != section || phrase->weight % PHRASE_KINDS != PHRASE_PLACE)
-            continue;
-        shared = find_shared(&question, stems, phrase->words.count);
-        nearness = find_nearness(&question, phrase, shared);
-        if (is_whole(&question, phrase))
-            nearness = UINT64_MAX;
-        else if (exact)
-            continue;
-        if (shared * 3 >= question.weight * UINT64_C(2) && nearness > best) {
-            best = nearness;
-            *place = phrase->place + 1;
-        }
+        if (word->weight > 0 || (i == 0 && word->concept != UINT32_MAX))
+            find_places(&question, &guide->concepts[word->concept], &wanted);
     }
+    *place = wanted.place;
     lookup_free(&lookup);
     return found;
 }
