@@ -4,6 +4,7 @@
 shared_sources = \
 	src/base/ascii.c src/base/ascii.h \
 	src/base/bits.h \
+	src/base/fixed.c src/base/fixed.h \
 	src/base/number.c src/base/number.h \
 	src/base/output.c src/base/output.h \
 	src/base/utf8.c src/base/utf8.h \
@@ -11,9 +12,11 @@ shared_sources = \
 	src/guide/fold.c src/guide/fold.h \
 	src/guide/guide.c src/guide/guide.h \
 	src/guide/labels.h \
+	src/guide/lookup.c src/guide/lookup.h \
 	src/guide/search.c src/guide/search.h \
 	src/guide/select.c src/guide/select.h \
 	src/guide/suggest.c src/guide/suggest.h \
+	src/guide/words.c src/guide/words.h \
 	src/format/commonmark.c src/format/commonmark.h \
 	src/format/hints.c src/format/hints.h \
 	src/format/html.c \
@@ -55,6 +58,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/labels.c src/compiler/labels.h \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
+	src/compiler/lookup_tables.c src/compiler/lookup_tables.h \
 	src/compiler/main.c \
 	src/compiler/manual.c src/compiler/manual.h \
 	src/compiler/matter.c src/compiler/matter.h \
@@ -66,16 +70,18 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/places.c src/compiler/places.h \
 	src/compiler/products.c src/compiler/products.h \
 	src/compiler/resolve.c src/compiler/resolve.h \
-	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/role_mark.c src/compiler/role_mark.h \
+	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
 	src/compiler/status.c src/compiler/status.h \
+	src/compiler/stems.c src/compiler/stems.h \
 	src/compiler/term.c src/compiler/term.h \
 	src/compiler/titles.c src/compiler/titles.h \
 	src/compiler/unicode.c src/compiler/unicode.h \
 	src/compiler/valid.c src/compiler/valid.h \
 	src/compiler/values.c src/compiler/values.h \
 	src/compiler/variables.c src/compiler/variables.h \
+	src/compiler/vocabulary.c src/compiler/vocabulary.h \
 	src/compiler/warnings.c src/compiler/warnings.h \
 	src/compiler/ways_in.c src/compiler/ways_in.h \
 	src/compiler/yaml_tree.c src/compiler/yaml_tree.h
@@ -87,11 +93,12 @@ embedded = \
 	labels/en.yaml=$(srcdir)/src/labels/en.yaml \
 	labels/es.yaml=$(srcdir)/src/labels/es.yaml \
 	labels/ja.yaml=$(srcdir)/src/labels/ja.yaml \
-	reader.md=$(srcdir)/doc/reader/reader.md
-label_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml
-src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(label_files) doc/reader/reader.md
+	reader.md=$(srcdir)/doc/reader/reader.md \
+	words/en.yaml=$(srcdir)/src/words/en.yaml
+embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(embedded_files)
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
-EXTRA_DIST += src/embed.sh $(label_files)
+EXTRA_DIST += src/embed.sh $(embedded_files)
 CLEANFILES += src/embedded-files.c src/*-t
 
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a

@@ -3,6 +3,7 @@
 #include "compiler/products.h"
 
 #include "compiler/c_tables.h"
+#include "compiler/lookup_tables.h"
 #include "compiler/memory.h"
 #include "compiler/outputs.h"
 #include "compiler/search_tables.h"
@@ -129,6 +130,7 @@ static int write_tables(struct outputs *outputs, struct draft *draft)
     if (error != 0)
         return error;
     search_tables_make(draft);
+    lookup_tables_make(draft);
     c_tables_put(&outputs->out, draft);
     return outputs_close(outputs);
 }

@@ -27,7 +27,7 @@ static void add_word(struct draft *draft, struct words *words, uint32_t text,
 {
     words->list = memory_grow(words->list, words->count, &words->capacity, sizeof *words->list);
     words->list[words->count++] = (struct word){.text = guide_text(draft_guide(draft), text),
-                                                .name = {text, index, kind, false},
+                                                .name = {0, text, index, kind, false},
                                                 .shown = true};
 }
 

@@ -131,38 +131,109 @@ static void close_with_sources(const struct guide *guide, const struct citations
     give_blocks(calls, self, nesting, block + 3 * guide->source_count, 1);
 }
 
+struct walk {
+    const struct render *render;
+    const struct render_blocks *calls;
+    void *self;
+    struct render_nesting *nesting;
+    struct citations citations;
+};
+
+/* Shows blocks, as far as the roles of the view see them. */
+static void show_blocks(struct walk *walk, const struct guide_block *block,
+                        const struct guide_block *end)
+{
+    for (; block < end; block++)
+        if ((block->roles & walk->render->selection->roles) != 0) {
+            render_block(walk->calls, walk->self, walk->nesting, block);
+            if (block->links.count > 0)
+                render_citations(walk->render->guide, block, note_citation, &walk->citations);
+        }
+}
+
+/* Whether a block opens, or ends, a list, an item or a quote. */
+static bool opens(const struct guide_block *block)
+{
+    return block->kind >= BLOCK_QUOTE && (block->kind - BLOCK_QUOTE) % 2 == 0;
+}
+
+static bool ends(const struct guide_block *block)
+{
+    return block->kind >= BLOCK_QUOTE && (block->kind - BLOCK_QUOTE) % 2 == 1;
+}
+
+/* The block that ends what a block opens. */
+static const struct guide_block *end_of(const struct guide_block *block)
+{
+    unsigned open = 0;
+
+    do
+        open += opens(block) ? 1 : ends(block) ? -1U : 0;
+    while (open > 0 && block++ != NULL);
+    return block;
+}
+
+/* Shows blocks of the section that begins with FIRST, with the lists, items and quotes that they
+ * are in. */
+static void show_part(struct walk *walk, const struct guide_block *first, struct guide_range part)
+{
+    const struct guide_block *begin = walk->render->guide->blocks + part.first;
+    const struct guide_block *outer[2 * GUIDE_MAX_DEPTH];
+    unsigned depth = 0;
+
+    for (const struct guide_block *block = first; block < begin; block++) {
+        depth -= ends(block);
+        assert(depth < sizeof outer / sizeof *outer);
+        outer[depth] = block;
+        depth += opens(block);
+    }
+    for (unsigned i = 0; i < depth; i++)
+        show_blocks(walk, outer[i], outer[i] + 1);
+    show_blocks(walk, begin, begin + part.count);
+    while (depth-- > 0)
+        show_blocks(walk, end_of(outer[depth]), end_of(outer[depth]) + 1);
+}
+
+/* Shows a place: all that bears its name in the section. */
+static void show_place(struct walk *walk, const struct guide_block *first, uint32_t place)
+{
+    const struct guide *guide = walk->render->guide;
+
+    for (uint32_t i = place; guide_same_place(guide, place, i); i++)
+        show_part(walk, first, guide->places[i].blocks);
+}
+
 void render_walk(const struct render *render, const struct render_blocks *calls, void *self,
                  struct render_nesting *nesting)
 {
     const struct guide *guide = render->guide;
     const struct selection *selection = render->selection;
-    struct citations citations = {calloc(bits_size(guide->source_count), 1), false};
+    struct walk walk = {
+        render, calls, self, nesting, {calloc(bits_size(guide->source_count), 1), false}};
     bool all_listed = false;
 
     nesting->depth = 0;
     nesting->containers[0] = (struct render_container){0};
-    if (citations.cited == NULL) {
+    if (walk.citations.cited == NULL) {
         output_fail(render->out);
         return;
     }
     for (uint32_t i = 0; i < selection->count; i++) {
         const struct guide_section *section = &guide->sections[selection->sections[i]];
-        const struct guide_block *block = guide->blocks + section->blocks.first;
+        const struct guide_block *first = guide->blocks + section->blocks.first;
 
         calls->section(self, section);
         nesting->containers[0].filled = true;
-        for (const struct guide_block *end = block + section->blocks.count; block < end; block++)
-            if ((block->roles & selection->roles) != 0) {
-                render_block(calls, self, nesting, block);
-                if (block->links.count > 0)
-                    render_citations(guide, block, note_citation, &citations);
-            }
+        if (selection->place != 0)
+            show_place(&walk, first, selection->place - 1);
+        else
+            show_blocks(&walk, first, first + section->blocks.count);
         assert(nesting->depth == 0);
-        all_listed |= section->lists_sources;
+        all_listed |= section->lists_sources && selection->place == 0;
     }
-    if (citations.any && !all_listed)
-        close_with_sources(guide, &citations, calls, self, nesting);
-    free(citations.cited);
+    if (walk.citations.any && !all_listed)
+        close_with_sources(guide, &walk.citations, calls, self, nesting);
+    free(walk.citations.cited);
 }
 
 void render_inline_text(const char *text, const struct guide_link *links,

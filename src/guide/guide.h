@@ -207,9 +207,10 @@ struct guide_source {
 /* Of names, and of words to look up, of which NAME_ANY may be any name. */
 enum guide_name_kind { NAME_SECTION, NAME_TOPIC, NAME_ROLE, NAME_ANY };
 
-/* A word that chooses something. The table is sorted by strcmp of the text, then by is_alias,
- * then by kind, so that the first of equal words is the one that a bare word means. */
+/* A word that chooses something. The table is sorted by strcmp of the key, then by is_alias, then
+ * by kind, so that the first of equal words is the one that a bare word means. */
 struct guide_name {
+    uint32_t key; /* text: its words as words_key has them */
     uint32_t text;
     uint32_t index; /* of the section, topic or role */
     uint32_t kind;
@@ -256,6 +257,59 @@ struct guide_fold {
     uint32_t text; /* may be empty */
 };
 
+/* What a word may be taken for that somebody mistyped. */
+enum guide_form_use {
+    FORM_TAKEN = 1,   /* it is in an identifier, an alias or an urgent phrase */
+    FORM_OFFERED = 2, /* it is in a title, an index word or an ask */
+    FORM_USE_BITS = 2,
+};
+
+/* A word of the guide, folded. The table is sorted by strcmp of the text. */
+struct guide_form {
+    uint32_t text;
+    uint32_t stem; /* stem << FORM_USE_BITS | uses */
+};
+
+/* What stems that are synonyms have in common; most concepts are one stem. */
+struct guide_concept {
+    uint32_t weight;        /* what it says that it is used: parts of FIXED_ONE; 0: nothing */
+    uint32_t first;         /* postings: section << LOOKUP_SCORE_BITS | score; then phrases */
+    uint32_t section_count; /* of the former; none where almost all sections have it */
+    uint32_t phrase_count;
+};
+
+/* How much a section tells of a concept is a number below LOOKUP_SCORE. */
+enum { LOOKUP_SCORE_BITS = 12, LOOKUP_SCORE = 1 << LOOKUP_SCORE_BITS };
+
+/* What may be asked for as a whole, the weightiest first. */
+enum guide_phrase_kind { PHRASE_ASK, PHRASE_NAME, PHRASE_PLACE, PHRASE_KINDS };
+
+struct guide_phrase {
+    uint32_t section;
+    uint32_t weight; /* logarithm of the weight of its concepts, in parts of FIXED_ONE, times
+                        PHRASE_KINDS, and its kind */
+    uint32_t place;  /* of PHRASE_PLACE: the place; else 0 */
+    struct guide_range words; /* postings: stems */
+};
+
+/* An urgent phrase. */
+struct guide_alarm {
+    uint32_t section;
+    struct guide_range words; /* postings: stems */
+};
+
+/* Words that follow each other and are one stem; the longest come first. */
+struct guide_compound {
+    uint32_t stem;
+    struct guide_range words; /* postings: stems */
+};
+
+/* An ending that words have which differ in nothing else. Sorted by strcmp. */
+struct guide_ending {
+    uint32_t text;
+    uint32_t is_common; /* many words have it */
+};
+
 #pragma GCC diagnostic pop
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
@@ -279,6 +333,14 @@ struct guide_fold {
 #define GUIDE_TABLES(TABLE)                                                                        \
     TABLE(struct guide_passage, passage, passages)                                                 \
     TABLE(struct guide_fold, fold, folds)                                                          \
+    TABLE(struct guide_form, form, forms)                                                          \
+    TABLE(uint32_t, stem, stems) /* the concept of each */                                         \
+    TABLE(struct guide_concept, concept, concepts)                                                 \
+    TABLE(struct guide_phrase, phrase, phrases)                                                    \
+    TABLE(struct guide_alarm, alarm, alarms) /* in the order of their rank */                      \
+    TABLE(struct guide_compound, compound, compounds)                                              \
+    TABLE(struct guide_ending, ending, endings)                                                    \
+    TABLE(uint32_t, posting, postings)                                                             \
     TABLE(struct guide_block, block, blocks)                                                       \
     TABLE(struct guide_link, link, links)                                                          \
     TABLE(struct guide_source, source, sources)    /* sorted by author, year, title */             \
@@ -341,15 +403,9 @@ struct guide_word {
     enum guide_name_kind kind;
 };
 
-/* Finds what a word may mean: the name that it is or else, if it is none, those that begin with it.
- * Returns 0, 1, or more if these are names of several things; stores one of the names, and the run
- * in which all of them are. */
-uint32_t guide_find_word(const struct guide *, const struct guide_word *, uint32_t *name,
-                         struct guide_range *run);
-
-/* Whether the word may mean the Nth name, one of the run that was found for it: one of the kind
- * that is asked for or, if none is, the first of equal ones, which hides the others. */
-bool guide_may_mean(const struct guide *, const struct guide_word *, const struct guide_range *run,
-                    uint32_t n);
+/* The name that a word of a key is: the one that is written as it is, or else the first of those
+ * that are but for case, accents and signs. NULL if it is none. */
+const struct guide_name *guide_find_name(const struct guide *, const struct guide_word *,
+                                         const char *key);
 
 #endif

@@ -64,16 +64,14 @@
     ROW(EXIT_STATUS, "exit-status")                                                                \
     ROW(MANUAL, "manual")                                                                          \
     ROW(MANUAL_AND_PAGE, "manual-and-page")                                                        \
+    ROW(TAKEN_FOR, "taken-for")                                                                    \
+    ROW(INSTEAD_OF, "instead-of")                                                                  \
     ROW(NO_ROLE, "no-role")                                                                        \
     ROW(NO_TOPIC, "no-topic")                                                                      \
     ROW(NO_NAME, "no-name")                                                                        \
     ROW(NO_TEXT, "no-text")                                                                        \
     ROW(DID_YOU_MEAN, "did-you-mean")                                                              \
-    ROW(SEARCH_FINDS, "search-finds")                                                              \
-    ROW(TRY_ONE_WORD, "try-one-word")                                                              \
     ROW(SEE_LIST, "see-list")                                                                      \
-    ROW(NO_TEXT_THERE, "no-text-there")                                                            \
-    ROW(BEGINS, "begins")                                                                          \
     ROW(NOTHING_IS_ALL, "nothing-is-all")                                                          \
     ROW(NOT_AMONG, "not-among")                                                                    \
     ROW(LAST, "last")                                                                              \

@@ -24,6 +24,8 @@ struct selection {
     uint32_t roles;                /* mask of the view; GUIDE_ALL_ROLES if no role was asked for */
     unsigned char *members;        /* bit N: section N is in it */
     const struct guide_page *page; /* the man page that it makes, or NULL */
+    uint32_t place;                /* the place + 1 that is shown of its only section, or 0 */
+    bool are_answers;              /* they may be what is meant, the likeliest first */
 };
 
 /* Chooses. Sections come as they were named, each once; else, with exactly one role, in the order

@@ -63,3 +63,15 @@ void suggest_offer(struct suggestion *suggestion, const char *candidate)
         suggestion->best = candidate;
     }
 }
+
+bool suggest_is_slip(const char *typed, const char *word)
+{
+    enum { SHORTEST = 5, LONG = 9 };
+    const size_t length = strlen(typed), other = strlen(word);
+    const unsigned most = length >= LONG ? 2 : 1;
+
+    if (length < SHORTEST || length > LONGEST || other > LONGEST || *typed != *word ||
+        (length > other ? length - other : other - length) > most)
+        return false;
+    return distance(typed, length, word, other) <= most;
+}

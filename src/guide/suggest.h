@@ -2,6 +2,8 @@
 #ifndef GUIDE_SUGGEST_H
 #define GUIDE_SUGGEST_H
 
+#include <stdbool.h>
+
 /* A search for the word that comes nearest to another. */
 struct suggestion {
     const char *word; /* what was written */
@@ -14,5 +16,9 @@ void suggest_begin(struct suggestion *, const char *word);
 
 /* Offers a candidate; of equally near ones the first is kept. */
 void suggest_offer(struct suggestion *, const char *candidate);
+
+/* Whether a word, of five bytes at least, may be another that was mistyped: it begins with the same
+ * letter, and one letter differs or two neighbours are exchanged (from nine bytes on, two). */
+bool suggest_is_slip(const char *typed, const char *word);
 
 #endif

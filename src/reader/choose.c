@@ -1,8 +1,11 @@
 /* choose.c: from what was asked for to the sections that are chosen. */
+#include "guide/lookup.h"
 #include "guide/suggest.h"
+#include "guide/words.h"
 #include "reader/reader.h"
 
 #include <errno.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,99 +17,66 @@ struct choice {
     struct search *found;
 };
 
-/* Whether any section holds the text. */
-static bool is_held(struct choice *choice, const char *text)
+/* Says that nothing is of the name, or holds the text, and what may have been meant, a text of the
+ * guide or 0. */
+static enum status say_missing(const struct guide *guide, const char *typed, enum guide_label what,
+                               uint32_t meant, const char *list)
 {
-    const struct facets everything = {0};
-    bool held = select_sections(choice->guide, &everything, choice->selection) &&
-                search_find(choice->found, choice->guide, choice->selection, text) &&
-                choice->found->count > 0;
+    struct output *out = message_begin();
 
-    search_free(choice->found);
-    select_free(choice->selection);
-    return held;
+    message_put(out, what, typed);
+    if (meant != 0)
+        message_put_name(out, LABEL_DID_YOU_MEAN, guide_text(guide, meant));
+    else
+        message_put(out, LABEL_SEE_LIST, list);
+    return message_end(out, STATUS_NOTHING);
 }
 
-/* Says that nothing is of the name, or holds the text, and what may have been meant. */
-static enum status say_missing(struct choice *choice, const struct guide_word *word, bool searched)
+/* Says that no role or topic is of that name. */
+static enum status say_no_name(const struct choice *choice, const struct guide_word *word)
 {
-    const bool role = word->kind == NAME_ROLE, topic = word->kind == NAME_TOPIC;
+    const bool role = word->kind == NAME_ROLE;
     const struct guide *guide = choice->guide;
-    const bool held = !role && !topic && is_held(choice, word->text);
     struct suggestion suggestion;
-    struct output *out = message_begin();
+    uint32_t meant = 0;
 
     suggest_begin(&suggestion, word->text);
     for (uint32_t i = 0; i < guide->name_count; i++)
-        if (word->kind == NAME_ANY || guide->names[i].kind == word->kind)
+        if (guide->names[i].kind == word->kind)
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
-    if (searched && held) {
-        message_put(out, LABEL_NO_TEXT_THERE, word->text);
-        return message_end(out, STATUS_NOTHING);
-    }
-    message_put(out,
-                searched ? LABEL_NO_TEXT
-                : role   ? LABEL_NO_ROLE
-                : topic  ? LABEL_NO_TOPIC
-                         : LABEL_NO_NAME,
-                word->text);
     if (suggestion.best != NULL)
-        message_put_name(out, LABEL_DID_YOU_MEAN, suggestion.best);
-    else if (held)
-        message_put(out, LABEL_SEARCH_FINDS, "");
-    else if (searched && strpbrk(word->text, " \t") != NULL)
-        message_put(out, LABEL_TRY_ONE_WORD, "");
+        meant = (uint32_t)(suggestion.best - guide->text);
+    return say_missing(guide, word->text, role ? LABEL_NO_ROLE : LABEL_NO_TOPIC, meant,
+                       role ? "roles" : "topics");
+}
+
+/* The name that a word is, or NULL; *FAILED if memory ran out. */
+static const struct guide_name *find_name(const struct choice *choice,
+                                          const struct guide_word *word, bool *failed)
+{
+    const struct guide_name *name = NULL;
+    struct output key;
+
+    output_to_memory(&key);
+    words_key(choice->guide, word->text, &key);
+    output_char(&key, '\0');
+    *failed = key.error != 0;
+    if (!*failed && *key.data != '\0')
+        name = guide_find_name(choice->guide, word, key.data);
+    free(key.data);
+    return name;
+}
+
+/* Adds what a name means to the facets, which have room for it. */
+static void add_facet(struct facets *facets, uint32_t *sections, uint32_t *topics,
+                      const struct guide_name *name)
+{
+    if (name->kind == NAME_SECTION)
+        sections[facets->section_count++] = name->index;
+    else if (name->kind == NAME_TOPIC)
+        topics[facets->topic_count++] = name->index;
     else
-        message_put(out, LABEL_SEE_LIST, role ? "roles" : topic ? "topics" : "toc");
-    return message_end(out, STATUS_NOTHING);
-}
-
-/* Says what a beginning may mean. */
-static enum status say_ambiguous(const struct guide *guide, const struct guide_word *word,
-                                 const struct guide_range *run)
-{
-    struct output *out = message_begin();
-    const char *before = " ";
-
-    message_put(out, LABEL_BEGINS, word->text);
-    for (uint32_t i = run->first; i < run->first + run->count; i++)
-        if (guide_may_mean(guide, word, run, i)) {
-            output_string(out, before);
-            row_put_title(out, guide_text(guide, guide->names[i].text), !terminal_is_utf8());
-            before = ", ";
-        }
-    return message_end(out, STATUS_NOTHING);
-}
-
-/* Looks all words up. SECTIONS and TOPICS have room for all that they may mean. */
-static enum status find_all(struct choice *choice, uint32_t *sections, uint32_t *topics)
-{
-    const struct request *request = choice->request;
-    struct facets *facets = &choice->facets;
-    enum status status = STATUS_FOUND;
-
-    *facets = (struct facets){.sections = sections, .topics = topics, .roles = request->roles};
-    for (uint32_t i = 0; i < request->sections.count; i++)
-        sections[facets->section_count++] = request->sections.first + i;
-    for (uint32_t i = 0; i < request->word_count; i++) {
-        const struct guide_word *word = &request->words[i];
-        const struct guide_name *name = choice->guide->names;
-        struct guide_range run = {0};
-        uint32_t found = 0, meanings = guide_find_word(choice->guide, word, &found, &run);
-
-        name += found;
-        if (meanings == 0)
-            status = say_missing(choice, word, false);
-        else if (meanings > 1)
-            status = say_ambiguous(choice->guide, word, &run);
-        else if (name->kind == NAME_SECTION)
-            sections[facets->section_count++] = name->index;
-        else if (name->kind == NAME_TOPIC)
-            topics[facets->topic_count++] = name->index;
-        else
-            facets->roles |= UINT32_C(1) << name->index;
-    }
-    return status;
+        facets->roles |= UINT32_C(1) << name->index;
 }
 
 static enum status say_nothing(const struct choice *choice, enum guide_label what)
@@ -149,25 +119,29 @@ static enum status keep_holding(struct choice *choice)
     if (searched && found->count > 0)
         return keep(choice, sections, found->count);
     select_free(choice->selection);
-    return searched ? say_missing(choice, &text, true) : message_failure(ENOMEM);
+    return searched ? say_missing(choice->guide, text.text, LABEL_NO_TEXT, 0, "toc")
+                    : message_failure(ENOMEM);
 }
 
-/* Chooses the section after, or before, the one that is named. */
+/* Chooses the section after, or before, the one that is chosen. */
 static enum status choose_step(const struct choice *choice)
 {
     const int step = choice->request->step;
     const struct selection *selection = choice->selection;
+    const bool is_one = selection->count == 1 && !selection->are_answers;
+    const uint32_t section = is_one ? selection->sections[0] : 0;
     struct facets all = choice->facets;
     uint32_t place = 0;
     enum status status;
 
-    if (all.section_count != 1)
+    select_free(choice->selection);
+    if (!is_one)
         return message(STATUS_USAGE, LABEL_ONE_SECTION_STEP, "");
     all.section_count = 0;
     status = choose_facets(choice, &all);
     if (status != STATUS_FOUND)
         return status;
-    while (place < selection->count && selection->sections[place] != all.sections[0])
+    while (place < selection->count && selection->sections[place] != section)
         place++;
     if (place == selection->count)
         return say_nothing(choice, LABEL_NOT_AMONG);
@@ -187,23 +161,345 @@ static uint64_t throw_dice(const struct request *request)
     return (seed + 1) * 0x9E3779B97F4A7C15U >> 32;
 }
 
+/* Adds what options ask for to the facets. */
+static enum status read_options(struct choice *choice, uint32_t *sections, uint32_t *topics)
+{
+    const struct request *request = choice->request;
+    struct facets *facets = &choice->facets;
+    enum status status = STATUS_FOUND;
+
+    *facets = (struct facets){.sections = sections, .topics = topics, .roles = request->roles};
+    for (uint32_t i = 0; i < request->sections.count; i++)
+        sections[facets->section_count++] = request->sections.first + i;
+    for (uint32_t i = 0; i < request->word_count; i++) {
+        const struct guide_word *word = &request->words[i];
+        const struct guide_name *name;
+        bool failed;
+
+        if (word->kind == NAME_ANY)
+            continue;
+        name = find_name(choice, word, &failed);
+        if (failed)
+            return message_failure(ENOMEM);
+        if (name != NULL)
+            add_facet(facets, sections, topics, name);
+        else
+            status = say_no_name(choice, word);
+    }
+    return status;
+}
+
+/* Whether there are words that are not those of options. */
+static bool has_words(const struct request *request)
+{
+    for (uint32_t i = 0; i < request->word_count; i++)
+        if (request->words[i].kind == NAME_ANY)
+            return true;
+    return false;
+}
+
+/* The words that are not those of options, as one text, which the caller frees; NULL if memory ran
+ * out. */
+static char *join_words(const struct request *request)
+{
+    struct output text;
+
+    output_to_memory(&text);
+    for (uint32_t i = 0; i < request->word_count; i++)
+        if (request->words[i].kind == NAME_ANY) {
+            output_string(&text, text.length > 0 ? " " : "");
+            output_string(&text, request->words[i].text);
+        }
+    output_char(&text, '\0');
+    if (text.error != 0) {
+        free(text.data);
+        return NULL;
+    }
+    return text.data;
+}
+
+/* Makes the selection of sections that may be meant. What is urgent is there even for a role that
+ * does not have it. */
+static enum status choose_answers(struct choice *choice, const uint32_t *sections, uint32_t count)
+{
+    const struct facets facets = {.sections = sections,
+                                  .section_count = count,
+                                  .topics = choice->facets.topics,
+                                  .topic_count = choice->facets.topic_count};
+    enum status status = choose_facets(choice, &facets);
+
+    if (status == STATUS_FOUND) {
+        choice->selection->are_answers = true;
+        if (choice->facets.roles != 0)
+            choice->selection->roles = choice->facets.roles;
+    }
+    return status;
+}
+
+/* Whether the roles that are asked for have a section. */
+static bool is_seen(const struct choice *choice, uint32_t section)
+{
+    return choice->facets.roles == 0 ||
+           (choice->guide->sections[section].roles & choice->facets.roles) != 0;
+}
+
+/* What was typed, beside options: words, one after another. */
+struct typed {
+    const char *text; /* all of it */
+    char **words;
+    uint32_t count;
+};
+
+/* Takes the name that the words are together. Returns false, having chosen nothing, if they are
+ * none, or if nothing is chosen so; *STATUS tells of a failure. */
+static bool choose_name(struct choice *choice, const char *text, uint32_t *sections,
+                        uint32_t *topics, enum status *status)
+{
+    const struct guide_word word = {text, NAME_ANY};
+    const struct facets before = choice->facets;
+    struct facets facets;
+    bool failed;
+    const struct guide_name *name = find_name(choice, &word, &failed);
+
+    *status = failed ? message_failure(ENOMEM) : STATUS_FOUND;
+    if (name == NULL)
+        return failed;
+    add_facet(&choice->facets, sections, topics, name);
+    facets = choice->facets;
+    /* Whether the roles have it, a step from it finds out. */
+    if (choice->request->step != 0)
+        facets.roles = 0;
+    if (!select_sections(choice->guide, &facets, choice->selection))
+        *status = message_failure(ENOMEM);
+    else if (choice->selection->count == 0)
+        select_free(choice->selection);
+    else
+        return true;
+    choice->facets = before;
+    return *status != STATUS_FOUND;
+}
+
+/* Takes words of which each is an identifier. The same as choose_name else. */
+static bool choose_identifiers(struct choice *choice, const struct typed *typed, uint32_t *sections,
+                               uint32_t *topics, enum status *status)
+{
+    const struct facets before = choice->facets;
+
+    *status = STATUS_FOUND;
+    for (uint32_t i = 0; i < typed->count; i++) {
+        const struct guide_word word = {typed->words[i], NAME_ANY};
+        bool failed;
+        const struct guide_name *name = find_name(choice, &word, &failed);
+
+        if (failed)
+            *status = message_failure(ENOMEM);
+        if (name == NULL || name->is_alias) {
+            choice->facets = before;
+            return failed;
+        }
+        add_facet(&choice->facets, sections, topics, name);
+    }
+    if (!select_sections(choice->guide, &choice->facets, choice->selection))
+        *status = message_failure(ENOMEM);
+    else if (choice->selection->count == 0)
+        select_free(choice->selection);
+    else
+        return true;
+    choice->facets = before;
+    return *status != STATUS_FOUND;
+}
+
+/* Chooses one section, or the place + 1 in it. */
+static enum status choose_one(struct choice *choice, uint32_t section, uint32_t place)
+{
+    const struct facets facets = {
+        .sections = &section, .section_count = 1, .roles = choice->facets.roles};
+    enum status status = choose_facets(choice, &facets);
+
+    if (status == STATUS_FOUND)
+        choice->selection->place = place;
+    return status;
+}
+
+/* Whether the roles that are asked for see a place. */
+static bool sees_place(const struct choice *choice, uint32_t place)
+{
+    const struct guide *guide = choice->guide;
+    bool seen = choice->facets.roles == 0;
+
+    for (uint32_t i = place; !seen && guide_same_place(guide, place, i); i++)
+        seen = (guide->blocks[guide->places[i].blocks.first].roles & choice->facets.roles) != 0;
+    return seen;
+}
+
+/* Takes the name of a section, and then a place in it. The same as choose_name else. */
+static bool choose_place(struct choice *choice, const struct typed *typed, enum status *status)
+{
+    const struct guide_word word = {typed->words[0], NAME_SECTION};
+    const char *rest = typed->text + (typed->words[1] - typed->words[0]);
+    struct lookup lookup;
+    bool failed, found = false;
+    const struct guide_name *name = find_name(choice, &word, &failed);
+
+    *status = STATUS_FOUND;
+    if (name == NULL || !is_seen(choice, name->index))
+        return false;
+    if (!lookup_find(&lookup, choice->guide, GUIDE_ALL_ROLES, rest)) {
+        *status = message_failure(ENOMEM);
+        return true;
+    }
+    for (uint32_t i = 0; i < lookup.whole_count && !found; i++)
+        if (lookup.wholes[i].section == name->index && lookup.wholes[i].place != 0 &&
+            sees_place(choice, lookup.wholes[i].place - 1)) {
+            *status = choose_one(choice, name->index, lookup.wholes[i].place);
+            found = true;
+        }
+    lookup_free(&lookup);
+    return found;
+}
+
+/* Says which word was taken for another. */
+static void say_taken(const struct choice *choice, const struct lookup *lookup)
+{
+    for (uint32_t i = 0; i < lookup->slip_count; i++)
+        if (lookup->slips[i].taken != 0) {
+            struct output *out = message_begin();
+
+            message_put_name(out, LABEL_TAKEN_FOR,
+                             guide_text(choice->guide, lookup->slips[i].taken));
+            output_char(out, ' ');
+            message_put(out, LABEL_INSTEAD_OF, lookup->slips[i].typed);
+            message_end(out, STATUS_FOUND);
+        }
+}
+
+static enum status say_nothing_found(const struct choice *choice, const struct lookup *lookup,
+                                     const char *text)
+{
+    uint32_t meant = 0;
+
+    for (uint32_t i = 0; i < lookup->slip_count && meant == 0; i++)
+        meant = lookup->slips[i].offered;
+    return say_missing(choice->guide, text, LABEL_NO_NAME, meant, "toc");
+}
+
+/* Chooses what a lookup found: what the words are as a whole, or each of them; or else answers. */
+static enum status choose_found(struct choice *choice, const struct typed *typed,
+                                const struct lookup *lookup, uint32_t *sections, uint32_t *topics)
+{
+    uint32_t answers[2 * LOOKUP_MOST], count = 0, whole = 0;
+    enum status status;
+
+    for (; count < lookup->urgent_count; count++)
+        answers[count] = lookup->sections[count];
+    for (uint32_t i = 0; i < lookup->whole_count; i++)
+        if (is_seen(choice, lookup->wholes[i].section) &&
+            (lookup->wholes[i].place == 0 || sees_place(choice, lookup->wholes[i].place - 1))) {
+            whole = i;
+            answers[count++] = lookup->wholes[i].section;
+        }
+    if (count == 1 && lookup->urgent_count == 0)
+        return choose_one(choice, answers[0], lookup->wholes[whole].place);
+    if (count > lookup->urgent_count)
+        return choose_answers(choice, answers, count);
+    if (typed->count > 1 && choose_identifiers(choice, typed, sections, topics, &status)) {
+        if (status != STATUS_FOUND || lookup->urgent_count == 0)
+            return status;
+        for (uint32_t i = 0; i < choice->selection->count && count < 2 * LOOKUP_MOST; i++)
+            answers[count++] = choice->selection->sections[i];
+        select_free(choice->selection);
+        return choose_answers(choice, answers, count);
+    }
+    return lookup->count > 0 ? choose_answers(choice, lookup->sections, lookup->count)
+                             : say_nothing_found(choice, lookup, typed->text);
+}
+
+/* Chooses what words mean: the first of the ways that finds something. */
+static enum status choose_typed(struct choice *choice, struct typed *typed, uint32_t *sections,
+                                uint32_t *topics)
+{
+    struct lookup lookup;
+    enum status status;
+
+    if (typed->count == 1 && choose_name(choice, typed->text, sections, topics, &status))
+        return status;
+    if (typed->count > 1) {
+        const struct guide_word word = {typed->words[0], NAME_ROLE};
+        bool failed;
+        const struct guide_name *role = find_name(choice, &word, &failed);
+
+        if (role != NULL && !role->is_alias) {
+            struct typed rest = {typed->text + (typed->words[1] - typed->words[0]),
+                                 typed->words + 1, typed->count - 1};
+
+            choice->facets.roles |= UINT32_C(1) << role->index;
+            return choose_typed(choice, &rest, sections, topics);
+        }
+        if (choose_place(choice, typed, &status))
+            return status;
+    }
+    if (!lookup_find(&lookup, choice->guide,
+                     choice->facets.roles != 0 ? choice->facets.roles : GUIDE_ALL_ROLES,
+                     typed->text))
+        return message_failure(ENOMEM);
+    if (lookup.count > 0 || lookup.whole_count > 0)
+        say_taken(choice, &lookup);
+    if (typed->count == 1 || lookup.urgent_count > 0 ||
+        !choose_name(choice, typed->text, sections, topics, &status))
+        status = choose_found(choice, typed, &lookup, sections, topics);
+    lookup_free(&lookup);
+    return status;
+}
+
+/* Chooses what the words ask for that are not those of options. */
+static enum status choose_words(struct choice *choice, const char *text, uint32_t *sections,
+                                uint32_t *topics)
+{
+    struct typed typed = {.text = text + strspn(text, " \t\n")};
+    char *copy = malloc(strlen(typed.text) + 1), *rest = copy;
+    enum status status;
+
+    typed.words = malloc((strlen(text) + 1) * sizeof *typed.words);
+    if (copy == NULL || typed.words == NULL) {
+        status = message_failure(ENOMEM);
+    } else {
+        strcpy(copy, typed.text);
+        for (char *word; (word = strtok(rest, " \t\n")) != NULL; rest = NULL)
+            typed.words[typed.count++] = word;
+        status = typed.count > 0 ? choose_typed(choice, &typed, sections, topics)
+                                 : say_missing(choice->guide, text, LABEL_NO_NAME, 0, "toc");
+    }
+    free(typed.words);
+    free(copy);
+    return status;
+}
+
 enum status choose(const struct guide *guide, const struct request *request,
                    struct selection *selection, struct search *found)
 {
-    const size_t words = request->word_count, others = request->sections.count;
-    uint32_t *room = calloc(2 * words + others + 1, sizeof *room);
+    char *text = join_words(request);
+    const size_t words = request->word_count + (text != NULL ? strlen(text) : 0);
+    uint32_t *sections = calloc(words + request->sections.count + 1, sizeof *sections);
+    uint32_t *topics = calloc(words + 1, sizeof *topics);
     struct choice choice = {guide, request, {0}, selection, found};
-    enum status status;
+    enum status status = STATUS_FOUND;
 
-    if (room == NULL)
-        return message_failure(ENOMEM);
-    status = find_all(&choice, room + words, room);
+    if (text == NULL || sections == NULL || topics == NULL)
+        status = message_failure(ENOMEM);
     if (status == STATUS_FOUND)
-        status = request->step != 0 ? choose_step(&choice) : choose_facets(&choice, &choice.facets);
+        status = read_options(&choice, sections, topics);
+    if (status == STATUS_FOUND && has_words(request))
+        status = choose_words(&choice, text, sections, topics);
+    else if (status == STATUS_FOUND && request->step == 0)
+        status = choose_facets(&choice, &choice.facets);
+    if (status == STATUS_FOUND && request->step != 0)
+        status = choose_step(&choice);
     if (status == STATUS_FOUND && request->search != NULL)
         status = keep_holding(&choice);
     if (status == STATUS_FOUND && request->random)
         status = keep(&choice, &selection->sections[throw_dice(request) % selection->count], 1);
-    free(room);
+    free(text);
+    free(sections);
+    free(topics);
     return status;
 }

@@ -16,10 +16,12 @@ static enum status serve(const struct request *request, struct view view)
     if (status != STATUS_FOUND)
         return status;
     view.selection = &selection;
+    if (selection.are_answers && request->action == ACTION_PRINT && request->format == NULL)
+        view.action = ACTION_LIST;
     view.found = shows_hits ? &found : NULL;
     if (request->action != ACTION_MAN && request->action != ACTION_INFO)
         status = pager_show(&view, &stays);
-    else if (selection.count == 1)
+    else if (selection.count == 1 && !selection.are_answers)
         status = bridge_open(view.guide, selection.sections[0], request);
     else
         status = message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");

@@ -1,0 +1,491 @@
+/* lookup.c: from what somebody types to the sections that help.
+ *
+ * Sections are ranked by two sums. One is BM25F (Robertson, Zaragoza and Taylor, "Simple BM25
+ * extension to multiple weighted fields", CIKM 2004) over the words of a section: guidec has
+ * counted and saturated, here only the rareness of the words typed is added up. The other compares
+ * what was typed with each title, heading, index word and ask of the section as a whole, by the
+ * weight of the words that both have over a mean of the weights of each; the best one counts, since
+ * somebody asks one thing. Neighbours in the same order count more, which tells "he hit me" from "I
+ * hit him". */
+#include "guide/lookup.h"
+
+#include "base/bits.h"
+#include "base/fixed.h"
+#include "guide/fold.h"
+#include "guide/suggest.h"
+#include "guide/words.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* A word that was typed. */
+struct word {
+    uint32_t stem;
+    uint32_t concept;
+    uint32_t weight; /* of the concept; 0 also if it was typed before */
+};
+
+struct standing {
+    uint32_t best, second; /* of its phrases */
+    uint32_t words;        /* of BM25F */
+};
+
+struct question {
+    const struct guide *guide;
+    struct word words[LOOKUP_WORDS];
+    uint32_t count;
+    uint32_t weight;     /* of all words */
+    uint32_t log_weight; /* its logarithm */
+    struct standing *standings;
+    unsigned char *met; /* bit N: phrase N was compared */
+};
+
+static const char *form_text(const struct guide *guide, uint32_t form)
+{
+    return guide_text(guide, guide->forms[form].text);
+}
+
+/* The first form that is not less than the word. */
+static uint32_t bound(const struct guide *guide, const char *word)
+{
+    uint32_t low = 0, high = guide->form_count;
+
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+
+        if (strcmp(form_text(guide, middle), word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether a text is an ending, of those that are COMMON or of all. */
+static bool is_ending(const struct guide *guide, const char *text, bool common)
+{
+    uint32_t low = 0, high = guide->ending_count;
+
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const struct guide_ending *ending = &guide->endings[middle];
+        const int order = strcmp(guide_text(guide, ending->text), text);
+
+        if (order == 0)
+            return ending->is_common || !common;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+static size_t count_same(const char *a, const char *b)
+{
+    size_t count = 0;
+
+    while (a[count] != '\0' && a[count] == b[count])
+        count++;
+    return count;
+}
+
+/* How many bytes a word and a form have in common before endings of both, or 0 if what follows is
+ * no ending. Short beginnings take common endings only. */
+static size_t compare_endings(const struct guide *guide, const char *word, const char *form)
+{
+    enum { SHORTEST = 3, SHORT = 5 };
+    const size_t same = count_same(word, form);
+    const char *rest = word + same;
+
+    if (same < SHORTEST || !is_ending(guide, form + same, same < SHORT))
+        return 0;
+    /* As in hitting and hit. */
+    if (*rest != '\0' && *rest == word[same - 1])
+        rest++;
+    return is_ending(guide, rest, same < SHORT) || is_ending(guide, word + same, same < SHORT)
+               ? same
+               : 0;
+}
+
+/* The form + 1 that a word is but for the endings of both, or 0. NEAR is where it would be. */
+static uint32_t find_by_ending(const struct guide *guide, const char *word, uint32_t near)
+{
+    enum { NEIGHBOURS = 24 };
+    const uint32_t first = near > NEIGHBOURS ? near - NEIGHBOURS : 0;
+    const uint32_t last =
+        guide->form_count - near > NEIGHBOURS ? near + NEIGHBOURS : guide->form_count;
+    size_t best = 0;
+    uint32_t found = 0;
+
+    for (uint32_t i = first; i < last; i++) {
+        const size_t same = compare_endings(guide, word, form_text(guide, i));
+
+        if (same > best) {
+            best = same;
+            found = i + 1;
+        }
+    }
+    return found;
+}
+
+/* The form + 1 of those of a use that a word may be but for a slip, if these are of one stem; else
+ * 0. */
+static uint32_t find_by_slip(const struct guide *guide, const char *word, enum guide_form_use use)
+{
+    const char beginning[] = {*word, '\0'};
+    uint32_t found = 0;
+
+    for (uint32_t i = bound(guide, beginning);
+         i < guide->form_count && *form_text(guide, i) == *word; i++) {
+        const struct guide_form *form = &guide->forms[i];
+
+        if ((form->stem & use) == 0 || !suggest_is_slip(word, form_text(guide, i)))
+            continue;
+        if (found != 0 &&
+            guide->forms[found - 1].stem >> FORM_USE_BITS != form->stem >> FORM_USE_BITS)
+            return 0;
+        found = i + 1;
+    }
+    return found;
+}
+
+/* The form + 1 of a word, or 0. Notes a slip. */
+static uint32_t find_form(struct lookup *lookup, const struct guide *guide, const char *word)
+{
+    uint32_t near = bound(guide, word);
+    struct lookup_slip *slip = &lookup->slips[lookup->slip_count];
+    uint32_t found;
+
+    if (near < guide->form_count && strcmp(form_text(guide, near), word) == 0)
+        return near + 1;
+    found = find_by_ending(guide, word, near);
+    if (found != 0 || lookup->slip_count == LOOKUP_WORDS)
+        return found;
+    found = find_by_slip(guide, word, FORM_TAKEN);
+    *slip = (struct lookup_slip){.typed = word};
+    if (found != 0)
+        slip->taken = guide->forms[found - 1].text;
+    else if ((near = find_by_slip(guide, word, FORM_OFFERED)) != 0)
+        slip->offered = guide->forms[near - 1].text;
+    lookup->slip_count += slip->taken != 0 || slip->offered != 0;
+    return found;
+}
+
+/* Whether words from the Nth on are those of the range. */
+static bool follows(const struct question *question, uint32_t n, struct guide_range words)
+{
+    const uint32_t *stems = &question->guide->postings[words.first];
+
+    if (question->count - n < words.count)
+        return false;
+    for (uint32_t i = 0; i < words.count; i++)
+        if (question->words[n + i].stem != stems[i])
+            return false;
+    return true;
+}
+
+static void join_compounds(struct question *question)
+{
+    const struct guide *guide = question->guide;
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < question->count;) {
+        uint32_t stem = question->words[i].stem, length = 1;
+
+        for (uint32_t j = 0; j < guide->compound_count && length == 1; j++)
+            if (follows(question, i, guide->compounds[j].words)) {
+                stem = guide->compounds[j].stem;
+                length = guide->compounds[j].words.count;
+            }
+        question->words[kept++].stem = stem;
+        i += length;
+    }
+    question->count = kept;
+}
+
+/* Reads what was typed; folded words are kept in the lookup's memory, which has room. */
+static void read_words(struct question *question, struct lookup *lookup, const char *folded)
+{
+    char *word = lookup->memory;
+
+    while (question->count < LOOKUP_WORDS) {
+        const size_t length = words_next(&folded, word);
+        uint32_t form;
+
+        if (length == 0)
+            break;
+        form = find_form(lookup, question->guide, word);
+        /* A word that the guide does not hold parts those around it. */
+        question->words[question->count++].stem =
+            form != 0 ? question->guide->forms[form - 1].stem >> FORM_USE_BITS : UINT32_MAX;
+        word += length + 1;
+    }
+}
+
+/* Looks at what the words weigh; each concept weighs once. */
+static void weigh_words(struct question *question)
+{
+    const struct guide *guide = question->guide;
+
+    for (uint32_t i = 0; i < question->count; i++) {
+        struct word *word = &question->words[i];
+        uint32_t before = 0;
+
+        word->concept = word->stem != UINT32_MAX ? guide->stems[word->stem] : UINT32_MAX;
+        while (before < i && question->words[before].concept != word->concept)
+            before++;
+        word->weight =
+            word->concept != UINT32_MAX && before == i ? guide->concepts[word->concept].weight : 0;
+        question->weight += word->weight;
+    }
+    question->log_weight = fixed_log2(question->weight + UINT64_C(1));
+}
+
+/* What words and a phrase share: a synonym counts less than the word. */
+static uint32_t find_shared(const struct question *question, const uint32_t *stems, uint32_t count)
+{
+    const struct guide *guide = question->guide;
+    uint32_t shared = 0;
+
+    for (uint32_t i = 0; i < question->count; i++) {
+        const struct word *word = &question->words[i];
+        uint32_t most = 0;
+
+        for (uint32_t j = 0; j < count && word->weight > 0; j++)
+            if (stems[j] == word->stem)
+                most = word->weight;
+            else if (most == 0 && guide->stems[stems[j]] == word->concept)
+                most = word->weight * 7 / 10;
+        shared += most;
+    }
+    return shared;
+}
+
+/* Half the weight of neighbours that are neighbours in the phrase, in the same order. */
+static uint32_t find_pairs(const struct question *question, const uint32_t *stems, uint32_t count)
+{
+    const struct guide *guide = question->guide;
+    uint32_t pairs = 0;
+
+    for (uint32_t i = 1; i < question->count; i++) {
+        const struct word *word = &question->words[i];
+
+        for (uint32_t j = 1; j < count && word[-1].weight + word->weight > 0; j++)
+            if (guide->stems[stems[j - 1]] == word[-1].concept &&
+                guide->stems[stems[j]] == word->concept) {
+                pairs += (word[-1].weight + word->weight) / 2;
+                break;
+            }
+    }
+    return pairs;
+}
+
+/* Whether a phrase is what was typed; of the name of a place, synonyms are the same. */
+static bool is_whole(const struct question *question, const struct guide_phrase *phrase)
+{
+    const struct guide *guide = question->guide;
+    const bool place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE;
+
+    if (phrase->words.count != question->count)
+        return false;
+    for (uint32_t i = 0; i < question->count; i++) {
+        const uint32_t stem = guide->postings[phrase->words.first + i];
+
+        if (place ? guide->stems[stem] != question->words[i].concept
+                  : stem != question->words[i].stem)
+            return false;
+    }
+    return true;
+}
+
+/* Notes what the words are as a whole; a section comes before a place in it. */
+static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
+{
+    const uint32_t place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE ? phrase->place + 1 : 0;
+
+    for (uint32_t i = 0; i < lookup->whole_count; i++)
+        if (lookup->wholes[i].section == phrase->section) {
+            lookup->wholes[i].place = place != 0 ? lookup->wholes[i].place : 0;
+            return;
+        }
+    if (lookup->whole_count < LOOKUP_MOST)
+        lookup->wholes[lookup->whole_count++] = (struct lookup_whole){phrase->section, place};
+}
+
+static void compare_phrase(struct question *question, struct lookup *lookup, uint32_t index)
+{
+    /* What a title, a name or an ask, and what a heading or term count, of FIXED_ONE. */
+    static const uint32_t shares[PHRASE_KINDS] = {FIXED_ONE, FIXED_ONE * 9 / 10,
+                                                  FIXED_ONE * 8 / 10};
+    const struct guide_phrase *phrase = &question->guide->phrases[index];
+    const uint32_t *stems = &question->guide->postings[phrase->words.first];
+    const uint32_t mean = (question->log_weight * 6 + phrase->weight / PHRASE_KINDS * 4) / 10;
+    const uint64_t shared = find_shared(question, stems, phrase->words.count) +
+                            (uint64_t)find_pairs(question, stems, phrase->words.count);
+    const uint32_t score =
+        (uint32_t)(shared * shares[phrase->weight % PHRASE_KINDS] * 4 / (fixed_exp2(mean) + 1));
+    struct standing *standing = &question->standings[phrase->section];
+
+    if (score > standing->best) {
+        standing->second = standing->best;
+        standing->best = score;
+    } else if (score > standing->second) {
+        standing->second = score;
+    }
+    if (is_whole(question, phrase))
+        note_whole(lookup, phrase);
+}
+
+/* Compares the phrases that have a concept, each once. */
+static void compare_phrases(struct question *question, struct lookup *lookup,
+                            const struct guide_concept *concept)
+{
+    const uint32_t *phrases = &question->guide->postings[concept->first + concept->section_count];
+
+    for (uint32_t i = 0; i < concept->phrase_count; i++)
+        if (!bits_has(question->met, phrases[i])) {
+            bits_set(question->met, phrases[i]);
+            compare_phrase(question, lookup, phrases[i]);
+        }
+}
+
+/* Adds up what a word says for sections. */
+static void rank_word(struct question *question, const struct word *word)
+{
+    const struct guide *guide = question->guide;
+    const struct guide_concept *concept = &guide->concepts[word->concept];
+
+    for (uint32_t i = 0; i < concept->section_count; i++) {
+        const uint32_t posting = guide->postings[concept->first + i];
+
+        question->standings[posting >> LOOKUP_SCORE_BITS].words +=
+            word->weight * (posting & (LOOKUP_SCORE - 1)) / (LOOKUP_SCORE / 16);
+    }
+}
+
+/* The score of a section; 1024 is a phrase that is what was typed. */
+static uint32_t find_score(const struct question *question, uint32_t index)
+{
+    const struct guide_section *section = &question->guide->sections[index];
+    const struct standing *standing = &question->standings[index];
+    const uint32_t words = (uint32_t)((uint64_t)standing->words * 64 / (question->weight + 1));
+    const uint32_t score = standing->best + standing->second / 5 + words;
+
+    /* What is looked up rather than read comes after what helps. */
+    return section->roles == 0 || section->lists_sources ? score * 85 / 100 : score;
+}
+
+static bool is_listed(const struct lookup *lookup, uint32_t section)
+{
+    for (uint32_t i = 0; i < lookup->count; i++)
+        if (lookup->sections[i] == section)
+            return true;
+    return false;
+}
+
+/* Lists the sections that an urgent phrase leads to, in the order of these phrases. */
+static void list_urgent(const struct question *question, struct lookup *lookup)
+{
+    const struct guide *guide = question->guide;
+    uint32_t longest[LOOKUP_WORDS] = {0}; /* of the phrases that begin at each word */
+    const uint32_t count = question->count;
+
+    for (uint32_t i = 0; i < guide->alarm_count; i++)
+        for (uint32_t n = 0; n < count; n++)
+            if (guide->alarms[i].words.count > longest[n] &&
+                follows(question, n, guide->alarms[i].words))
+                longest[n] = guide->alarms[i].words.count;
+    /* A phrase that is part of a longer one is hidden by it. */
+    for (uint32_t n = 1, end = longest[0]; n < count; n++) {
+        if (n + longest[n] <= end)
+            longest[n] = 0;
+        else
+            end = n + longest[n];
+    }
+    for (uint32_t i = 0; i < guide->alarm_count && lookup->count < LOOKUP_MOST; i++)
+        for (uint32_t n = 0; n < count; n++)
+            if (longest[n] != 0 && guide->alarms[i].words.count == longest[n] &&
+                follows(question, n, guide->alarms[i].words) &&
+                !is_listed(lookup, guide->alarms[i].section))
+                lookup->sections[lookup->count++] = guide->alarms[i].section;
+    lookup->urgent_count = lookup->count;
+}
+
+/* Lists the best sections, as far as they come near the best. */
+static void list_best(const struct question *question, struct lookup *lookup, uint32_t roles)
+{
+    uint32_t least = 1;
+
+    while (lookup->count < LOOKUP_MOST) {
+        uint32_t best = 0, found = 0;
+
+        for (uint32_t i = 0; i < question->guide->section_count; i++) {
+            const struct guide_section *section = &question->guide->sections[i];
+            const bool seen = roles == GUIDE_ALL_ROLES || (section->roles & roles) != 0;
+            const uint32_t score = seen ? find_score(question, i) : 0;
+
+            if (score > best && !is_listed(lookup, i)) {
+                best = score;
+                found = i;
+            }
+        }
+        if (best < least)
+            return;
+        if (least == 1)
+            least = best * 2 / 5 + 1;
+        lookup->sections[lookup->count++] = found;
+    }
+}
+
+static void rank(struct question *question, struct lookup *lookup, uint32_t roles)
+{
+    const struct guide *guide = question->guide;
+
+    for (uint32_t i = 0; i < question->count; i++) {
+        const struct word *word = &question->words[i];
+
+        /* Phrases of small words alone are listed with their first one. */
+        if (word->weight > 0 || (i == 0 && word->concept != UINT32_MAX))
+            compare_phrases(question, lookup, &guide->concepts[word->concept]);
+        if (word->weight > 0)
+            rank_word(question, word);
+    }
+    list_best(question, lookup, roles);
+}
+
+bool lookup_find(struct lookup *lookup, const struct guide *guide, uint32_t roles, const char *text)
+{
+    struct question question = {.guide = guide};
+    struct output folded;
+
+    *lookup = (struct lookup){0};
+    output_to_memory(&folded);
+    fold_put(guide, text, &folded);
+    output_char(&folded, '\0');
+    lookup->memory = malloc(folded.length * 2 + WORD_BYTES + 2);
+    question.standings = calloc((size_t)guide->section_count + 1, sizeof *question.standings);
+    question.met = calloc(bits_size(guide->phrase_count) + 1, 1);
+    if (folded.error == 0 && lookup->memory != NULL && question.standings != NULL &&
+        question.met != NULL) {
+        read_words(&question, lookup, folded.data);
+        join_compounds(&question);
+        weigh_words(&question);
+        list_urgent(&question, lookup);
+        rank(&question, lookup, roles);
+    } else {
+        folded.error = 1;
+    }
+    free(question.standings);
+    free(question.met);
+    free(folded.data);
+    if (folded.error != 0)
+        lookup_free(lookup);
+    return folded.error == 0;
+}
+
+void lookup_free(struct lookup *lookup)
+{
+    free(lookup->memory);
+    lookup->memory = NULL;
+}

@@ -1,0 +1,89 @@
+/* words.c: the words of a text. */
+#include "guide/words.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "guide/fold.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum kind { LETTER, ALONE, APOSTROPHE, OTHER };
+
+/* What characters outside of ASCII are, as far as they are no letters: signs and punctuation, and
+ * letters of which each is a word. By the blocks of Unicode; sorted. */
+static const struct {
+    uint32_t first, last;
+    enum kind kind;
+} kinds[] = {
+    {0x80, 0xA9, OTHER},       {0xAB, 0xB9, OTHER},          {0xBB, 0xBF, OTHER},
+    {0xD7, 0xD7, OTHER},       {0xF7, 0xF7, OTHER},          {0x2BC, 0x2BC, APOSTROPHE},
+    {0x2000, 0x2017, OTHER},   {0x2018, 0x2019, APOSTROPHE}, {0x201A, 0x2BFF, OTHER},
+    {0x3000, 0x3004, OTHER},   {0x3008, 0x3020, OTHER},      {0x3030, 0x3030, OTHER},
+    {0x3041, 0x30FA, ALONE},   {0x30FB, 0x30FB, OTHER},      {0x30FC, 0x312F, ALONE},
+    {0x3400, 0x9FFF, ALONE},   {0xF900, 0xFAFF, ALONE},      {0xFE10, 0xFE6F, OTHER},
+    {0xFF01, 0xFF0F, OTHER},   {0xFF61, 0xFF65, OTHER},      {0x1F000, 0x1FAFF, OTHER},
+    {0x20000, 0x3FFFF, ALONE},
+};
+
+static enum kind find_kind(const char *text, size_t *size)
+{
+    const unsigned char byte = (unsigned char)*text;
+    uint32_t code;
+
+    *size = 1;
+    if (byte < 0x80)
+        return byte == '\'' ? APOSTROPHE : ascii_kinds[byte] == ASCII_ORDINARY ? LETTER : OTHER;
+    code = utf8_decode(text, size);
+    if (code == UTF8_INVALID)
+        return OTHER;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && code >= kinds[i].first; i++)
+        if (code <= kinds[i].last)
+            return kinds[i].kind;
+    return LETTER;
+}
+
+size_t words_next(const char **text, char word[WORD_BYTES + 1])
+{
+    size_t length = 0, size;
+    bool ends = false;
+
+    for (; **text != '\0' && !ends; *text += ends ? 0 : size) {
+        const enum kind kind = find_kind(*text, &size);
+
+        if (kind == OTHER || (kind == ALONE && length > 0)) {
+            ends = length > 0;
+            continue;
+        }
+        if (kind != APOSTROPHE && length + size <= WORD_BYTES) {
+            memcpy(word + length, *text, size);
+            length += size;
+        }
+        if (kind == ALONE) {
+            *text += size;
+            break;
+        }
+    }
+    word[length] = '\0';
+    return length;
+}
+
+void words_key(const struct guide *guide, const char *text, struct output *out)
+{
+    char word[WORD_BYTES + 1];
+    struct output folded;
+    const char *at;
+    size_t length;
+
+    output_to_memory(&folded);
+    fold_put(guide, text, &folded);
+    output_char(&folded, '\0');
+    if (folded.error != 0)
+        output_fail(out);
+    at = folded.error == 0 ? folded.data : "";
+    while ((length = words_next(&at, word)) > 0)
+        output_put(out, word, length);
+    free(folded.data);
+}
