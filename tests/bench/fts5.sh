@@ -5,8 +5,7 @@
 # accents; with what people ask, too, if that is said.
 fts5_make() {
     rm -f "$2" "$2.json"
-    # shellcheck disable=SC2046 # words
-    "$1" -T json $("$1" -l | cut -f 1) >"$2.json"
+    "$1" -T json >"$2.json"
     asks=\'\'
     [ $# -lt 3 ] || asks="section.value ->> 'asks'"
     sqlite3 "$2" <<END

@@ -19,8 +19,7 @@ ask() {
 
 # names TRUSTMAN: all that an identifier in a list may be, and after a tab the section that it means.
 names() {
-    # shellcheck disable=SC2046 # words
-    "$1" -T json $("$1" -l | cut -f 1) | awk '
+    "$1" -T json | awk '
         /^ *"id": "/ {
             id = $2
             gsub(/[",]/, "", id)
