@@ -389,7 +389,8 @@ static inline bool guide_label_is_english(const struct guide *guide, enum guide_
     return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;
 }
 
-#define GUIDE_NO_PLACE UINT32_MAX
+#define GUIDE_NO_SECTION UINT32_MAX
+#define GUIDE_NO_PLACE   UINT32_MAX
 
 /* The first entry of the place of that name in a section, or GUIDE_NO_PLACE. */
 uint32_t guide_find_place(const struct guide *, uint32_t section, const char *name);

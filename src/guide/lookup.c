@@ -313,6 +313,16 @@ static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
         lookup->wholes[lookup->whole_count++] = (struct lookup_whole){phrase->section, place};
 }
 
+/* How near a phrase comes to the words: 4 * FIXED_ONE if it is what was typed, but for its share.
+ */
+static uint64_t find_nearness(const struct question *question, const struct guide_phrase *phrase,
+                              uint64_t shared)
+{
+    const uint32_t mean = (question->log_weight * 6 + phrase->weight / PHRASE_KINDS * 4) / 10;
+
+    return shared * FIXED_ONE * 4 / (fixed_exp2(mean) + 1);
+}
+
 static void compare_phrase(struct question *question, struct lookup *lookup, uint32_t index)
 {
     /* What a title, a name or an ask, and what a heading or term count, of FIXED_ONE. */
@@ -320,11 +330,10 @@ static void compare_phrase(struct question *question, struct lookup *lookup, uin
                                                   FIXED_ONE * 8 / 10};
     const struct guide_phrase *phrase = &question->guide->phrases[index];
     const uint32_t *stems = &question->guide->postings[phrase->words.first];
-    const uint32_t mean = (question->log_weight * 6 + phrase->weight / PHRASE_KINDS * 4) / 10;
     const uint64_t shared = find_shared(question, stems, phrase->words.count) +
                             (uint64_t)find_pairs(question, stems, phrase->words.count);
-    const uint32_t score =
-        (uint32_t)(shared * shares[phrase->weight % PHRASE_KINDS] * 4 / (fixed_exp2(mean) + 1));
+    const uint32_t score = (uint32_t)(find_nearness(question, phrase, shared) *
+                                      shares[phrase->weight % PHRASE_KINDS] / FIXED_ONE);
     struct standing *standing = &question->standings[phrase->section];
 
     if (score > standing->best) {
@@ -376,12 +385,19 @@ static uint32_t find_score(const struct question *question, uint32_t index)
     return section->roles == 0 || section->lists_sources ? score * 85 / 100 : score;
 }
 
+/* Where a section is among those that were listed, or COUNT. */
+static uint32_t find_listed(const struct lookup *lookup, uint32_t section)
+{
+    uint32_t i = 0;
+
+    while (i < lookup->count && lookup->sections[i] != section)
+        i++;
+    return i;
+}
+
 static bool is_listed(const struct lookup *lookup, uint32_t section)
 {
-    for (uint32_t i = 0; i < lookup->count; i++)
-        if (lookup->sections[i] == section)
-            return true;
-    return false;
+    return find_listed(lookup, section) < lookup->count;
 }
 
 /* Lists the sections that an urgent phrase leads to, in the order of these phrases. */
@@ -410,6 +426,20 @@ static void list_urgent(const struct question *question, struct lookup *lookup)
                 !is_listed(lookup, guide->alarms[i].section))
                 lookup->sections[lookup->count++] = guide->alarms[i].section;
     lookup->urgent_count = lookup->count;
+}
+
+/* Sorts what the words are as a whole in the order of the sections that are listed. */
+static void sort_wholes(struct lookup *lookup)
+{
+    for (uint32_t i = 1; i < lookup->whole_count; i++) {
+        const struct lookup_whole whole = lookup->wholes[i];
+        const uint32_t place = find_listed(lookup, whole.section);
+        uint32_t j = i;
+
+        for (; j > 0 && find_listed(lookup, lookup->wholes[j - 1].section) > place; j--)
+            lookup->wholes[j] = lookup->wholes[j - 1];
+        lookup->wholes[j] = whole;
+    }
 }
 
 /* Lists the best sections, as far as they come near the best. */
@@ -452,36 +482,74 @@ static void rank(struct question *question, struct lookup *lookup, uint32_t role
             rank_word(question, word);
     }
     list_best(question, lookup, roles);
+    sort_wholes(lookup);
+}
+
+/* Reads TEXT as a question; lookup->memory gets its words. Returns false if memory ran out. */
+static bool read_question(struct question *question, struct lookup *lookup, const char *text)
+{
+    struct output folded;
+
+    *lookup = (struct lookup){0};
+    output_to_memory(&folded);
+    fold_put(question->guide, text, &folded);
+    output_char(&folded, '\0');
+    lookup->memory = malloc(folded.length * 2 + WORD_BYTES + 2);
+    if (folded.error == 0 && lookup->memory != NULL) {
+        read_words(question, lookup, folded.data);
+        join_compounds(question);
+        weigh_words(question);
+    }
+    free(folded.data);
+    return folded.error == 0 && lookup->memory != NULL;
 }
 
 bool lookup_find(struct lookup *lookup, const struct guide *guide, uint32_t roles, const char *text)
 {
     struct question question = {.guide = guide};
-    struct output folded;
+    bool found;
 
-    *lookup = (struct lookup){0};
-    output_to_memory(&folded);
-    fold_put(guide, text, &folded);
-    output_char(&folded, '\0');
-    lookup->memory = malloc(folded.length * 2 + WORD_BYTES + 2);
     question.standings = calloc((size_t)guide->section_count + 1, sizeof *question.standings);
     question.met = calloc(bits_size(guide->phrase_count) + 1, 1);
-    if (folded.error == 0 && lookup->memory != NULL && question.standings != NULL &&
-        question.met != NULL) {
-        read_words(&question, lookup, folded.data);
-        join_compounds(&question);
-        weigh_words(&question);
+    found = read_question(&question, lookup, text) && question.standings != NULL &&
+            question.met != NULL;
+    if (found) {
         list_urgent(&question, lookup);
         rank(&question, lookup, roles);
     } else {
-        folded.error = 1;
+        lookup_free(lookup);
     }
     free(question.standings);
     free(question.met);
-    free(folded.data);
-    if (folded.error != 0)
-        lookup_free(lookup);
-    return folded.error == 0;
+    return found;
+}
+
+bool lookup_find_place(const struct guide *guide, uint32_t section, const char *text,
+                       uint32_t *place)
+{
+    struct question question = {.guide = guide};
+    struct lookup lookup;
+    uint64_t best = 0;
+    const bool found = read_question(&question, &lookup, text);
+
+    *place = 0;
+    for (uint32_t i = 0; found && question.count > 0 && i < guide->phrase_count; i++) {
+        const struct guide_phrase *phrase = &guide->phrases[i];
+        const uint32_t *stems = &guide->postings[phrase->words.first];
+        uint64_t shared, nearness;
+
+        if (phrase->section != section || phrase->weight % PHRASE_KINDS != PHRASE_PLACE)
+            continue;
+        shared = find_shared(&question, stems, phrase->words.count);
+        nearness =
+            is_whole(&question, phrase) ? UINT64_MAX : find_nearness(&question, phrase, shared);
+        if (shared * 3 >= question.weight * UINT64_C(2) && nearness > best) {
+            best = nearness;
+            *place = phrase->place + 1;
+        }
+    }
+    lookup_free(&lookup);
+    return found;
 }
 
 void lookup_free(struct lookup *lookup)

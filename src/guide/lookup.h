@@ -41,4 +41,8 @@ bool lookup_find(struct lookup *, const struct guide *, uint32_t roles, const ch
 
 void lookup_free(struct lookup *);
 
+/* The place + 1 in a section whose name has the words of TEXT, or most of them; 0 if there is none.
+ * Returns false if memory ran out. */
+bool lookup_find_place(const struct guide *, uint32_t section, const char *text, uint32_t *place);
+
 #endif

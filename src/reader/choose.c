@@ -332,30 +332,70 @@ static bool sees_place(const struct choice *choice, uint32_t place)
     return seen;
 }
 
-/* Takes the name of a section, and then a place in it. The same as choose_name else. */
-static bool choose_place(struct choice *choice, const struct typed *typed, enum status *status)
+/* The section that a word names, as it is or but for its ending; GUIDE_NO_SECTION if it names none,
+ * or several. *FAILED if memory ran out. */
+static uint32_t find_section(const struct choice *choice, const char *text, bool *failed)
 {
-    const struct guide_word word = {typed->words[0], NAME_SECTION};
-    const char *rest = typed->text + (typed->words[1] - typed->words[0]);
+    const struct guide_word word = {text, NAME_SECTION};
+    const struct guide_name *name = find_name(choice, &word, failed);
     struct lookup lookup;
-    bool failed, found = false;
-    const struct guide_name *name = find_name(choice, &word, &failed);
+    uint32_t section = GUIDE_NO_SECTION;
 
-    *status = STATUS_FOUND;
-    if (name == NULL || !is_seen(choice, name->index))
+    if (name != NULL)
+        return name->index;
+    *failed = *failed || !lookup_find(&lookup, choice->guide, GUIDE_ALL_ROLES, text);
+    if (*failed)
+        return GUIDE_NO_SECTION;
+    if (lookup.whole_count == 1 && lookup.wholes[0].place == 0)
+        section = lookup.wholes[0].section;
+    lookup_free(&lookup);
+    return section;
+}
+
+/* Takes a place in a section. The same as choose_name else. */
+static bool choose_place(struct choice *choice, uint32_t section, const char *text,
+                         enum status *status)
+{
+    uint32_t place = 0;
+
+    if (section == GUIDE_NO_SECTION || !is_seen(choice, section))
         return false;
-    if (!lookup_find(&lookup, choice->guide, GUIDE_ALL_ROLES, rest)) {
+    if (!lookup_find_place(choice->guide, section, text, &place)) {
         *status = message_failure(ENOMEM);
         return true;
     }
-    for (uint32_t i = 0; i < lookup.whole_count && !found; i++)
-        if (lookup.wholes[i].section == name->index && lookup.wholes[i].place != 0 &&
-            sees_place(choice, lookup.wholes[i].place - 1)) {
-            *status = choose_one(choice, name->index, lookup.wholes[i].place);
-            found = true;
-        }
-    lookup_free(&lookup);
-    return found;
+    if (place == 0 || !sees_place(choice, place - 1))
+        return false;
+    *status = choose_one(choice, section, place);
+    return true;
+}
+
+/* Takes a section and then a place in it, or the place and then the section. The same as
+ * choose_name else. */
+static bool choose_part(struct choice *choice, const struct typed *typed, enum status *status)
+{
+    const char *last = typed->words[typed->count - 1];
+    const size_t before = (size_t)(last - typed->words[0]);
+    char *beginning;
+    bool failed, chosen;
+    uint32_t section = find_section(choice, typed->words[0], &failed);
+
+    if (!failed &&
+        choose_place(choice, section, typed->text + (typed->words[1] - typed->words[0]), status))
+        return true;
+    section = failed ? GUIDE_NO_SECTION : find_section(choice, last, &failed);
+    beginning = section != GUIDE_NO_SECTION ? malloc(before + 1) : NULL;
+    if (failed || (section != GUIDE_NO_SECTION && beginning == NULL)) {
+        *status = message_failure(ENOMEM);
+        return true;
+    }
+    if (beginning == NULL)
+        return false;
+    memcpy(beginning, typed->text, before);
+    beginning[before] = '\0';
+    chosen = choose_place(choice, section, beginning, status);
+    free(beginning);
+    return chosen;
 }
 
 /* Says which word was taken for another. */
@@ -383,27 +423,55 @@ static enum status say_nothing_found(const struct choice *choice, const struct l
     return say_missing(choice->guide, text, LABEL_NO_NAME, meant, "toc");
 }
 
+/* Whether the roles that are asked for see what the words are as a whole. */
+static bool sees_whole(const struct choice *choice, const struct lookup_whole *whole)
+{
+    return is_seen(choice, whole->section) &&
+           (whole->place == 0 || sees_place(choice, whole->place - 1));
+}
+
+/* Lists after COUNT answers the sections that the words name, whole; returns how many answers there
+ * are then. */
+static uint32_t add_named(const struct choice *choice, const struct lookup *lookup,
+                          uint32_t *answers, uint32_t count)
+{
+    for (uint32_t i = 0; i < lookup->whole_count; i++)
+        if (lookup->wholes[i].place == 0 && sees_whole(choice, &lookup->wholes[i]))
+            answers[count++] = lookup->wholes[i].section;
+    return count;
+}
+
+/* The place that the words name, if it is in the section that comes first anyway; else NULL. */
+static const struct lookup_whole *find_best_place(const struct choice *choice,
+                                                  const struct lookup *lookup)
+{
+    for (uint32_t i = 0; i < lookup->whole_count; i++)
+        if (lookup->count > 0 && lookup->wholes[i].section == lookup->sections[0] &&
+            sees_whole(choice, &lookup->wholes[i]))
+            return &lookup->wholes[i];
+    return NULL;
+}
+
 /* Chooses what a lookup found: what the words are as a whole, or each of them; or else answers. */
 static enum status choose_found(struct choice *choice, const struct typed *typed,
                                 const struct lookup *lookup, uint32_t *sections, uint32_t *topics)
 {
-    uint32_t answers[2 * LOOKUP_MOST], count = 0, whole = 0;
+    const uint32_t urgent = lookup->urgent_count;
+    const struct lookup_whole *place;
+    uint32_t answers[2 * LOOKUP_MOST], count;
     enum status status;
 
-    for (; count < lookup->urgent_count; count++)
-        answers[count] = lookup->sections[count];
-    for (uint32_t i = 0; i < lookup->whole_count; i++)
-        if (is_seen(choice, lookup->wholes[i].section) &&
-            (lookup->wholes[i].place == 0 || sees_place(choice, lookup->wholes[i].place - 1))) {
-            whole = i;
-            answers[count++] = lookup->wholes[i].section;
-        }
-    if (count == 1 && lookup->urgent_count == 0)
-        return choose_one(choice, answers[0], lookup->wholes[whole].place);
-    if (count > lookup->urgent_count)
+    memcpy(answers, lookup->sections, urgent * sizeof *answers);
+    count = add_named(choice, lookup, answers, urgent);
+    if (count == 1 && urgent == 0)
+        return choose_one(choice, answers[0], 0);
+    if (count > urgent)
         return choose_answers(choice, answers, count);
+    place = urgent == 0 ? find_best_place(choice, lookup) : NULL;
+    if (place != NULL)
+        return choose_one(choice, place->section, place->place);
     if (typed->count > 1 && choose_identifiers(choice, typed, sections, topics, &status)) {
-        if (status != STATUS_FOUND || lookup->urgent_count == 0)
+        if (status != STATUS_FOUND || urgent == 0)
             return status;
         for (uint32_t i = 0; i < choice->selection->count && count < 2 * LOOKUP_MOST; i++)
             answers[count++] = choice->selection->sections[i];
@@ -435,7 +503,7 @@ static enum status choose_typed(struct choice *choice, struct typed *typed, uint
             choice->facets.roles |= UINT32_C(1) << role->index;
             return choose_typed(choice, &rest, sections, topics);
         }
-        if (choose_place(choice, typed, &status))
+        if (choose_part(choice, typed, &status))
             return status;
     }
     if (!lookup_find(&lookup, choice->guide,
