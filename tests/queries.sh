@@ -18,6 +18,7 @@ one_argument() {
 judge() {
     ask "$lists/$1.tsv" "$trustman" -l >"$scratch/words"
     awk -f "$lists/judge.awk" "$scratch/names" "$lists/$1.tsv" "$scratch/words" >"$scratch/judged"
+    equal "$1: each line is judged" "$(sed '/^#/d' "$lists/$1.tsv" | cut -f 1)" "$(cut -f 3 "$scratch/judged")"
 }
 
 # all_right NAME: each query in the file `now` is.
@@ -69,7 +70,7 @@ other_ways second
 total=$(wc -l <"$scratch/judged")
 right=$(grep -c "^right$tab" "$scratch/judged")
 grep "^wrong$tab" "$scratch/judged" | cut -f 3- | sed "s/$tab/: wanted /; s/$tab/, found /" >"$scratch/wrong"
-if [ "$((right * 100))" -ge "$((total * 90))" ]; then
+if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * 90))" ]; then
     ok "second: $right of $total are right"
 else
     not_ok "second: $right of $total are right, and nine in ten have to be" "$scratch/wrong"

@@ -21,7 +21,7 @@ FILENAME == ARGV[2] && /^#/ {
 FILENAME == ARGV[2] {
     query[++queries] = $1
     wanted[queries] = $2
-    danger[queries] = $3 == "!" ? "danger" : "-"
+    danger[queries] = ($3 == "!" ? "danger" : "-")
     next
 }
 
@@ -61,7 +61,8 @@ function right(number,    ids) {
 }
 
 END {
-    for (number = 1; number <= queries; number++)
-        print right(number) ? "right" : "wrong", danger[number], query[number], wanted[number],
-            found[number] == "" ? (offered[number] == "" ? "nothing" : offered[number]) : found[number]
+    for (number = 1; number <= queries; number++) {
+        what = found[number] != "" ? found[number] : offered[number] != "" ? offered[number] : "nothing"
+        print (right(number) ? "right" : "wrong"), danger[number], query[number], wanted[number], what
+    }
 }
