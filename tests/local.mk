@@ -11,6 +11,7 @@ script_tests = \
 	tests/info.sh \
 	tests/choosing.sh \
 	tests/searching.sh \
+	tests/queries.sh \
 	tests/reading.sh \
 	tests/menu.sh \
 	tests/labels.sh \
@@ -78,7 +79,7 @@ tests_environment = \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/text tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/README tests/cases tests/queries tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
 # UPDATE=--yes it does not ask.
@@ -88,12 +89,12 @@ update-tests: all
 
 .PHONY: update-tests
 
-# Measures; tests do not depend on it. ROWS=R, C or M takes some rows only.
+# Measures; tests do not depend on it. ROWS=R, Q, C or M takes some rows only.
 ROWS = all
 bench: all
 	srcdir='$(srcdir)' CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' ROWS='$(ROWS)' $(SHELL) $(srcdir)/tests/bench/run.sh
 
-EXTRA_DIST += tests/bench/run.sh tests/bench/generate.awk
+EXTRA_DIST += tests/bench/run.sh tests/bench/generate.awk tests/bench/fts5.sh
 
 .PHONY: bench
 

@@ -27,6 +27,11 @@ row() {
     }' | tee -a "$rows"
 }
 
+# beside NAME WHAT NUMBER: a peer's, of which nothing is asked.
+beside() {
+    printf '%-3s %-58s %9.2f %8s\n' "$1" "$2" "$3" - | tee -a "$rows"
+}
+
 skip() {
     printf '%-3s %-58s %9s %8s  skipped: no %s\n' "$1" "$2" - - "$3" | tee -a "$rows"
 }
@@ -180,6 +185,57 @@ reader_rows() {
             $(size doc/guide-data.o | awk 'NR == 2 { print $1 + $2 }')))" 1024)" '<=100'
 }
 
+# percent LIST COMMAND...: how many of a hundred queries the command answers as the list says.
+percent() {
+    list=$srcdir/tests/queries/$1.tsv
+    shift
+    ask "$list" "$@" >"$work/answers"
+    awk -f "$srcdir/tests/queries/judge.awk" "$work/names" "$list" "$work/answers" |
+        awk '/^right/ { right++ } END { print 100 * right / NR }'
+}
+
+# What a question costs, beside SQLite's full-text index of the same text.
+cost_rows() {
+    question='he lied to me again'
+    # shellcheck disable=SC2086 # words
+    set -- $question
+    src/trustman "$@" >"$work/answer" || { skip Q1 "trustman $question" answer; return; }
+    empty "$work/answer"
+    fts5_query "$@" >"$work/question.sql"
+    sqlite="sqlite3 -readonly $work/fts5.db '.read $work/question.sql'"
+    if have valgrind; then
+        row Q1 "instructions of trustman $question / of empty" \
+            "$(divide "$(instructions src/trustman "$@")" "$(instructions "$work/empty")")" '<=2.5'
+        ! have sqlite3 || beside Q1 'instructions of FTS5, the same question / of empty' \
+            "$(divide "$(instructions sqlite3 -readonly "$work/fts5.db" ".read $work/question.sql")" \
+                "$(instructions "$work/empty")")"
+    else
+        skip Q1 "instructions of trustman $question / of empty" "$missing"
+    fi
+    src/trustman --no-pager -T text $(src/trustman -l | cut -f 1) >"$work/all"
+    row Q2 "time of trustman $question / of grep -i -C1 lied" \
+        "$(ratio "src/trustman $question" "grep -i -C1 lied $work/all")" '<=0.7'
+    ! have sqlite3 || beside Q2 'time of FTS5, the same question / of grep -i -C1 lied' \
+        "$(ratio "$sqlite" "grep -i -C1 lied $work/all")"
+}
+
+# What people type, and how much of it is answered.
+question_rows() {
+    if have sqlite3; then
+        fts5_make src/trustman "$work/fts5.db"
+    else
+        skip Q 'FTS5 beside trustman' "$missing"
+    fi
+    cost_rows
+    names src/trustman >"$work/names"
+    for wanted in first:100 second:90; do
+        list=${wanted%:*}
+        row Q3 "percent of the $list list that trustman answers" "$(percent "$list" src/trustman -l)" ">=${wanted#*:}"
+        ! have sqlite3 || beside Q3 "percent of the $list list that FTS5 answers" \
+            "$(percent "$list" fts5 "$work/fts5.db")"
+    done
+}
+
 compiler_rows() {
     generate 60
     generate 600
@@ -260,11 +316,14 @@ make_row() {
 
 LC_ALL=C.UTF-8
 export LC_ALL
+. "$srcdir/tests/queries/ask.sh"
+. "$srcdir/tests/bench/fts5.sh"
 have hyperfine || { echo "make bench needs $missing" >&2; exit 1; }
 printf '%-3s %-58s %9s %8s\n' row what ratio 'must be'
 case ${ROWS:-all} in
-all) reader_rows; compiler_rows; make_row ;;
+all) reader_rows; question_rows; compiler_rows; make_row ;;
 R) reader_rows ;;
+Q) question_rows ;;
 C) compiler_rows ;;
 M) make_row ;;
 esac

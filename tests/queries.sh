@@ -1,0 +1,79 @@
+#!/bin/sh
+# What people type, and whether it leads to what helps. The first list was there when the words for it were chosen,
+# and each of its lines has to be right. The second measures what somebody finds whose words nobody thought of: it
+# takes 90 of 100, and each about danger.
+. "${srcdir:-.}/tests/lib.sh"
+
+own_guide_only
+lists=$top_srcdir/tests/queries
+tab=$(printf '\t')
+. "$top_srcdir/tests/queries/ask.sh"
+
+# one_argument WORD...
+one_argument() {
+    "$trustman" -l "$*"
+}
+
+# judge LIST: the file `judged` says how each query of the list is answered.
+judge() {
+    ask "$lists/$1.tsv" "$trustman" -l >"$scratch/words"
+    awk -f "$lists/judge.awk" "$scratch/names" "$lists/$1.tsv" "$scratch/words" >"$scratch/judged"
+    equal "$1: each line is judged" "$(sed '/^#/d' "$lists/$1.tsv" | cut -f 1)" "$(cut -f 3 "$scratch/judged")"
+}
+
+# all_right NAME: each query in the file `now` is.
+all_right() {
+    while IFS=$tab read -r verdict _ query wanted found; do
+        if [ "$verdict" = right ]; then
+            ok "$1: $query"
+        else
+            echo "wanted $wanted, found $found" >"$scratch/why"
+            not_ok "$1: $query" "$scratch/why"
+        fi
+    done <"$scratch/now"
+}
+
+# other_ways LIST: what `judge` found depends neither on quotes nor on -l.
+other_ways() {
+    ask "$lists/$1.tsv" one_argument >"$scratch/quoted"
+    ask "$lists/$1.tsv" "$trustman" >"$scratch/printed"
+    for way in words quoted; do
+        grep "^? \|$tab" "$scratch/$way" >"$scratch/$way.answers"
+    done
+    same "$1: quotes make no difference" "$scratch/words.answers" "$scratch/quoted.answers"
+    awk -f "$lists/printed.awk" "$scratch/words" "$scratch/printed" >"$scratch/differ"
+    empty "$1: without -l it is the same list, or sections" "$scratch/differ"
+}
+
+# named LIST: each identifier that a list names is one of the guide, or an alias.
+named() {
+    sed '/^#/d' "$lists/$1.tsv" | cut -f 2 | sed 's/^1://' | tr ',' '\n' | sort -u | sed '/^0$/d' >"$scratch/named"
+    cut -f 1 "$scratch/names" | sort -u >"$scratch/known"
+    comm -23 "$scratch/named" "$scratch/known" >"$scratch/unknown"
+    empty "$1: what it names is in the guide" "$scratch/unknown"
+}
+
+names "$trustman" >"$scratch/names"
+
+named first
+judge first
+cp "$scratch/judged" "$scratch/now"
+all_right first
+other_ways first
+
+named second
+judge second
+grep "^[a-z]*${tab}danger$tab" "$scratch/judged" >"$scratch/now"
+all_right 'second, danger'
+other_ways second
+
+total=$(wc -l <"$scratch/judged")
+right=$(grep -c "^right$tab" "$scratch/judged")
+grep "^wrong$tab" "$scratch/judged" | cut -f 3- | sed "s/$tab/: wanted /; s/$tab/, found /" >"$scratch/wrong"
+if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * 90))" ]; then
+    ok "second: $right of $total are right"
+else
+    not_ok "second: $right of $total are right, and nine in ten have to be" "$scratch/wrong"
+fi
+
+done_testing
