@@ -1,7 +1,7 @@
 #!/bin/sh
 # What people type, and whether it leads to what helps. The first list was there when the words for it were chosen,
 # and each of its lines has to be right. The second measures what somebody finds whose words nobody thought of: it
-# takes 90 of 100, and each about danger.
+# takes 80 of 100, and of each about danger a section that is wanted among the first three.
 . "${srcdir:-.}/tests/lib.sh"
 
 own_guide_only
@@ -63,17 +63,24 @@ other_ways first
 
 named second
 judge second
-grep "^[a-z]*${tab}danger$tab" "$scratch/judged" >"$scratch/now"
+grep "^[a-z]*${tab}danger$tab" "$scratch/judged" | awk -F '\t' -v OFS='\t' '{
+    $1 = "wrong"
+    count = split($4, wanted, /^1:|,/)
+    for (i = 1; i <= count; i++)
+        if (wanted[i] != "" && index("," $5 ",", "," wanted[i] ",") > 0)
+            $1 = "right"
+    print
+}' >"$scratch/now"
 all_right 'second, danger'
 other_ways second
 
 total=$(wc -l <"$scratch/judged")
 right=$(grep -c "^right$tab" "$scratch/judged")
 grep "^wrong$tab" "$scratch/judged" | cut -f 3- | sed "s/$tab/: wanted /; s/$tab/, found /" >"$scratch/wrong"
-if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * 90))" ]; then
+if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * 80))" ]; then
     ok "second: $right of $total are right"
 else
-    not_ok "second: $right of $total are right, and nine in ten have to be" "$scratch/wrong"
+    not_ok "second: $right of $total are right, and four in five have to be" "$scratch/wrong"
 fi
 
 done_testing
