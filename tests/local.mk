@@ -35,12 +35,14 @@ script_tests = \
 unit_tests = \
 	tests/unit/ascii \
 	tests/unit/commonmark \
+	tests/unit/fixed \
 	tests/unit/output \
 	tests/unit/roff \
 	tests/unit/select \
 	tests/unit/suggest \
 	tests/unit/typed \
 	tests/unit/utf8 \
+	tests/unit/words \
 	tests/unit/wrap
 
 if WITH_CMOCKA
