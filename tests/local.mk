@@ -81,7 +81,11 @@ tests_environment = \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/text tests/README tests/cases tests/queries tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+
+# By name: make would take the folder for something to be made of queries.sh.
+EXTRA_DIST += tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
+	tests/queries/second.tsv
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
 # UPDATE=--yes it does not ask.
