@@ -17,12 +17,14 @@ static const struct {
     uint32_t first, last;
     uint32_t script, script_last; /* what they are folded to; 0: ASCII, which each guide holds */
 } letters[] = {
-    {0x80, 0x24F, 0, 0},            /* Latin */
-    {0x370, 0x3FF, 0x370, 0x3FF},   /* Greek */
-    {0x400, 0x52F, 0x400, 0x52F},   /* Cyrillic */
-    {0x1E00, 0x1EFF, 0, 0},         /* Latin */
-    {0x1F00, 0x1FFF, 0x370, 0x3FF}, /* Greek */
-    {0xFF00, 0xFFEF, 0, 0},         /* wide forms */
+    {0x80, 0x24F, 0, 0},              /* Latin */
+    {0x370, 0x3FF, 0x370, 0x3FF},     /* Greek */
+    {0x400, 0x52F, 0x400, 0x52F},     /* Cyrillic */
+    {0x1E00, 0x1EFF, 0, 0},           /* Latin */
+    {0x1F00, 0x1FFF, 0x370, 0x3FF},   /* Greek */
+    {0x2010, 0x201F, 0, 0},           /* dashes and quotes */
+    {0x3000, 0x3000, 0x3040, 0x30FF}, /* the wide space of Japanese */
+    {0xFF00, 0xFFEF, 0, 0},           /* wide forms */
 };
 
 /* A set of characters. Most guides hold none of the higher ones, whose bits are then never looked

@@ -14,13 +14,13 @@ struct choice {
     struct search *found;
 };
 
-/* Whether any section holds the text. */
+/* Whether any section holds all words of the text. */
 static bool is_held(struct choice *choice, const char *text)
 {
     const struct facets everything = {0};
     bool held = select_sections(choice->guide, &everything, choice->selection) &&
                 search_find(choice->found, choice->guide, choice->selection, text) &&
-                choice->found->count > 0;
+                choice->found->holds_all;
 
     search_free(choice->found);
     select_free(choice->selection);
@@ -54,8 +54,8 @@ static enum status say_missing(struct choice *choice, const struct guide_word *w
         message_put_name(out, LABEL_DID_YOU_MEAN, suggestion.best);
     else if (held)
         message_put(out, LABEL_SEARCH_FINDS, "");
-    else if (searched && strpbrk(word->text, " \t") != NULL)
-        message_put(out, LABEL_TRY_ONE_WORD, "");
+    else if (searched && strchr(word->text, '"') != NULL)
+        message_put(out, LABEL_TRY_WITHOUT_QUOTES, "");
     else
         message_put(out, LABEL_SEE_LIST, role ? "roles" : topic ? "topics" : "toc");
     return message_end(out, STATUS_NOTHING);
@@ -136,7 +136,8 @@ static enum status keep(const struct choice *choice, const uint32_t *sections, u
     return status;
 }
 
-/* Leaves the sections that hold the text that is searched for, best first. */
+/* Leaves the sections that hold the words that are searched for, or else the most of them, which it
+ * says; best first. */
 static enum status keep_holding(struct choice *choice)
 {
     const struct guide_word text = {choice->request->search, NAME_ANY};
@@ -146,6 +147,8 @@ static enum status keep_holding(struct choice *choice)
 
     for (uint32_t i = 0; searched && i < found->count; i++)
         sections[i] = found->sections[i].section;
+    if (searched && found->count > 0 && !found->holds_all)
+        message(STATUS_FOUND, LABEL_MOST_WORDS, text.text);
     if (searched && found->count > 0)
         return keep(choice, sections, found->count);
     select_free(choice->selection);
