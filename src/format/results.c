@@ -185,8 +185,14 @@ static const char *marked_text(void *self, const struct guide_block *block)
     return found->marked.error == 0 ? found->marked.data : "";
 }
 
+/* Whether the roles of the selection see a block. */
+static bool is_seen(const struct found *found, uint32_t block)
+{
+    return (found->render->guide->blocks[block].roles & found->render->selection->roles) != 0;
+}
+
 /* Puts blocks whole, of a list or of none. */
-static void put_blocks(struct found *found, const struct render_container *list, uint32_t first,
+static void put_blocks(struct found *found, const struct guide_block *list, uint32_t first,
                        uint32_t end)
 {
     const struct text_source source = {marked_text, found};
@@ -223,15 +229,30 @@ static uint32_t part_end(const struct found *found, uint32_t first, uint32_t end
     uint32_t i = first + 1;
 
     for (; i < end && !ends_part(begin, &guide->blocks[i], &depth) && bytes < ENOUGH; i++)
-        if ((guide->blocks[i].roles & found->render->selection->roles) != 0)
+        if (is_seen(found, i))
             bytes += strlen(guide_text(guide, guide->blocks[i].text));
     *all = bytes < ENOUGH;
     return i;
 }
 
+/* The definition lists that a block is in, one in another. */
+struct lists {
+    unsigned depth;
+    const struct guide_block *open[GUIDE_MAX_DEPTH];
+};
+
+/* Goes on to a block that is shown, which may open or end a list. */
+static void keep_lists(struct lists *lists, const struct guide_block *block)
+{
+    if (block->kind == BLOCK_DEFINITIONS)
+        lists->open[lists->depth++] = block;
+    else if (block->kind == BLOCK_DEFINITIONS_END)
+        lists->depth--;
+}
+
 /* Puts, at a block, what is to be shown of it and those after it. Returns the block to go on with.
  */
-static uint32_t put_block(struct found *found, const struct render_nesting *nesting, uint32_t block,
+static uint32_t put_block(struct found *found, const struct lists *lists, uint32_t block,
                           uint32_t end)
 {
     const struct guide_block *at = &found->render->guide->blocks[block];
@@ -242,7 +263,7 @@ static uint32_t put_block(struct found *found, const struct render_nesting *nest
         const uint32_t part = part_end(found, block, end, &all);
 
         if (is_hit || (all && next_block(found) < part)) {
-            put_blocks(found, is_term ? render_innermost(nesting) : NULL, block, part);
+            put_blocks(found, is_term ? lists->open[lists->depth - 1] : NULL, block, part);
             return part;
         }
     }
@@ -254,44 +275,26 @@ static uint32_t put_block(struct found *found, const struct render_nesting *nest
     return block + 1;
 }
 
-static void ignore_section(void *self, const struct guide_section *section)
-{
-    (void)self;
-    (void)section;
-}
-
-static void ignore_block(void *self, const struct guide_block *block)
-{
-    (void)self;
-    (void)block;
-}
-
 static void put_section(struct found *found, const struct search_section *section)
 {
-    const struct render_blocks calls = {ignore_section, ignore_block};
     const struct guide *guide = found->render->guide;
     const struct guide_range blocks = guide->sections[section->section].blocks;
     const uint32_t end = blocks.first + blocks.count;
-    struct render_nesting nesting;
+    struct lists lists = {0};
 
     found->hit = found->search->hits + section->first;
     found->end = found->hit + section->count;
     put_title(found, section);
     found->hit = found->end - section->text_count;
-    nesting.depth = 0;
-    nesting.containers[0] = (struct render_container){0};
-    for (uint32_t i = blocks.first; found->hit < found->end && i < end;) {
-        const uint32_t begin = i;
-
-        if ((guide->blocks[i].roles & found->render->selection->roles) == 0) {
-            i++;
+    for (uint32_t i = blocks.first, next; found->hit < found->end && i < end; i = next) {
+        next = i + 1;
+        if (!is_seen(found, i))
             continue;
-        }
-        render_block(&calls, NULL, &nesting, &guide->blocks[i]);
-        i = put_block(found, &nesting, i, end);
-        for (uint32_t next = begin + 1; next < i; next++)
-            if ((guide->blocks[next].roles & found->render->selection->roles) != 0)
-                render_block(&calls, NULL, &nesting, &guide->blocks[next]);
+        keep_lists(&lists, &guide->blocks[i]);
+        next = put_block(found, &lists, i, end);
+        for (uint32_t passed = i + 1; passed < next; passed++)
+            if (is_seen(found, passed))
+                keep_lists(&lists, &guide->blocks[passed]);
     }
 }
 

@@ -204,7 +204,7 @@ void render_text(const struct render *render)
 }
 
 void text_put_blocks(const struct render *render, const struct text_source *source,
-                     const struct render_container *list, struct guide_range blocks)
+                     const struct guide_block *list, struct guide_range blocks)
 {
     const struct guide_block *block = render->guide->blocks + blocks.first;
     struct text text;
@@ -212,11 +212,8 @@ void text_put_blocks(const struct render *render, const struct text_source *sour
     begin(&text, render, source);
     text.nesting.depth = 0;
     text.nesting.containers[0] = (struct render_container){0};
-    if (list != NULL) {
-        text.nesting.containers[++text.nesting.depth] = *list;
-        text.nesting.containers[text.nesting.depth].items = 0;
-        text.margins[1] = text.margins[0] + 2;
-    }
+    if (list != NULL)
+        render_block(&calls, &text, &text.nesting, list);
     for (const struct guide_block *end = block + blocks.count; block < end; block++)
         if ((block->roles & render->selection->roles) != 0)
             render_block(&calls, &text, &text.nesting, block);

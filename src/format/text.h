@@ -11,9 +11,9 @@ struct text_source {
 };
 
 /* Puts some blocks of a section, of which those that the selection's roles see are shown. What they
- * open they need not end. LIST is the definition list that they are in, if they are a term of it,
- * else NULL. */
+ * open they need not end. LIST is what opens the definition list of which they are a term, or NULL.
+ */
 void text_put_blocks(const struct render *, const struct text_source *,
-                     const struct render_container *list, struct guide_range blocks);
+                     const struct guide_block *list, struct guide_range blocks);
 
 #endif

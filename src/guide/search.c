@@ -26,7 +26,9 @@ struct term {
     uint32_t length;
     uint32_t *borders; /* for each beginning of it, the longest end of that, but not all of it, that
                           begins the term too */
-    uint32_t start;    /* where the next hit begins, or NOWHERE */
+    uint32_t sign;     /* bit of the signatures of sections that may hold it, or NOWHERE */
+    uint32_t section;  /* where the next hit is */
+    uint32_t start;    /* where it begins, or NOWHERE */
     bool whole;        /* it is a whole word */
     char beginning[STRSTR_BYTES + 1];
 };
@@ -58,46 +60,6 @@ struct finder {
     uint32_t held[KINDS], whole[KINDS];
     uint32_t text_together;
 };
-
-/* Characters that no others join to a word: signs, and letters of scripts without spaces. What is
- * folded to others is not among them. */
-static const struct {
-    uint32_t first, last;
-} lone[] = {
-    {0x80, 0xBF},     {0xD7, 0xD7},       {0xF7, 0xF7},       {0x589, 0x58A},   {0x5BE, 0x5BE},
-    {0x60C, 0x60C},   {0x61B, 0x61B},     {0x61F, 0x61F},     {0x6D4, 0x6D4},   {0x964, 0x965},
-    {0xE00, 0x109F},  {0x1361, 0x1368},   {0x1780, 0x17FF},   {0x1950, 0x19FF}, {0x1A20, 0x1AAD},
-    {0x2000, 0x2BFF}, {0x2E00, 0x312F},   {0x3190, 0xA4CF},   {0xF900, 0xFAFF}, {0xFE10, 0xFE6F},
-    {0xFF00, 0xFFEF}, {0x1F000, 0x1FAFF}, {0x20000, 0x3FFFF},
-};
-
-/* Whether a character joins others of its like to a word. */
-static bool joins(const char *at)
-{
-    uint32_t code = (unsigned char)*at;
-    size_t size;
-
-    if (code < 0x80)
-        return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
-    code = utf8_decode(at, &size);
-    for (size_t i = 0; i < sizeof lone / sizeof *lone; i++)
-        if (code <= lone[i].last)
-            return code < lone[i].first;
-    return code != UTF8_INVALID;
-}
-
-/* Whether a word may begin, or have ended, at an offset of the folded text. */
-static bool is_boundary(const char *folded, uint32_t offset)
-{
-    uint32_t before = offset;
-
-    if (offset == 0 || !joins(folded + offset))
-        return true;
-    do
-        before--;
-    while (before > 0 && utf8_is_continuation(folded[before]));
-    return !joins(folded + before);
-}
 
 /* Folds what somebody searches for: as passages are folded, with one space between words. Returns
  * NULL if memory ran out. */
@@ -143,6 +105,16 @@ static bool is_around(char byte)
     return byte != '\0' && strchr(" .,;:!?()'", byte) != NULL;
 }
 
+/* The bit that signatures of sections have which hold a term, or NOWHERE if they do not tell: that
+ * of the first word that is long enough. */
+static uint32_t find_sign(const char *text, uint32_t length)
+{
+    for (uint32_t i = 0; i + SIGNATURE_BYTES <= length; i++)
+        if ((i == 0 || text[i - 1] == ' ') && fold_has_sign(text + i))
+            return fold_sign(text + i);
+    return NOWHERE;
+}
+
 /* Adds what stands between two places of the query, without the signs around it, unless these are
  * all there is, or it is there already. */
 static void add_term(struct query *query, const char *from, const char *to)
@@ -165,6 +137,7 @@ static void add_term(struct query *query, const char *from, const char *to)
     for (const struct term *other = query->terms; other < term; other++)
         if (other->length == term->length && memcmp(other->text, first, term->length) == 0)
             return;
+    term->sign = find_sign(first, term->length);
     term->borders = query->borders + (first - query->text);
     find_borders(term->borders, first, term->length);
     strncat(term->beginning, first, term->length < STRSTR_BYTES ? term->length : STRSTR_BYTES);
@@ -210,16 +183,16 @@ static bool is_words(const struct guide *guide, uint32_t start, uint32_t end, bo
     const char *folded = guide->folded;
 
     if (utf8_is_continuation(folded[start]) || utf8_is_continuation(folded[end]) ||
-        !is_boundary(folded, start))
+        !fold_is_boundary(folded, start))
         return false;
-    *whole = is_boundary(folded, end);
+    *whole = fold_is_boundary(folded, end);
     return true;
 }
 
-/* Finds the next hit of a term as Knuth, Morris and Pratt do, since in some libraries the time that
- * strstr takes grows with the product of both lengths; it only looks for where the term may begin.
- */
-static void find_next(const struct guide *guide, struct term *term, uint32_t from)
+/* Finds the next hit of a term in a section's text as Knuth, Morris and Pratt do, since in some
+ * libraries the time that strstr takes grows with the product of both lengths; it only looks for
+ * where the term may begin. */
+static void find_in_section(const struct guide *guide, struct term *term, uint32_t from)
 {
     uint32_t matched = 0;
 
@@ -242,6 +215,32 @@ static void find_next(const struct guide *guide, struct term *term, uint32_t fro
     }
 }
 
+/* Finds the first hit of a term in the sections from one on that are selected. */
+static void find_from(const struct finder *finder, struct term *term, uint32_t section)
+{
+    const struct guide *guide = finder->guide;
+
+    term->start = NOWHERE;
+    for (; section < guide->section_count && term->start == NOWHERE; section++) {
+        const struct guide_signature *signature = &guide->signatures[section];
+
+        if (!select_holds(finder->selection, section) ||
+            (term->sign != NOWHERE &&
+             (signature->bits[term->sign / 32] >> term->sign % 32 & 1) == 0))
+            continue;
+        term->section = section;
+        find_in_section(guide, term, signature->folded);
+    }
+}
+
+/* Finds the next hit of a term. */
+static void find_next(const struct finder *finder, struct term *term)
+{
+    find_in_section(finder->guide, term, term->start + term->length);
+    if (term->start == NOWHERE)
+        find_from(finder, term, term->section + 1);
+}
+
 /* The term whose next hit comes first, or NULL. */
 static struct term *nearest(struct query *query)
 {
@@ -256,11 +255,10 @@ static struct term *nearest(struct query *query)
     return best;
 }
 
+/* Whether a passage of a selected section is shown. */
 static bool is_shown(const struct guide *guide, const struct selection *selection,
                      const struct guide_passage *passage)
 {
-    if (!select_holds(selection, passage->section))
-        return false;
     return passage->kind != PASSAGE_TEXT ||
            (guide->blocks[passage->block].roles & selection->roles) != 0;
 }
@@ -446,7 +444,7 @@ static bool find_all(struct finder *finder)
     struct term *term;
 
     for (uint32_t i = 0; i < finder->query.count; i++)
-        find_next(guide, &finder->query.terms[i], 0);
+        find_from(finder, &finder->query.terms[i], 0);
     while ((term = nearest(&finder->query)) != NULL) {
         passage = passage_at(guide, term->start, passage);
         if (is_shown(guide, finder->selection, &guide->passages[passage])) {
@@ -456,7 +454,7 @@ static bool find_all(struct finder *finder)
             if (!add_hit(finder, term))
                 return false;
         }
-        find_next(guide, term, term->start + term->length);
+        find_next(finder, term);
     }
     end_all(finder);
     return true;
