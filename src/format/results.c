@@ -18,6 +18,8 @@ struct found {
     const struct search *search;
     struct output marked;               /* a passage with its hits marked */
     struct output lines;                /* the same, or several, as lines */
+    struct render render_lines;         /* to those */
+    struct wrap wrap;                   /* of paragraphs */
     const struct search_hit *hit, *end; /* those of the section that were not shown yet */
     struct search_walk walk;
 };
@@ -47,11 +49,10 @@ static void mark_hits(struct found *found)
 static void make_lines(struct found *found, const char *inline_text, const struct guide_link *links,
                        unsigned margin)
 {
-    struct render lines = *found->render;
-
     found->lines.length = 0;
-    lines.out = &found->lines;
-    wrap_paragraph(&lines, inline_text, links, margin);
+    wrap_set_margin(&found->wrap, margin);
+    wrap_fill(&found->wrap, inline_text, links);
+    wrap_close_line(&found->wrap);
 }
 
 /* Makes lines of the marked text. */
@@ -196,11 +197,9 @@ static void put_blocks(struct found *found, const struct guide_block *list, uint
                        uint32_t end)
 {
     const struct text_source source = {marked_text, found};
-    struct render lines = *found->render;
 
     found->lines.length = 0;
-    lines.out = &found->lines;
-    text_put_blocks(&lines, &source, list, (struct guide_range){first, end - first});
+    text_put_blocks(&found->render_lines, &source, list, (struct guide_range){first, end - first});
     found->marked.length = 0;
     output_char(found->render->out, '\n');
     put_unmarked(found->render->out, found->lines.data, found->lines.data + found->lines.length,
@@ -250,6 +249,19 @@ static void keep_lists(struct lists *lists, const struct guide_block *block)
         lists->depth--;
 }
 
+/* Whether the definition of a term holds the next hit. */
+static bool defines_hit(const struct found *found, uint32_t term)
+{
+    const struct guide_block *begin = &found->render->guide->blocks[term];
+    const uint32_t hit = next_block(found);
+    unsigned depth = 0;
+
+    while (++term < hit)
+        if (ends_part(begin, &found->render->guide->blocks[term], &depth))
+            return false;
+    return true;
+}
+
 /* Puts, at a block, what is to be shown of it and those after it. Returns the block to go on with.
  */
 static uint32_t put_block(struct found *found, const struct lists *lists, uint32_t block,
@@ -258,11 +270,11 @@ static uint32_t put_block(struct found *found, const struct lists *lists, uint32
     const struct guide_block *at = &found->render->guide->blocks[block];
     const bool is_term = at->kind == BLOCK_TERM, is_hit = next_block(found) == block;
 
-    if (is_term || (is_hit && at->kind == BLOCK_HEADING)) {
+    if (is_hit ? is_term || at->kind == BLOCK_HEADING : is_term && defines_hit(found, block)) {
         bool all;
         const uint32_t part = part_end(found, block, end, &all);
 
-        if (is_hit || (all && next_block(found) < part)) {
+        if (is_hit || all) {
             put_blocks(found, is_term ? lists->open[lists->depth - 1] : NULL, block, part);
             return part;
         }
@@ -275,26 +287,36 @@ static uint32_t put_block(struct found *found, const struct lists *lists, uint32
     return block + 1;
 }
 
+/* The first block, from one on, that has the next hit, or may tell of a definition that does. */
+static uint32_t skip_blocks(const struct found *found, uint32_t block)
+{
+    const struct guide_block *blocks = found->render->guide->blocks;
+    const uint32_t hit = next_block(found);
+
+    while (block < hit && (blocks[block].kind < BLOCK_DEFINITIONS ||
+                           blocks[block].kind == BLOCK_TERM_END || !is_seen(found, block)))
+        block++;
+    return block;
+}
+
 static void put_section(struct found *found, const struct search_section *section)
 {
     const struct guide *guide = found->render->guide;
     const struct guide_range blocks = guide->sections[section->section].blocks;
-    const uint32_t end = blocks.first + blocks.count;
-    struct lists lists = {0};
+    struct lists lists = {.depth = 0};
 
     found->hit = found->search->hits + section->first;
     found->end = found->hit + section->count;
     put_title(found, section);
     found->hit = found->end - section->text_count;
-    for (uint32_t i = blocks.first, next; found->hit < found->end && i < end; i = next) {
-        next = i + 1;
-        if (!is_seen(found, i))
-            continue;
-        keep_lists(&lists, &guide->blocks[i]);
-        next = put_block(found, &lists, i, end);
-        for (uint32_t passed = i + 1; passed < next; passed++)
-            if (is_seen(found, passed))
-                keep_lists(&lists, &guide->blocks[passed]);
+    for (uint32_t i = blocks.first; found->hit < found->end;) {
+        uint32_t begin = skip_blocks(found, i);
+
+        keep_lists(&lists, &guide->blocks[begin]);
+        i = put_block(found, &lists, begin, blocks.first + blocks.count);
+        while (++begin < i)
+            if (is_seen(found, begin))
+                keep_lists(&lists, &guide->blocks[begin]);
     }
 }
 
@@ -304,11 +326,15 @@ void results_render(const struct render *render, const struct search *search)
 
     output_to_memory(&found.marked);
     output_to_memory(&found.lines);
+    found.render_lines = *render;
+    found.render_lines.out = &found.lines;
+    wrap_begin(&found.wrap, &found.render_lines);
     for (uint32_t i = 0; i < search->count; i++) {
         if (i > 0)
             output_char(render->out, '\n');
         put_section(&found, &search->sections[i]);
     }
+    wrap_end(&found.wrap);
     if (found.marked.error != 0 || found.lines.error != 0)
         output_fail(render->out);
     free(found.marked.data);

@@ -1,6 +1,7 @@
 /* search.c: finding words in a guide. */
 #include "guide/search.h"
 
+#include "base/ascii.h"
 #include "base/number.h"
 #include "base/output.h"
 #include "base/utf8.h"
@@ -522,13 +523,19 @@ static void walk_to(const struct guide *guide, struct search_walk *walk, uint32_
 {
     const char *text = guide_text(guide, guide->passages[walk->passage].text);
 
-    while (text[walk->text] != '\0') {
-        unsigned char byte = (unsigned char)text[walk->text];
+    for (;;) {
         char buffer[4];
-        size_t size = 1, folded_size = 1;
+        size_t size, folded_size;
+        uint32_t run = 0;
 
-        if (byte < ' ' || byte >= 0x80)
-            fold_character(guide, text + walk->text, &size, &folded_size, buffer);
+        /* Of ASCII but marks each is folded to one. */
+        while (walk->folded + run < folded && ascii_is_text(text[walk->text + run]))
+            run++;
+        walk->text += run;
+        walk->folded += run;
+        if (text[walk->text] == '\0')
+            return;
+        fold_character(guide, text + walk->text, &size, &folded_size, buffer);
         if (walk->folded >= folded && !(past && folded_size == 0))
             return;
         walk->text += (uint32_t)size;
