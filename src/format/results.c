@@ -10,8 +10,8 @@
 
 enum { MARGIN = 4 };
 
-/* Bytes of text below a heading or term, some twenty lines, after which no other block is shown. */
-enum { ENOUGH = 1200 };
+/* Bytes of text below a heading or term, some twelve lines, after which no other block is shown. */
+enum { ENOUGH = 800 };
 
 struct found {
     const struct render *render;

@@ -34,7 +34,7 @@ static void put_paragraph(struct text *text, const struct guide_block *block)
     const char *inline_text = text_of(text, block);
 
     wrap_set_margin(&text->wrap, inner_margin(text));
-    if (block->ascii && text->source == NULL)
+    if (block->ascii && inline_text == guide_text(text->render->guide, block->text))
         wrap_ascii(&text->wrap, inline_text, inline_text + strlen(inline_text));
     else
         wrap_fill(&text->wrap, inline_text, render_links(text->render, block));
