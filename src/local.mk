@@ -27,7 +27,7 @@ shared_sources = \
 	src/format/results.c src/format/results.h \
 	src/format/roff.c src/format/roff.h \
 	src/format/texinfo.c \
-	src/format/text.c \
+	src/format/text.c src/format/text.h \
 	src/format/wrap.c src/format/wrap.h
 
 # The compiler. GUIDEC is one of this machine, where that is built for another.

@@ -17,8 +17,13 @@ chooses 'Japanese is found' '-s 弱火' 'rice'
 chooses 'Hindi is found' '-s रोटी' 'naan'
 chooses 'a phrase is found across the lines of the source' "-s 'warm the milk gently'" 'bake'
 chooses 'the amount of space does not count' "-s '  milk    gently '" 'bake'
-chooses 'words of a phrase stand together' "-s 'milk warm'" \
-    "trustman: nothing holds 'milk warm'; see 'trustman --toc'"
+chooses 'words may stand anywhere, in any order' "-s 'milk warm'" 'bake'
+chooses 'words in quotes stand together' "-s '\"milk warm\"'" \
+    "trustman: nothing holds '\"milk warm\"'; try it without the quotation marks"
+chooses 'typographic quotes are quotes' "-s '“milk gently” warm'" 'bake'
+chooses 'a quote without its end is one to the end' "-s 'warm \"the milk'" 'bake'
+chooses 'words are found from their beginning' '-s milks' \
+    "trustman: nothing holds 'milks'; see 'trustman --toc'"
 chooses 'a topic narrows a search' '-s cinnamon -t bread' 'buns bake'
 chooses 'a word narrows a search' '-s cinnamon tea jar' 'tea jar'
 chooses 'a role narrows a search' '-s steam -r baker' 'bake'
@@ -34,7 +39,7 @@ Baking (trustman bake)
     for. Then comes the word raisin, in the midst of it all,
     and after that come more lines, which also hold nothing
 END
-prints 'each hit has the lines around it' 'trustman -w 60 -s "hold nothing"' <<'END'
+prints 'each hit has the lines around it' "trustman -w 60 -s '\"hold nothing\"'" <<'END'
 Baking (trustman bake)
 
     is long enough to be broken in two or in three lines,
@@ -88,10 +93,10 @@ fi
 use_guide "$top_srcdir/tests/cases/garden/guide"
 finds 'a source without an address is found' '-s entdeckte' 'pests reading'
 finds 'a source with an address is found' '-s "worms hear"' 'pests reading'
-finds 'where to read on is not found' '-s "see also"' \
-    "trustman: nothing holds 'see also'; try one word of it"
-finds 'the notice is not found' '-s "wash your hands"' \
-    "trustman: nothing holds 'wash your hands'; try one word of it"
+finds 'where to read on is not found' "-s '\"see also\"'" \
+    "trustman: nothing holds '\"see also\"'; try it without the quotation marks"
+finds 'the notice is not found' "-s '\"wash your hands\"'" \
+    "trustman: nothing holds '\"wash your hands\"'; try it without the quotation marks"
 
 # A guide with nothing but what is searched for, over and over: its length, twice that, and what
 # almost fits at each place. What took the square of the time would take hours.
@@ -114,10 +119,12 @@ END
 use_guide "$scratch/long"
 if have timeout; then
     half=$(awk 'BEGIN { for (i = 0; i < 12000; i++) printf "aaaa "; print "b" }')
+    words=$(awk 'BEGIN { for (i = 0; i < 20000; i++) printf "aa%s%d ", i % 2 ? "" : "aa", i % 100 }')
     succeeds 'half a million hits are found in time' timeout 100 trustman -s a
-    prints 'what almost fits is not found in time' "timeout 100 trustman -s '$half' 2>/dev/null" <<'END'
+    prints 'what almost fits is not found in time' "timeout 100 trustman -s '\"$half\"' 2>/dev/null" <<'END'
 [status 1]
 END
+    succeeds 'thousands of words are looked for in time' timeout 100 trustman -s "aaa a $words"
 else
     skip 'hits are found in time' 'timeout is not there'
 fi

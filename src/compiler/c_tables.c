@@ -6,7 +6,8 @@
 #include <limits.h>
 #include <string.h>
 
-enum { ROW_NUMBERS = 20, NUMBER_BYTES = 11 }; /* at most; of a number and its comma */
+/* Of a row of a table, at most; of a line of numbers; bytes of a number and its comma. */
+enum { ROW_NUMBERS = 80, LINE_NUMBERS = 20, NUMBER_BYTES = 11 };
 
 /* Puts up to ROW_NUMBERS numbers with a comma after each, from the last one and its last digit to
  * the first, as divisions give them. */
@@ -126,11 +127,11 @@ struct table {
     size_t width; /* numbers that a row is made of */
 };
 
-/* Puts numbers, in as many rows as they take. */
+/* Puts numbers, in as many lines as they take. */
 static void put_numbers(struct output *out, const uint32_t *numbers, size_t count)
 {
-    for (size_t i = 0; i < count; i += ROW_NUMBERS) {
-        put_row(out, numbers + i, count - i < ROW_NUMBERS ? count - i : ROW_NUMBERS);
+    for (size_t i = 0; i < count; i += LINE_NUMBERS) {
+        put_row(out, numbers + i, count - i < LINE_NUMBERS ? count - i : LINE_NUMBERS);
         output_char(out, '\n');
     }
 }

@@ -426,13 +426,14 @@ static void make_forms(struct tables *tables)
 {
     const struct vocabulary *vocabulary = &tables->vocabulary;
     struct draft *draft = tables->draft;
-    const uint32_t count = (uint32_t)vocabulary->form_count;
-    uint32_t *order = memory_resize(NULL, (size_t)count + 1, sizeof *order);
+    uint32_t *order = memory_resize(NULL, vocabulary->form_count + 1, sizeof *order), count = 0;
 
-    for (uint32_t i = 0; i < count; i++)
-        order[i] = i;
+    for (uint32_t i = 0; i < vocabulary->form_count; i++)
+        if (vocabulary->forms[i].is_read)
+            order[count++] = i;
     sorted = vocabulary;
-    qsort(order, count, sizeof *order, compare_forms);
+    if (count > 0)
+        qsort(order, count, sizeof *order, compare_forms);
     draft->forms = memory_resize(NULL, (size_t)count + 1, sizeof *draft->forms);
     for (uint32_t i = 0; i < count; i++) {
         const struct vocabulary_form *form = &vocabulary->forms[order[i]];

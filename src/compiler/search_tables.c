@@ -2,6 +2,7 @@
 #include "compiler/search_tables.h"
 
 #include "base/bits.h"
+#include "base/utf8.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 #include "guide/fold.h"
@@ -17,12 +18,14 @@ static const struct {
     uint32_t first, last;
     uint32_t script, script_last; /* what they are folded to; 0: ASCII, which each guide holds */
 } letters[] = {
-    {0x80, 0x24F, 0, 0},            /* Latin */
-    {0x370, 0x3FF, 0x370, 0x3FF},   /* Greek */
-    {0x400, 0x52F, 0x400, 0x52F},   /* Cyrillic */
-    {0x1E00, 0x1EFF, 0, 0},         /* Latin */
-    {0x1F00, 0x1FFF, 0x370, 0x3FF}, /* Greek */
-    {0xFF00, 0xFFEF, 0, 0},         /* wide forms */
+    {0x80, 0x24F, 0, 0},              /* Latin */
+    {0x370, 0x3FF, 0x370, 0x3FF},     /* Greek */
+    {0x400, 0x52F, 0x400, 0x52F},     /* Cyrillic */
+    {0x1E00, 0x1EFF, 0, 0},           /* Latin */
+    {0x1F00, 0x1FFF, 0x370, 0x3FF},   /* Greek */
+    {0x2010, 0x201F, 0, 0},           /* dashes and quotes */
+    {0x3000, 0x3000, 0x3040, 0x30FF}, /* the wide space of Japanese */
+    {0xFF00, 0xFFEF, 0, 0},           /* wide forms */
 };
 
 /* A set of characters. Most guides hold none of the higher ones, whose bits are then never looked
@@ -217,7 +220,21 @@ void search_tables_make(struct draft *draft)
     free(index.met.bits);
     for (uint32_t i = 0; i < draft->guide.section_count; i++)
         add_section(draft, i);
+    draft->guide.signature_count = draft->guide.section_count;
+    draft->signatures = memory_zeroed(draft->guide.section_count, sizeof *draft->signatures);
     mark_ascii(draft);
+}
+
+/* Notes the words of a folded passage that begin in it. */
+static void sign_words(struct guide_signature *signature, const char *folded, size_t length)
+{
+    for (uint32_t i = 0; i < length; i++)
+        if (fold_has_sign(folded + i) && !utf8_is_continuation(folded[i]) &&
+            fold_is_boundary(folded, i)) {
+            uint32_t bit = fold_sign(folded + i);
+
+            signature->bits[bit / 32] |= UINT32_C(1) << bit % 32;
+        }
 }
 
 void search_tables_fold_passages(struct draft *draft,
@@ -227,19 +244,27 @@ void search_tables_fold_passages(struct draft *draft,
     const struct guide *guide = draft_guide(draft);
     struct output folded;
     size_t length = 0;
+    uint32_t passage = 0;
 
     output_to_memory(&folded);
-    for (uint32_t i = 0; i < guide->passage_count; i++) {
-        struct guide_passage *passage = &draft->passages[i];
+    for (uint32_t section = 0; section < guide->section_count; section++) {
+        struct guide_signature *signature = &draft->signatures[section];
 
-        folded.length = 0;
-        fold_put(guide, guide_text(guide, passage->text), &folded);
-        output_char(&folded, '\n');
-        if (folded.error != 0)
-            memory_exhausted();
-        put(self, folded.data, folded.length);
-        passage->folded = (uint32_t)length;
-        length += folded.length;
+        signature->folded = (uint32_t)length;
+        for (; passage < guide->passage_count && draft->passages[passage].section == section;
+             passage++) {
+            draft->passages[passage].folded = (uint32_t)length;
+            folded.length = 0;
+            fold_put(guide, guide_text(guide, draft->passages[passage].text), &folded);
+            output_char(&folded, '\n');
+            if (folded.error != 0)
+                memory_exhausted();
+            sign_words(signature, folded.data, folded.length);
+            put(self, folded.data, folded.length);
+            length += folded.length;
+        }
+        put(self, "", 1);
+        length++;
     }
     free(folded.data);
 }

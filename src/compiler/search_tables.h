@@ -8,8 +8,9 @@
  * be compiled. */
 void search_tables_make(struct draft *);
 
-/* Folds the passages in their order, gives the text of each to PUT, and notes where it is among
- * the others. They are not kept: together they would take as much memory as the guide's text. */
+/* Folds the passages in their order, gives the text of each, and the end of each section's, to PUT,
+ * and notes where they are among the others; fills the signatures. Texts are not kept: together
+ * they would take as much memory as the guide's text. */
 void search_tables_fold_passages(struct draft *,
                                  void (*put)(void *self, const char *text, size_t length),
                                  void *self);

@@ -2,6 +2,7 @@
 #include "format/results.h"
 
 #include "format/hints.h"
+#include "format/text.h"
 #include "format/wrap.h"
 
 #include <stdlib.h>
@@ -9,42 +10,49 @@
 
 enum { MARGIN = 4 };
 
+/* Bytes of text below a heading or term, some twelve lines, after which no other block is shown. */
+enum { ENOUGH = 800 };
+
 struct found {
     const struct render *render;
     const struct search *search;
-    struct output marked; /* a passage with its hits marked */
-    struct output lines;  /* the same as lines */
+    struct output marked;               /* a passage with its hits marked */
+    struct output lines;                /* the same, or several, as lines */
+    struct render render_lines;         /* to those */
+    struct wrap wrap;                   /* of paragraphs */
+    const struct search_hit *hit, *end; /* those of the section that were not shown yet */
+    struct search_walk walk;
 };
 
-/* Adds a passage with marks around those hits that lie in it; returns how many they are. */
-static uint32_t mark_hits(struct found *found, const struct search_hit *hits, uint32_t count)
+/* Adds a passage with marks around its hits, from the next one on. */
+static void mark_hits(struct found *found)
 {
     const struct guide *guide = found->render->guide;
-    const char *text = guide_text(guide, guide->passages[hits->passage].text);
-    uint32_t taken = 0, done = 0;
+    const uint32_t passage = found->hit->passage;
+    const char *text = guide_text(guide, guide->passages[passage].text);
+    uint32_t done = 0;
 
-    for (; taken < count && hits[taken].passage == hits->passage; taken++) {
-        const struct search_hit *hit = &hits[taken];
+    for (; found->hit < found->end && found->hit->passage == passage; found->hit++) {
+        uint32_t start, end;
 
-        output_put(&found->marked, text + done, hit->start - done);
+        search_place(guide, &found->walk, found->hit, &start, &end);
+        output_put(&found->marked, text + done, start - done);
         output_char(&found->marked, MARK_HIT);
-        output_put(&found->marked, text + hit->start, hit->end - hit->start);
+        output_put(&found->marked, text + start, end - start);
         output_char(&found->marked, MARK_HIT_END);
-        done = hit->end;
+        done = end;
     }
     output_string(&found->marked, text + done);
-    return taken;
 }
 
 /* Makes lines of inline text. */
 static void make_lines(struct found *found, const char *inline_text, const struct guide_link *links,
                        unsigned margin)
 {
-    struct render lines = *found->render;
-
     found->lines.length = 0;
-    lines.out = &found->lines;
-    wrap_paragraph(&lines, inline_text, links, margin);
+    wrap_set_margin(&found->wrap, margin);
+    wrap_fill(&found->wrap, inline_text, links);
+    wrap_close_line(&found->wrap);
 }
 
 /* Makes lines of the marked text. */
@@ -131,19 +139,17 @@ static void add(void *self, const char *marked)
 }
 
 /* Puts the title, the word that opens the section, and, if nothing in its text was found, its
- * summary. Returns how many hits were in the title. */
-static uint32_t put_title(struct found *found, const struct search_section *section)
+ * summary. */
+static void put_title(struct found *found, const struct search_section *section)
 {
     static const struct hint_style hints = {{[HINT_SECTION] = {" (", ")"}}, add, add};
     const struct render *render = found->render;
     const struct guide *guide = render->guide;
     const struct guide_section *target = &guide->sections[section->section];
-    const struct search_hit *hits = found->search->hits + section->first;
-    uint32_t taken = 0;
 
     output_char(&found->marked, MARK_STRONG);
-    if (guide->passages[hits->passage].kind == PASSAGE_TITLE)
-        taken = mark_hits(found, hits, section->count);
+    if (guide->passages[found->hit->passage].kind == PASSAGE_TITLE)
+        mark_hits(found);
     else
         output_string(&found->marked, guide_text(guide, target->title));
     output_char(&found->marked, MARK_STRONG_END);
@@ -156,35 +162,179 @@ static uint32_t put_title(struct found *found, const struct search_section *sect
         put_unmarked(render->out, found->lines.data, found->lines.data + found->lines.length,
                      false);
     }
-    return taken;
+}
+
+/* The block of the next hit, or one that no section has. */
+static uint32_t next_block(const struct found *found)
+{
+    if (found->hit == found->end)
+        return UINT32_MAX;
+    return found->render->guide->passages[found->hit->passage].block;
+}
+
+/* The text of a block, with its hits marked. */
+static const char *marked_text(void *self, const struct guide_block *block)
+{
+    struct found *found = self;
+    const struct guide *guide = found->render->guide;
+
+    if (next_block(found) != (uint32_t)(block - guide->blocks))
+        return guide_text(guide, block->text);
+    found->marked.length = 0;
+    mark_hits(found);
+    output_char(&found->marked, '\0');
+    return found->marked.error == 0 ? found->marked.data : "";
+}
+
+/* Whether the roles of the selection see a block. */
+static bool is_seen(const struct found *found, uint32_t block)
+{
+    return (found->render->guide->blocks[block].roles & found->render->selection->roles) != 0;
+}
+
+/* Puts blocks whole, of a list or of none. */
+static void put_blocks(struct found *found, const struct guide_block *list, uint32_t first,
+                       uint32_t end)
+{
+    const struct text_source source = {marked_text, found};
+
+    found->lines.length = 0;
+    text_put_blocks(&found->render_lines, &source, list, (struct guide_range){first, end - first});
+    found->marked.length = 0;
+    output_char(found->render->out, '\n');
+    put_unmarked(found->render->out, found->lines.data, found->lines.data + found->lines.length,
+                 false);
+}
+
+/* Whether a block ends what a heading or term brings. DEPTH: terms that are open in it. */
+static bool ends_part(const struct guide_block *begin, const struct guide_block *block,
+                      unsigned *depth)
+{
+    if (begin->kind == BLOCK_HEADING)
+        return (block->kind == BLOCK_HEADING && block->level <= begin->level) ||
+               block->origin != begin->origin;
+    *depth += block->kind == BLOCK_TERM;
+    return block->kind == BLOCK_TERM_END && (*depth)-- == 0;
+}
+
+/* The block after those that a heading or term brings, up to where it is enough. Stores whether
+ * that is all. */
+static uint32_t part_end(const struct found *found, uint32_t first, uint32_t end, bool *all)
+{
+    const struct guide *guide = found->render->guide;
+    const struct guide_block *begin = &guide->blocks[first];
+    unsigned depth = 0;
+    size_t bytes = 0;
+    uint32_t i = first + 1;
+
+    for (; i < end && !ends_part(begin, &guide->blocks[i], &depth) && bytes < ENOUGH; i++)
+        if (is_seen(found, i))
+            bytes += strlen(guide_text(guide, guide->blocks[i].text));
+    *all = bytes < ENOUGH;
+    return i;
+}
+
+/* The definition lists that a block is in, one in another. */
+struct lists {
+    unsigned depth;
+    const struct guide_block *open[GUIDE_MAX_DEPTH];
+};
+
+/* Goes on to a block that is shown, which may open or end a list. */
+static void keep_lists(struct lists *lists, const struct guide_block *block)
+{
+    if (block->kind == BLOCK_DEFINITIONS)
+        lists->open[lists->depth++] = block;
+    else if (block->kind == BLOCK_DEFINITIONS_END)
+        lists->depth--;
+}
+
+/* Whether the definition of a term holds the next hit. */
+static bool defines_hit(const struct found *found, uint32_t term)
+{
+    const struct guide_block *begin = &found->render->guide->blocks[term];
+    const uint32_t hit = next_block(found);
+    unsigned depth = 0;
+
+    while (++term < hit)
+        if (ends_part(begin, &found->render->guide->blocks[term], &depth))
+            return false;
+    return true;
+}
+
+/* Puts, at a block, what is to be shown of it and those after it. Returns the block to go on with.
+ */
+static uint32_t put_block(struct found *found, const struct lists *lists, uint32_t block,
+                          uint32_t end)
+{
+    const struct guide_block *at = &found->render->guide->blocks[block];
+    const bool is_term = at->kind == BLOCK_TERM, is_hit = next_block(found) == block;
+
+    if (is_hit ? is_term || at->kind == BLOCK_HEADING : is_term && defines_hit(found, block)) {
+        bool all;
+        const uint32_t part = part_end(found, block, end, &all);
+
+        if (is_hit || all) {
+            put_blocks(found, is_term ? lists->open[lists->depth - 1] : NULL, block, part);
+            return part;
+        }
+    }
+    if (is_hit) {
+        mark_hits(found);
+        wrap_marked(found, render_links(found->render, at), MARGIN);
+        put_lines_around(found);
+    }
+    return block + 1;
+}
+
+/* The first block, from one on, that has the next hit, or may tell of a definition that does. */
+static uint32_t skip_blocks(const struct found *found, uint32_t block)
+{
+    const struct guide_block *blocks = found->render->guide->blocks;
+    const uint32_t hit = next_block(found);
+
+    while (block < hit && (blocks[block].kind < BLOCK_DEFINITIONS ||
+                           blocks[block].kind == BLOCK_TERM_END || !is_seen(found, block)))
+        block++;
+    return block;
 }
 
 static void put_section(struct found *found, const struct search_section *section)
 {
     const struct guide *guide = found->render->guide;
-    const struct search_hit *hits = found->search->hits + section->first;
+    const struct guide_range blocks = guide->sections[section->section].blocks;
+    struct lists lists = {.depth = 0};
 
-    for (uint32_t i = put_title(found, section); i < section->count;) {
-        const struct guide_passage *passage = &guide->passages[hits[i].passage];
+    found->hit = found->search->hits + section->first;
+    found->end = found->hit + section->count;
+    put_title(found, section);
+    found->hit = found->end - section->text_count;
+    for (uint32_t i = blocks.first; found->hit < found->end;) {
+        uint32_t begin = skip_blocks(found, i);
 
-        i += mark_hits(found, hits + i, section->count - i);
-        wrap_marked(found, render_links(found->render, &guide->blocks[passage->block]), MARGIN);
-        if (passage->kind == PASSAGE_TEXT)
-            put_lines_around(found);
+        keep_lists(&lists, &guide->blocks[begin]);
+        i = put_block(found, &lists, begin, blocks.first + blocks.count);
+        while (++begin < i)
+            if (is_seen(found, begin))
+                keep_lists(&lists, &guide->blocks[begin]);
     }
 }
 
 void results_render(const struct render *render, const struct search *search)
 {
-    struct found found = {.render = render, .search = search};
+    struct found found = {.render = render, .search = search, .walk = {.passage = UINT32_MAX}};
 
     output_to_memory(&found.marked);
     output_to_memory(&found.lines);
+    found.render_lines = *render;
+    found.render_lines.out = &found.lines;
+    wrap_begin(&found.wrap, &found.render_lines);
     for (uint32_t i = 0; i < search->count; i++) {
         if (i > 0)
             output_char(render->out, '\n');
         put_section(&found, &search->sections[i]);
     }
+    wrap_end(&found.wrap);
     if (found.marked.error != 0 || found.lines.error != 0)
         output_fail(render->out);
     free(found.marked.data);

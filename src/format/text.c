@@ -1,4 +1,6 @@
 /* text.c: the text format, for terminals, pipes and screen readers. */
+#include "format/text.h"
+
 #include "format/wrap.h"
 
 #include <string.h>
@@ -8,6 +10,7 @@ enum { RUN_IN_WIDTH = 14 };
 
 struct text {
     const struct render *render;
+    const struct text_source *source; /* or NULL: the guide */
     struct wrap wrap;
     struct render_nesting nesting;
     unsigned margins[GUIDE_MAX_DEPTH + 1]; /* of what is in each container of the nesting */
@@ -21,6 +24,8 @@ static unsigned inner_margin(const struct text *text)
 
 static const char *text_of(const struct text *text, const struct guide_block *block)
 {
+    if (text->source != NULL)
+        return text->source->text_of(text->source->self, block);
     return guide_text(text->render->guide, block->text);
 }
 
@@ -29,7 +34,7 @@ static void put_paragraph(struct text *text, const struct guide_block *block)
     const char *inline_text = text_of(text, block);
 
     wrap_set_margin(&text->wrap, inner_margin(text));
-    if (block->ascii)
+    if (block->ascii && inline_text == guide_text(text->render->guide, block->text))
         wrap_ascii(&text->wrap, inline_text, inline_text + strlen(inline_text));
     else
         wrap_fill(&text->wrap, inline_text, render_links(text->render, block));
@@ -179,14 +184,39 @@ static void text_section(void *self, const struct guide_section *section)
     text->wrap.gap = true;
 }
 
+static const struct render_blocks calls = {text_section, text_block};
+
+static void begin(struct text *text, const struct render *render, const struct text_source *source)
+{
+    text->render = render;
+    text->source = source;
+    text->margins[0] = render->options->width < 60 ? 2 : 4;
+    wrap_begin(&text->wrap, render);
+}
+
 void render_text(const struct render *render)
 {
-    static const struct render_blocks calls = {text_section, text_block};
     struct text text;
 
-    text.render = render;
-    text.margins[0] = render->options->width < 60 ? 2 : 4;
-    wrap_begin(&text.wrap, render);
+    begin(&text, render, NULL);
     render_walk(render, &calls, &text, &text.nesting);
+    wrap_end(&text.wrap);
+}
+
+void text_put_blocks(const struct render *render, const struct text_source *source,
+                     const struct guide_block *list, struct guide_range blocks)
+{
+    const struct guide_block *block = render->guide->blocks + blocks.first;
+    struct text text;
+
+    begin(&text, render, source);
+    text.nesting.depth = 0;
+    text.nesting.containers[0] = (struct render_container){0};
+    if (list != NULL)
+        render_block(&calls, &text, &text.nesting, list);
+    for (const struct guide_block *end = block + blocks.count; block < end; block++)
+        if ((block->roles & render->selection->roles) != 0)
+            render_block(&calls, &text, &text.nesting, block);
+    wrap_close_line(&text.wrap);
     wrap_end(&text.wrap);
 }

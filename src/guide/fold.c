@@ -91,3 +91,42 @@ void fold_put(const struct guide *guide, const char *text, struct output *out)
         }
     }
 }
+
+/* Characters that no others join to a word: signs, and letters of scripts without spaces. What is
+ * folded to others is not among them. */
+static const struct {
+    uint32_t first, last;
+} lone[] = {
+    {0x80, 0xBF},     {0xD7, 0xD7},       {0xF7, 0xF7},       {0x589, 0x58A},   {0x5BE, 0x5BE},
+    {0x60C, 0x60C},   {0x61B, 0x61B},     {0x61F, 0x61F},     {0x6D4, 0x6D4},   {0x964, 0x965},
+    {0xE00, 0x109F},  {0x1361, 0x1368},   {0x1780, 0x17FF},   {0x1950, 0x19FF}, {0x1A20, 0x1AAD},
+    {0x2000, 0x2BFF}, {0x2E00, 0x312F},   {0x3190, 0xA4CF},   {0xF900, 0xFAFF}, {0xFE10, 0xFE6F},
+    {0xFF00, 0xFFEF}, {0x1F000, 0x1FAFF}, {0x20000, 0x3FFFF},
+};
+
+/* Whether a character joins others of its like to a word. */
+static bool joins(const char *at)
+{
+    uint32_t code = (unsigned char)*at;
+    size_t size;
+
+    if (code < 0x80)
+        return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
+    code = utf8_decode(at, &size);
+    for (size_t i = 0; i < sizeof lone / sizeof *lone; i++)
+        if (code <= lone[i].last)
+            return code < lone[i].first;
+    return code != UTF8_INVALID;
+}
+
+bool fold_is_boundary(const char *folded, uint32_t offset)
+{
+    uint32_t before = offset;
+
+    if (offset == 0 || !joins(folded + offset))
+        return true;
+    do
+        before--;
+    while (before > 0 && utf8_is_continuation(folded[before]));
+    return !joins(folded + before);
+}

@@ -17,4 +17,28 @@ const char *fold_character(const struct guide *guide, const char *text, size_t *
 /* Puts what a text is folded to. */
 void fold_put(const struct guide *guide, const char *text, struct output *out);
 
+/* Whether a word may begin, or have ended, at an offset of folded text, where a character begins or
+ * the text ends. In scripts without spaces it may between any two characters. */
+bool fold_is_boundary(const char *folded, uint32_t offset);
+
+/* Whether a word that begins there has a bit in signatures: it has SIGNATURE_BYTES before a space
+ * and the end of the passage. */
+static inline bool fold_has_sign(const char *word)
+{
+    for (unsigned i = 0; i < SIGNATURE_BYTES; i++)
+        if ((unsigned char)word[i] <= ' ')
+            return false;
+    return true;
+}
+
+/* That bit. Fibonacci hashing spreads beginnings that are alike. */
+static inline uint32_t fold_sign(const char *word)
+{
+    uint32_t bytes = 0;
+
+    for (unsigned i = 0; i < SIGNATURE_BYTES; i++)
+        bytes = bytes << 8 | (unsigned char)word[i];
+    return (bytes * UINT32_C(0x9E3779B1) >> 16) % SIGNATURE_BITS;
+}
+
 #endif

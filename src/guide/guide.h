@@ -240,14 +240,26 @@ struct guide_urgent {
 /* What a passage is, the weightiest first. */
 enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE_TEXT };
 
-/* A text that can be searched. Passages are in the order of their folded texts, which end in
- * newlines and form one string. */
+/* A text that can be searched. Passages are in the order of their folded texts, each of which ends
+ * in a newline, and those of a section in a NUL byte. */
 struct guide_passage {
     uint32_t folded;  /* offset into guide.folded */
     uint32_t text;    /* what was folded */
     uint32_t section; /* where it is */
     uint32_t block;   /* of PASSAGE_TEXT: the block */
     uint32_t kind;
+};
+
+/* Numbers and bits of a signature, and the bytes of text that make a bit of it. */
+enum { SIGNATURE_NUMBERS = 64, SIGNATURE_BITS = 32 * SIGNATURE_NUMBERS, SIGNATURE_BYTES = 4 };
+
+/* The folded text of a section, and which words may begin in it, so that a search passes over
+ * others: a bit for each beginning of SIGNATURE_BYTES without a space, which may be that of several
+ * (superimposed coding: Faloutsos and Christodoulakis 1984, Signature files). There is a row for
+ * each section. */
+struct guide_signature {
+    uint32_t folded;                  /* offset into guide.folded */
+    uint32_t bits[SIGNATURE_NUMBERS]; /* bit N % 32 of N / 32 */
 };
 
 /* What a character outside of ASCII is folded to for searching, so that case, accents and
@@ -333,6 +345,7 @@ struct guide_ending {
  * TYPE, of each. What is needed for a search alone comes first, apart from the others. */
 #define GUIDE_TABLES(TABLE)                                                                        \
     TABLE(struct guide_passage, passage, passages)                                                 \
+    TABLE(struct guide_signature, signature, signatures)                                           \
     TABLE(struct guide_fold, fold, folds)                                                          \
     TABLE(struct guide_form, form, forms)                                                          \
     TABLE(uint32_t, stem, stems) /* the concept of each */                                         \

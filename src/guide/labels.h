@@ -71,7 +71,10 @@
     ROW(NO_NAME, "no-name")                                                                        \
     ROW(NO_TEXT, "no-text")                                                                        \
     ROW(DID_YOU_MEAN, "did-you-mean")                                                              \
+    ROW(TRY_WITHOUT_QUOTES, "try-without-quotes")                                                  \
     ROW(SEE_LIST, "see-list")                                                                      \
+    ROW(NO_TEXT_THERE, "no-text-there")                                                            \
+    ROW(MOST_WORDS, "most-words")                                                                  \
     ROW(NOTHING_IS_ALL, "nothing-is-all")                                                          \
     ROW(NOT_AMONG, "not-among")                                                                    \
     ROW(LAST, "last")                                                                              \

@@ -17,10 +17,10 @@ struct choice {
     struct search *found;
 };
 
-/* Says that nothing is of the name, or holds the text, and what may have been meant, a text of the
- * guide or 0. */
+/* Says that nothing is of the name, or holds the text; and what may have been meant, a text of the
+ * guide, or if that is 0 some ADVICE, with a word. */
 static enum status say_missing(const struct guide *guide, const char *typed, enum guide_label what,
-                               uint32_t meant, const char *list)
+                               enum guide_label advice, uint32_t meant, const char *word)
 {
     struct output *out = message_begin();
 
@@ -28,7 +28,7 @@ static enum status say_missing(const struct guide *guide, const char *typed, enu
     if (meant != 0)
         message_put_name(out, LABEL_DID_YOU_MEAN, guide_text(guide, meant));
     else
-        message_put(out, LABEL_SEE_LIST, list);
+        message_put(out, advice, word);
     return message_end(out, STATUS_NOTHING);
 }
 
@@ -46,8 +46,8 @@ static enum status say_no_name(const struct choice *choice, const struct guide_w
             suggest_offer(&suggestion, guide_text(guide, guide->names[i].text));
     if (suggestion.best != NULL)
         meant = (uint32_t)(suggestion.best - guide->text);
-    return say_missing(guide, word->text, role ? LABEL_NO_ROLE : LABEL_NO_TOPIC, meant,
-                       role ? "roles" : "topics");
+    return say_missing(guide, word->text, role ? LABEL_NO_ROLE : LABEL_NO_TOPIC, LABEL_SEE_LIST,
+                       meant, role ? "roles" : "topics");
 }
 
 /* The name that a word is, or NULL; *FAILED if memory ran out. */
@@ -106,21 +106,89 @@ static enum status keep(const struct choice *choice, const uint32_t *sections, u
     return status;
 }
 
-/* Leaves the sections that hold the text that is searched for, best first. */
+/* Makes the selection of sections that may be meant. What is urgent is there even for a role that
+ * does not have it. */
+static enum status choose_answers(struct choice *choice, const uint32_t *sections, uint32_t count)
+{
+    const struct facets facets = {.sections = sections,
+                                  .section_count = count,
+                                  .topics = choice->facets.topics,
+                                  .topic_count = choice->facets.topic_count};
+    enum status status = choose_facets(choice, &facets);
+
+    if (status == STATUS_FOUND) {
+        choice->selection->are_answers = true;
+        if (choice->facets.roles != 0)
+            choice->selection->roles = choice->facets.roles;
+    }
+    return status;
+}
+
+/* Puts what is urgent about a text before what was found. Returns false if memory ran out. */
+static bool find_urgent(const struct choice *choice, const char *text)
+{
+    struct lookup lookup;
+    bool found = lookup_find(&lookup, choice->guide, GUIDE_ALL_ROLES, text);
+
+    if (!found)
+        return false;
+    for (uint32_t i = lookup.urgent_count; found && i > 0; i--)
+        found = search_put_first(choice->found, lookup.sections[i - 1]);
+    lookup_free(&lookup);
+    return found;
+}
+
+/* Says that nothing holds the text: it may do so elsewhere. */
+static enum status say_not_held(const struct choice *choice)
+{
+    const char *text = choice->request->search;
+    struct facets everything = {0};
+    struct selection *selection = choice->selection;
+    enum status status = STATUS_NOTHING;
+
+    select_free(selection);
+    if (!select_sections(choice->guide, &everything, selection) ||
+        !search_find(choice->found, choice->guide, selection, text))
+        status = message_failure(ENOMEM);
+    else if (choice->found->count > 0 && choice->found->holds_all)
+        message(STATUS_NOTHING, LABEL_NO_TEXT_THERE, text);
+    else if (strchr(text, '"') != NULL)
+        say_missing(choice->guide, text, LABEL_NO_TEXT, LABEL_TRY_WITHOUT_QUOTES, 0, "");
+    else
+        say_missing(choice->guide, text, LABEL_NO_TEXT, LABEL_SEE_LIST, 0, "toc");
+    search_free(choice->found);
+    select_free(selection);
+    return status;
+}
+
+/* Leaves the sections that hold the words that are searched for, or else the most of them, which it
+ * says; best first, after what is urgent. */
 static enum status keep_holding(struct choice *choice)
 {
-    const struct guide_word text = {choice->request->search, NAME_ANY};
+    const char *text = choice->request->search;
     struct search *found = choice->found;
-    uint32_t *sections = choice->selection->sections;
-    const bool searched = search_find(found, choice->guide, choice->selection, text.text);
+    struct selection before = *choice->selection;
+    uint32_t *sections;
+    enum status status;
 
-    for (uint32_t i = 0; searched && i < found->count; i++)
+    if (!search_find(found, choice->guide, choice->selection, text) || !find_urgent(choice, text)) {
+        select_free(choice->selection);
+        return message_failure(ENOMEM);
+    }
+    if (found->count == 0)
+        return say_not_held(choice);
+    if (!found->holds_all)
+        message(STATUS_FOUND, LABEL_MOST_WORDS, text);
+    sections = malloc(found->count * sizeof *sections);
+    for (uint32_t i = 0; sections != NULL && i < found->count; i++)
         sections[i] = found->sections[i].section;
-    if (searched && found->count > 0)
-        return keep(choice, sections, found->count);
-    select_free(choice->selection);
-    return searched ? say_missing(choice->guide, text.text, LABEL_NO_TEXT, 0, "toc")
-                    : message_failure(ENOMEM);
+    *choice->selection = (struct selection){0};
+    status =
+        sections != NULL ? choose_answers(choice, sections, found->count) : message_failure(ENOMEM);
+    free(sections);
+    select_free(&before);
+    choice->selection->are_answers = false;
+    return status;
 }
 
 /* Chooses the section after, or before, the one that is chosen. */
@@ -216,24 +284,6 @@ static char *join_words(const struct request *request)
         return NULL;
     }
     return text.data;
-}
-
-/* Makes the selection of sections that may be meant. What is urgent is there even for a role that
- * does not have it. */
-static enum status choose_answers(struct choice *choice, const uint32_t *sections, uint32_t count)
-{
-    const struct facets facets = {.sections = sections,
-                                  .section_count = count,
-                                  .topics = choice->facets.topics,
-                                  .topic_count = choice->facets.topic_count};
-    enum status status = choose_facets(choice, &facets);
-
-    if (status == STATUS_FOUND) {
-        choice->selection->are_answers = true;
-        if (choice->facets.roles != 0)
-            choice->selection->roles = choice->facets.roles;
-    }
-    return status;
 }
 
 /* Whether the roles that are asked for have a section. */
@@ -422,7 +472,7 @@ static enum status say_nothing_found(const struct choice *choice, const struct l
 
     for (uint32_t i = 0; i < lookup->slip_count && meant == 0; i++)
         meant = lookup->slips[i].offered;
-    return say_missing(choice->guide, text, LABEL_NO_NAME, meant, "toc");
+    return say_missing(choice->guide, text, LABEL_NO_NAME, LABEL_SEE_LIST, meant, "toc");
 }
 
 /* Whether the roles that are asked for see what the words are as a whole. */
@@ -538,8 +588,9 @@ static enum status choose_words(struct choice *choice, const char *text, uint32_
         strcpy(copy, typed.text);
         for (char *word; (word = strtok(rest, " \t\n")) != NULL; rest = NULL)
             typed.words[typed.count++] = word;
-        status = typed.count > 0 ? choose_typed(choice, &typed, sections, topics)
-                                 : say_missing(choice->guide, text, LABEL_NO_NAME, 0, "toc");
+        status = typed.count > 0
+                     ? choose_typed(choice, &typed, sections, topics)
+                     : say_missing(choice->guide, text, LABEL_NO_NAME, LABEL_SEE_LIST, 0, "toc");
     }
     free(typed.words);
     free(copy);

@@ -5,19 +5,19 @@
 
 const char *row_put_title(struct output *out, const char *text, bool ascii)
 {
-    for (unsigned length; *text != '\0'; text++) {
-        unsigned char byte = (unsigned char)*text;
+    for (;;) {
+        const char *run = text;
+        unsigned length = 1;
 
-        if (byte >= 0x80 && ascii) {
+        while ((unsigned char)*text >= ' ' && !(ascii && (unsigned char)*text >= 0x80))
+            text++;
+        output_put(out, run, (size_t)(text - run));
+        if ((unsigned char)*text >= 0x80)
             output_string(out, ascii_for(text, &length));
-            text += length - 1;
-        } else if (byte >= ' ') {
-            output_char(out, *text);
-        } else if (byte == MARK_PLACE) {
-            return text + 1;
-        }
+        else if (*text == '\0' || *text == MARK_PLACE)
+            return *text == MARK_PLACE ? text + 1 : NULL;
+        text += length;
     }
-    return NULL;
 }
 
 void row_put(struct output *out, unsigned indent, const char *label, const char *text,

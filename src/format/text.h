@@ -1,0 +1,19 @@
+/* text.h: parts of a section in the text format. */
+#ifndef FORMAT_TEXT_H
+#define FORMAT_TEXT_H
+
+#include "format/render.h"
+
+/* Where the inline text or code of blocks is taken from. It lasts until the next is asked for. */
+struct text_source {
+    const char *(*text_of)(void *self, const struct guide_block *block);
+    void *self;
+};
+
+/* Puts some blocks of a section, of which those that the selection's roles see are shown. What they
+ * open they need not end. LIST is what opens the definition list of which they are a term, or NULL.
+ */
+void text_put_blocks(const struct render *, const struct text_source *,
+                     const struct guide_block *list, struct guide_range blocks);
+
+#endif
