@@ -421,7 +421,8 @@ static int compare_forms(const void *left, const void *right)
                   form_text(sorted, *(const uint32_t *)right));
 }
 
-/* Makes the rows of forms, in the order of their texts. */
+/* Makes the rows of forms, in the order of their texts: of those in the guide, and of small words, of
+ * which it has to be known that they are such. */
 static void make_forms(struct tables *tables)
 {
     const struct vocabulary *vocabulary = &tables->vocabulary;
@@ -429,7 +430,8 @@ static void make_forms(struct tables *tables)
     uint32_t *order = memory_resize(NULL, vocabulary->form_count + 1, sizeof *order), count = 0;
 
     for (uint32_t i = 0; i < vocabulary->form_count; i++)
-        if (vocabulary->forms[i].is_read)
+        if (vocabulary->forms[i].is_read ||
+            vocabulary->stem_list[vocabulary->forms[i].stem].weight == WORD_SMALL)
             order[count++] = i;
     sorted = vocabulary;
     if (count > 0)

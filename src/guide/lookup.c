@@ -238,6 +238,9 @@ static void weigh_words(struct question *question)
         word->weight =
             word->concept != UINT32_MAX && before == i ? guide->concepts[word->concept].weight : 0;
         question->weight += word->weight;
+        /* A word that the guide does not hold says more than any other. */
+        if (word->concept == UINT32_MAX)
+            question->weight += fixed_log2((guide->section_count + UINT64_C(1)) * 2);
     }
     question->log_weight = fixed_log2(question->weight + UINT64_C(1));
 }
@@ -496,8 +499,10 @@ static void sort_wholes(struct lookup *lookup)
 /* Lists the best sections, as far as they come near the best. */
 static void list_best(struct question *question, struct lookup *lookup, uint32_t roles)
 {
+    /* A fifth of what a phrase has that is what was typed: less is an answer by chance. */
+    enum { LEAST = 1024 / 5 };
     const uint32_t count = question->guide->section_count;
-    uint32_t least = 1;
+    uint32_t least = LEAST;
 
     for (uint32_t i = 0; i < count; i++)
         if ((question->standings[i].best | question->standings[i].words) != 0 &&
@@ -512,8 +517,8 @@ static void list_best(struct question *question, struct lookup *lookup, uint32_t
                 best = &question->standings[i];
         if (best->score < least)
             return;
-        if (least == 1)
-            least = best->score * 2 / 5 + 1;
+        if (best->score * 2 / 5 > least)
+            least = best->score * 2 / 5;
         lookup->sections[lookup->count++] = (uint32_t)(best - question->standings);
         best->score = 0;
     }

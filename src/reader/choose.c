@@ -504,9 +504,9 @@ static const struct lookup_whole *find_best_place(const struct choice *choice,
     return NULL;
 }
 
-/* Chooses what a lookup found: what the words are as a whole, or each of them; or else answers. */
+/* Chooses what a lookup found: what the words are as a whole, or else answers. */
 static enum status choose_found(struct choice *choice, const struct typed *typed,
-                                const struct lookup *lookup, uint32_t *sections, uint32_t *topics)
+                                const struct lookup *lookup)
 {
     const uint32_t urgent = lookup->urgent_count;
     const struct lookup_whole *place;
@@ -522,14 +522,6 @@ static enum status choose_found(struct choice *choice, const struct typed *typed
     place = urgent == 0 ? find_best_place(choice, lookup) : NULL;
     if (place != NULL)
         return choose_one(choice, place->section, place->place);
-    if (typed->count > 1 && choose_identifiers(choice, typed, sections, topics, &status)) {
-        if (status != STATUS_FOUND || urgent == 0)
-            return status;
-        for (uint32_t i = 0; i < choice->selection->count && count < 2 * LOOKUP_MOST; i++)
-            answers[count++] = choice->selection->sections[i];
-        select_free(choice->selection);
-        return choose_answers(choice, answers, count);
-    }
     if (typed->count > 1 && urgent == 0 && choose_part(choice, typed, false, &status))
         return status;
     return lookup->count > 0 ? choose_answers(choice, lookup->sections, lookup->count)
@@ -557,7 +549,9 @@ static enum status choose_typed(struct choice *choice, struct typed *typed, uint
             choice->facets.roles |= UINT32_C(1) << role->index;
             return choose_typed(choice, &rest, sections, topics);
         }
-        if (choose_part(choice, typed, true, &status))
+        /* Scripts rely on identifiers, whatever else their words may mean. */
+        if (choose_part(choice, typed, true, &status) ||
+            choose_identifiers(choice, typed, sections, topics, &status))
             return status;
     }
     if (!lookup_find(&lookup, choice->guide,
@@ -568,7 +562,7 @@ static enum status choose_typed(struct choice *choice, struct typed *typed, uint
         say_taken(choice, &lookup);
     if (typed->count == 1 || lookup.urgent_count > 0 ||
         !choose_name(choice, typed->text, sections, topics, &status))
-        status = choose_found(choice, typed, &lookup, sections, topics);
+        status = choose_found(choice, typed, &lookup);
     lookup_free(&lookup);
     return status;
 }
