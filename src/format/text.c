@@ -120,10 +120,13 @@ static void begin_item(struct text *text, const struct guide_block *block)
 static void begin_term(struct text *text, const struct guide_block *block)
 {
     const struct render_container *list = separate_item(text);
+    const bool title = block->origin == ORIGIN_FRONT;
 
     wrap_set_margin(&text->wrap, text->margins[text->nesting.depth - 1]);
+    wrap_set_style(&text->wrap, title ? WRAP_STRONG : 0);
     wrap_fill(&text->wrap, text_of(text, block), render_links(text->render, block));
-    wrap_fill(&text->wrap, ":", NULL);
+    wrap_set_style(&text->wrap, 0);
+    wrap_fill(&text->wrap, title ? " \u2013" : ":", NULL);
     if (list->width <= RUN_IN_WIDTH)
         wrap_fill(&text->wrap, " ", NULL);
     else
@@ -187,6 +190,8 @@ void render_text(const struct render *render)
     text.render = render;
     text.margins[0] = render->options->width < 60 ? 2 : 4;
     wrap_begin(&text.wrap, render);
+    text.wrap.nesting = &text.nesting;
+    render_front(render, &calls, &text, &text.nesting);
     render_walk(render, &calls, &text, &text.nesting);
     wrap_end(&text.wrap);
 }
