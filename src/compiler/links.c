@@ -51,46 +51,6 @@ static void put_citation(struct link_maker *maker, uint32_t index)
     }
 }
 
-static bool is_letter_or_digit(char byte)
-{
-    return ascii_kinds[(unsigned char)byte] == ASCII_ORDINARY;
-}
-
-/* Goes to the next character that is no sign of ASCII, or to the end. */
-static const char *skip_signs(const char *text)
-{
-    while (*text != '\0' && (*text & 0x80) == 0 && !is_letter_or_digit(*text))
-        text++;
-    return text;
-}
-
-static bool is_same(char a, char b)
-{
-    return a == b || ((a ^ b) == ('a' ^ 'A') && is_letter_or_digit(a) && is_letter_or_digit(b));
-}
-
-/* Whether a text says a title, but for signs and for the case of ASCII's letters. */
-static bool says_title(const char *text, const char *title)
-{
-    for (;;) {
-        text = skip_signs(text);
-        title = skip_signs(title);
-        if (!is_same(*text, *title))
-            return false;
-        if (*text == '\0')
-            return true;
-        text++;
-        title++;
-    }
-}
-
-static bool is_bare_reference(const struct link_maker *maker, uint32_t section)
-{
-    return maker->text == NULL ||
-           says_title(maker->text,
-                      guide_text(draft_guide(maker->draft), maker->draft->sections[section].title));
-}
-
 /* Makes a link to what has an id among NAMES; PUT gives it its text if it has none. */
 static void make_reference(struct link_maker *maker, enum guide_link_kind kind,
                            const struct names *names, const char *id,
@@ -98,8 +58,7 @@ static void make_reference(struct link_maker *maker, enum guide_link_kind kind,
 {
     uint32_t index = names_resolve(names, id, maker->place, maker->draft->diagnostics);
 
-    draft_link(maker->draft, kind, index != NAMES_NONE ? index : 0,
-               kind == LINK_SECTION && index != NAMES_NONE && is_bare_reference(maker, index));
+    draft_link(maker->draft, kind, index != NAMES_NONE ? index : 0, false);
     if (maker->text == NULL && index != NAMES_NONE)
         put(maker, index);
 }
@@ -242,4 +201,56 @@ void links_begin(struct places *places, struct inlines *inlines, const char *url
     else
         refuse(&maker, url);
     free(id);
+}
+
+static bool is_letter_or_digit(char byte)
+{
+    return ascii_kinds[(unsigned char)byte] == ASCII_ORDINARY;
+}
+
+/* Goes to the next character that is no sign of ASCII, or to the end. */
+static const char *skip_signs(const char *text)
+{
+    while (*text != '\0' && (*text & 0x80) == 0 && !is_letter_or_digit(*text))
+        text++;
+    return text;
+}
+
+static bool is_same(char a, char b)
+{
+    return a == b || ((a ^ b) == ('a' ^ 'A') && is_letter_or_digit(a) && is_letter_or_digit(b));
+}
+
+/* Whether inline text says a title, but for marks, signs, and the case of ASCII's letters. */
+static bool says_title(const char *text, const char *title)
+{
+    for (;;) {
+        text = skip_signs(text);
+        title = skip_signs(title);
+        if (!is_same(*text, *title))
+            return false;
+        if (*text == '\0')
+            return true;
+        text++;
+        title++;
+    }
+}
+
+void links_end(struct draft *draft, struct inlines *inlines)
+{
+    struct guide_link *link = &draft->links[draft->guide.link_count - 1];
+    const char *text;
+
+    if (link->kind == LINK_SECTION) {
+        output_char(&inlines->out, '\0');
+        if (inlines->out.error != 0)
+            memory_exhausted();
+        inlines->out.length--;
+        text = inlines->out.data + inlines->out.length;
+        while (*text != MARK_LINK)
+            text--;
+        link->bare =
+            says_title(text, guide_text(draft_guide(draft), draft->sections[link->target].title));
+    }
+    inlines_mark(inlines, MARK_LINK_END);
 }

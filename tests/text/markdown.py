@@ -261,7 +261,8 @@ class _Reading:
             name, _, number = target[4:].rpartition('.')
             self.emit(Manual('%s(%s)' % (name, number), bare))
         elif section:
-            self.emit(Reference(section.group(1) or self.section, section.group(2), bare, plain(self.only_text(element))))
+            words = ' '.join(self.release(''.join(element.itertext())).split())
+            self.emit(Reference(section.group(1) or self.section, section.group(2), bare, plain(words)))
         elif stands_for_itself:
             self.emit(Sign('>'))
         elif bare:
@@ -271,13 +272,6 @@ class _Reading:
         else:
             self.emit(Address(target))
 
-
-    def only_text(self, element):
-        """The text of a link that has but one piece of it, maybe in a span."""
-        while len(element) == 1 and element[0].tag in ('emph', 'strong'):
-            element = element[0]
-        only = len(element) == 1 and element[0].tag in ('text', 'code')
-        return self.release(element[0].text or '') if only else ''
 
     def read_node(self, element, target):
         """A text that is but the command counts as none."""
