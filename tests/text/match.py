@@ -193,6 +193,7 @@ class Matcher:
         for title, sections in self.guide.contents(self.front):
             self.demand_block(title)
             for section in sections:
+                self.demand_block('•' if self.format == 'text' else '')
                 self.demand_block(self.guide.sections[section].title)
                 self.cursor.demand(' ' if self.format == 'man' else ' – ') # added
                 self.cursor.demand(self.guide.sections[section].summary)

@@ -22,7 +22,7 @@ WITHIN = '\x01%s\x02' # around what a reference within the selection leads to
 HINT = r'\x01[^\x02]*\x02|\((?:[a-z][a-z0-9-]*\([1-9]\)|%s [a-z0-9-]+)\)'
 HERE = r'|\((?:%s|%s)(?:: (?:%s))?\)'
 # What stands between the title of a section and its summary on a front page, and before them.
-FRONT = {'text': '%s – %s', 'markdown': '- %s – %s', 'man': '%s %s'}
+FRONT = {'text': '• %s – %s', 'markdown': '- %s – %s', 'man': '%s %s'}
 PARTS_OF_PAGE = ('NAME', 'SEE ALSO', 'COPYRIGHT')
 
 
