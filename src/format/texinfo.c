@@ -559,7 +559,8 @@ static const struct {
     {LABEL_TOPIC_INDEX, TOPIC_INDEX},
 };
 
-/* Puts the entries of a menu for the contents of a role. A group's title is a line that is none. */
+/* Puts the entries of a menu for the contents of a role. A group's title is a line that is none;
+ * one that begins with a star would be, without a blank before it. */
 static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *role)
 {
     const struct guide *guide = texinfo->render->guide;
@@ -567,7 +568,8 @@ static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *ro
     for (uint32_t i = 0; i < role->groups.count; i++) {
         const struct guide_group *group = &guide->groups[role->groups.first + i];
 
-        put_line(texinfo, i > 0 ? "\n@w{}" : "@w{}", group->title);
+        put(texinfo, i > 0 ? "\n" : "");
+        put_line(texinfo, *guide_text(guide, group->title) == '*' ? " " : "", group->title);
         put(texinfo, "\n");
         for (uint32_t j = 0; j < group->sections.count; j++) {
             const struct guide_section *section =
