@@ -569,7 +569,7 @@ static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *ro
         const struct guide_group *group = &guide->groups[role->groups.first + i];
 
         put(texinfo, i > 0 ? "\n" : "");
-        put_line(texinfo, *guide_text(guide, group->title) == '*' ? " " : "", group->title);
+        put_line(texinfo, *guide_text(guide, group->title) == '*' ? "@w{ }" : "", group->title);
         put(texinfo, "\n");
         for (uint32_t j = 0; j < group->sections.count; j++) {
             const struct guide_section *section =
