@@ -211,7 +211,7 @@ static void leave_inline(struct body *body, cmark_node *node)
         inlines_mark(&body->inlines, MARK_STRONG_END);
         break;
     case CMARK_NODE_LINK:
-        inlines_mark(&body->inlines, MARK_LINK_END);
+        links_end(body->draft, &body->inlines);
         if (body->in_brackets)
             inlines_literal(&body->inlines, ")", 1);
         body->in_brackets = false;

@@ -31,6 +31,7 @@ int compile_guide(struct draft *draft, const char *directory)
     body_compile_all(draft);
     resolve_names(draft);
     resolve_paths(draft);
+    resolve_contents(draft);
     manual_add_page(draft);
     resolve_pages(draft);
     warnings_find(draft);

@@ -1,6 +1,7 @@
 /* links.c: what the links of a body lead to. */
 #include "compiler/links.h"
 
+#include "base/ascii.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 #include "compiler/valid.h"
@@ -200,4 +201,56 @@ void links_begin(struct places *places, struct inlines *inlines, const char *url
     else
         refuse(&maker, url);
     free(id);
+}
+
+static bool is_letter_or_digit(char byte)
+{
+    return ascii_kinds[(unsigned char)byte] == ASCII_ORDINARY;
+}
+
+/* Goes to the next character that is no sign of ASCII, or to the end. */
+static const char *skip_signs(const char *text)
+{
+    while (*text != '\0' && (*text & 0x80) == 0 && !is_letter_or_digit(*text))
+        text++;
+    return text;
+}
+
+static bool is_same(char a, char b)
+{
+    return a == b || ((a ^ b) == ('a' ^ 'A') && is_letter_or_digit(a) && is_letter_or_digit(b));
+}
+
+/* Whether inline text says a title, but for marks, signs, and the case of ASCII's letters. */
+static bool says_title(const char *text, const char *title)
+{
+    for (;;) {
+        text = skip_signs(text);
+        title = skip_signs(title);
+        if (!is_same(*text, *title))
+            return false;
+        if (*text == '\0')
+            return true;
+        text++;
+        title++;
+    }
+}
+
+void links_end(struct draft *draft, struct inlines *inlines)
+{
+    struct guide_link *link = &draft->links[draft->guide.link_count - 1];
+    const char *text;
+
+    if (link->kind == LINK_SECTION) {
+        output_char(&inlines->out, '\0');
+        if (inlines->out.error != 0)
+            memory_exhausted();
+        inlines->out.length--;
+        text = inlines->out.data + inlines->out.length;
+        while (*text != MARK_LINK)
+            text--;
+        link->bare =
+            says_title(text, guide_text(draft_guide(draft), draft->sections[link->target].title));
+    }
+    inlines_mark(inlines, MARK_LINK_END);
 }

@@ -13,4 +13,7 @@
 void links_begin(struct places *, struct inlines *, const char *url, const char *text,
                  struct place place);
 
+/* Ends it, when its text was added. */
+void links_end(struct draft *, struct inlines *);
+
 #endif

@@ -421,8 +421,8 @@ static int compare_forms(const void *left, const void *right)
                   form_text(sorted, *(const uint32_t *)right));
 }
 
-/* Makes the rows of forms, in the order of their texts: of those in the guide, and of small words, of
- * which it has to be known that they are such. */
+/* Makes the rows of forms, in the order of their texts: of those in the guide, and of small words,
+ * of which it has to be known that they are such. */
 static void make_forms(struct tables *tables)
 {
     const struct vocabulary *vocabulary = &tables->vocabulary;

@@ -81,7 +81,7 @@ static void add_see(struct draft *draft, struct inlines *inlines,
         inlines_mark(inlines, MARK_LINK);
         inlines_title(inlines, guide_text(draft_guide(draft), draft->sections[target].title));
         inlines_mark(inlines, MARK_LINK_END);
-        draft_link(draft, LINK_SECTION, target, false);
+        draft_link(draft, LINK_SECTION, target, true);
     }
     inlines_end(inlines);
     text = draft_text(draft, inlines->out.data, inlines->out.length);

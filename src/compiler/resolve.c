@@ -157,6 +157,57 @@ void resolve_paths(struct draft *draft)
     }
 }
 
+/* --- Contents of roles --- */
+
+static void add_group(struct draft *draft, struct guide_group group)
+{
+    draft->groups = memory_grow(draft->groups, draft->guide.group_count, &draft->group_capacity,
+                                sizeof *draft->groups);
+    draft->groups[draft->guide.group_count++] = group;
+}
+
+/* Lists the sections of a role that its path does not name, in the order of the book. */
+static struct guide_range list_others(struct draft *draft, uint32_t role)
+{
+    const struct facets facets = {.roles = UINT32_C(1) << role};
+    const struct guide_range path = draft->roles[role].path;
+    struct guide_range others = {draft->guide.number_count, 0};
+    struct selection selection;
+
+    if (!select_sections(draft_guide(draft), &facets, &selection))
+        memory_exhausted();
+    for (uint32_t i = path.count; i < selection.count; i++)
+        draft_number(draft, selection.sections[i], (struct place){0});
+    others.count = draft->guide.number_count - others.first;
+    select_free(&selection);
+    return others;
+}
+
+void resolve_contents(struct draft *draft)
+{
+    const uint32_t contents = draft->guide.labels[LABEL_CONTENTS];
+    struct guide_group *groups = draft->groups; /* of the paths */
+
+    draft->groups = NULL;
+    draft->group_capacity = draft->guide.group_count = 0;
+    for (uint32_t i = 0; i < draft->guide.role_count; i++) {
+        const struct guide_role role = draft->roles[i];
+        const struct guide_range others = list_others(draft, i);
+        const uint32_t first = draft->guide.group_count;
+
+        for (uint32_t j = 0; j < role.groups.count; j++)
+            add_group(draft, groups[role.groups.first + j]);
+        if (role.groups.count == 0 && role.path.count > 0)
+            add_group(draft, (struct guide_group){contents, role.path});
+        if (others.count > 0)
+            add_group(draft, (struct guide_group){
+                                 role.path.count > 0 ? draft->guide.labels[LABEL_MORE] : contents,
+                                 others});
+        draft->roles[i].groups = (struct guide_range){first, draft->guide.group_count - first};
+    }
+    free(groups);
+}
+
 /* --- Pages --- */
 
 /* How well a page serves as a section's own. */
@@ -218,6 +269,8 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
     if (!select_sections(draft_guide(draft), &facets, &selection))
         memory_exhausted();
     page->roles = selection.roles;
+    page->front =
+        selection.front != NULL ? (uint32_t)(selection.front - draft->guide.roles) + 1 : 0;
     page->sections = (struct guide_range){draft->guide.number_count, selection.count};
     for (uint32_t i = 0; i < selection.count; i++) {
         uint32_t section = selection.sections[i];

@@ -10,6 +10,9 @@ void resolve_names(struct draft *);
 /* Reports sections in the path of a role that they do not have. */
 void resolve_paths(struct draft *);
 
+/* Makes the contents of each role of the groups of its path. */
+void resolve_contents(struct draft *);
+
 /* Works out what each man page holds, and each section's own page; reports sections that are on no
  * page. */
 void resolve_pages(struct draft *);

@@ -206,7 +206,7 @@ static void close_link(struct html *html, const struct guide_link *link)
 
     if (is_link(html, link))
         put(html, "</a>");
-    hints_put(html->render, link, &hints, html);
+    hints_put(html->render, NULL, link, &hints, html);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -401,7 +401,10 @@ static uint32_t title_of(const struct html *html)
 static uint32_t summary_of(const struct html *html)
 {
     const struct guide *guide = html->render->guide;
+    const struct guide_role *front = html->render->selection->front;
 
+    if (front != NULL && front->summary != 0)
+        return front->summary;
     return html->single ? guide->sections[html->render->selection->sections[0]].summary
                         : guide->summary;
 }
@@ -409,6 +412,7 @@ static uint32_t summary_of(const struct html *html)
 static void put_head(struct html *html)
 {
     const struct guide *guide = html->render->guide;
+    const struct guide_role *front = html->render->selection->front;
 
     put_plain(html, "<!DOCTYPE html>\n<html lang=\"", guide->language,
               "\" dir=\"auto\">\n<head>\n");
@@ -426,13 +430,38 @@ static void put_head(struct html *html)
               html->single ? "</p>\n" : "</h1>\n");
     if (!html->single)
         put_plain(html, "<p>", title_of(html), "</p>\n");
+    if (front != NULL && front->summary != 0)
+        put_plain(html, "<p>", front->summary, "</p>\n");
     put(html, "</header>\n");
 }
 
-static void put_entry(struct html *html, uint32_t section)
+/* Puts an entry of the contents; those of a front page have the summary, too. */
+static void put_entry(struct html *html, uint32_t index)
 {
-    put_plain(html, "<li><a href=\"#", html->render->guide->sections[section].id, "\">");
-    put_plain(html, "", html->render->guide->sections[section].title, "</a></li>\n");
+    const struct guide_section *section = &html->render->guide->sections[index];
+
+    put_plain(html, "<li><a href=\"#", section->id, "\">");
+    put_plain(html, "", section->title, "</a>");
+    if (html->render->selection->front != NULL)
+        put_plain(html, " \u2013 ", section->summary, "");
+    put(html, "</li>\n");
+}
+
+/* Puts the contents of a role, in groups but for those that have no other title than they all. */
+static void put_groups(struct html *html, const struct guide_role *role)
+{
+    const struct guide *guide = html->render->guide;
+
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+        const bool titled = group->title != guide->labels[LABEL_CONTENTS];
+
+        if (titled)
+            put_plain(html, "<li>", group->title, "\n<ul>\n");
+        for (uint32_t j = 0; j < group->sections.count; j++)
+            put_entry(html, guide->numbers[group->sections.first + j]);
+        put(html, titled ? "</ul>\n</li>\n" : "");
+    }
 }
 
 /* Puts the table of contents; that of the whole book by parts. */
@@ -444,7 +473,9 @@ static void put_contents(struct html *html)
     put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"");
     close_label_tag(html, LABEL_CONTENTS);
     put_plain(html, "", guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
-    if (!render_is_book(html->render))
+    if (selection->front != NULL)
+        put_groups(html, selection->front);
+    else if (!render_is_book(html->render))
         for (uint32_t i = 0; i < selection->count; i++)
             put_entry(html, selection->sections[i]);
     else
@@ -499,9 +530,9 @@ void render_html(const struct render *render)
 {
     static const struct render_blocks calls = {put_section, put_block};
     struct html html = {.render = render, .out = render->out};
-    struct render_nesting nesting;
+    struct render_nesting nesting = {0};
 
-    html.single = render->selection->count == 1;
+    html.single = render->selection->count == 1 && render->selection->front == NULL;
     put_head(&html);
     if (!html.single)
         put_contents(&html);

@@ -236,6 +236,25 @@ static void put_guide(struct json *json)
     close_lines(json, "}");
 }
 
+/* Puts the contents of the role of a front page. */
+static void put_contents(struct json *json, const struct guide_role *role)
+{
+    const struct guide *guide = json->render->guide;
+
+    put_key(json, "contents");
+    open_lines(json, "[");
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+
+        begin_line(json);
+        open_lines(json, "{");
+        put_text_member(json, "title", group->title);
+        put_list(json, "sections", group->sections, section_id);
+        close_lines(json, "}");
+    }
+    close_lines(json, "]");
+}
+
 void render_json(const struct render *render)
 {
     struct json json = {.render = render, .out = render->out};
@@ -247,6 +266,8 @@ void render_json(const struct render *render)
     }
     open_lines(&json, "{");
     put_guide(&json);
+    if (render->selection->front != NULL)
+        put_contents(&json, render->selection->front);
     put_key(&json, "sections");
     open_lines(&json, "[");
     for (uint32_t i = 0; i < render->selection->count; i++)

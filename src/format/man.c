@@ -86,13 +86,23 @@ static void refer_to_page(struct man *man, uint32_t section)
     bits_set(man->pages, page);
 }
 
+static void put_hint(void *self, const char *string)
+{
+    put_string(self, string, ROFF_PROSE);
+}
+
 /* Says after the text of a link where it leads, if the text alone does not. */
 static void end_link(struct man *man, const struct guide_link *link)
 {
-    enum hint hint = hints_find(man->render, link);
+    static const struct hint_style here = {{[HINT_HERE] = {" (", ")"}}, put_hint, put_hint};
+    enum hint hint = hints_find(man->render, &man->nesting, link);
 
     if (hint == HINT_NONE)
         return;
+    if (hint == HINT_HERE) {
+        hints_put(man->render, &man->nesting, link, &here, man);
+        return;
+    }
     if (link->kind == LINK_PLACE) {
         put_string(man, " ", ROFF_PROSE);
         put_string(man, guide_label(man->render->guide, LABEL_IN_PAGE), ROFF_PROSE);
@@ -332,7 +342,10 @@ static void begin_definition(struct man *man, const struct guide_block *block)
 {
     begin_item(man, block);
     roff_set_line(&man->roff, ROFF_ONE_LINE);
-    put_block_text(man, block);
+    if (block->origin == ORIGIN_FRONT)
+        put_heading_line(man, 1, guide_text(man->render->guide, block->text), NULL);
+    else
+        put_block_text(man, block);
 }
 
 static void put_paragraph(struct man *man, const struct guide_block *block)
@@ -554,10 +567,11 @@ void render_man(const struct render *render)
     static const struct render_blocks calls = {put_section, put_block};
     const struct guide *guide = render->guide;
     const struct guide_page *page = render->selection->page;
+    const struct guide_role *front = render->selection->front;
     struct man man = {.render = render};
 
     roff_begin(&man.roff, render->out);
-    man.single = render->selection->count == 1;
+    man.single = render->selection->count == 1 && front == NULL;
     man.described = !man.single;
     man.pages = calloc(bits_size(guide->page_count), 1);
     if (man.pages == NULL) {
@@ -565,7 +579,10 @@ void render_man(const struct render *render)
     } else {
         put_head(&man, guide_text(guide, page != NULL ? page->name : guide->name),
                  page != NULL ? guide_text(guide, page->manual_section) : "7",
-                 guide_text(guide, page != NULL ? page->summary : guide->summary));
+                 guide_text(guide, page != NULL    ? page->summary
+                                   : front != NULL ? front->title
+                                                   : guide->summary));
+        render_front(render, &calls, &man, &man.nesting);
         render_walk(render, &calls, &man, &man.nesting);
         if (!man.described && man.section != NULL)
             describe(&man, NULL);

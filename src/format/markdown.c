@@ -123,11 +123,13 @@ static void add_hint(void *self, const char *string)
 static void put_hint(struct markdown *markdown, const struct guide_link *link)
 {
     static const struct hint_style hints = {
-        {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}}, add_hint, add_hint};
+        {[HINT_SECTION] = {" (", ")"}, [HINT_HERE] = {" (", ")"}, [HINT_MAN] = {" (", ")"}},
+        add_hint,
+        add_hint};
     struct output *target = &markdown->target;
 
     target->length = 0;
-    hints_put(markdown->render, link, &hints, markdown);
+    hints_put(markdown->render, &markdown->nesting, link, &hints, markdown);
     output_char(target, '\0');
     if (target->error == 0)
         commonmark_text(&markdown->text, target->data, target->length - 1);
@@ -149,7 +151,8 @@ static bool is_autolink(const struct markdown *markdown, const struct guide_link
 /* Whether the link can be written without its text: <https://...>, [](man:less.1). */
 static bool needs_no_text(const struct markdown *markdown, const struct guide_link *link)
 {
-    return link->bare && (markdown->source || is_autolink(markdown, link));
+    return link->bare && link->kind != LINK_SECTION &&
+           (markdown->source || is_autolink(markdown, link));
 }
 
 static void open_link(struct markdown *markdown, const struct guide_link *link)
@@ -399,6 +402,19 @@ static void begin_item(struct markdown *markdown, const struct guide_block *bloc
     list->margin = commonmark_enter(&markdown->text, bytes, spaces + sizeof spaces - label.length);
 }
 
+/* Puts the title of a section, which its summary is to follow. */
+static void put_front_title(struct markdown *markdown, const char *title)
+{
+    struct output *stripped = &markdown->stripped;
+
+    stripped->length = 0;
+    output_char(stripped, MARK_STRONG);
+    add_stripped(stripped, title);
+    output_char(stripped, MARK_STRONG_END);
+    output_string(stripped, " \u2013");
+    put_plain(markdown, NULL);
+}
+
 /* Puts a term; if strong text ends it, the colon is inside. */
 static void begin_definition(struct markdown *markdown, const struct guide_block *block)
 {
@@ -407,6 +423,10 @@ static void begin_definition(struct markdown *markdown, const struct guide_block
 
     begin_item(markdown, block);
     innermost(markdown)->after_mark = 0;
+    if (block->origin == ORIGIN_FRONT) {
+        put_front_title(markdown, guide_text(markdown->render->guide, block->text));
+        return;
+    }
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
     strong = stripped->length > 1 && stripped->data[stripped->length - 1] == MARK_STRONG_END &&
              (unsigned char)stripped->data[stripped->length - 2] >= ' ';
@@ -479,6 +499,7 @@ void render_markdown(const struct render *render)
     struct markdown markdown;
 
     begin(&markdown, render, false);
+    render_front(render, &calls, &markdown, &markdown.nesting);
     render_walk(render, &calls, &markdown, &markdown.nesting);
     end(&markdown);
 }

@@ -131,6 +131,50 @@ static void close_with_sources(const struct guide *guide, const struct citations
     give_blocks(calls, self, nesting, block + 3 * guide->source_count, 1);
 }
 
+/* Gives the format a block that stands in no table. */
+static void give_front(const struct render_blocks *calls, void *self,
+                       struct render_nesting *nesting, struct guide_block block)
+{
+    block.origin = ORIGIN_FRONT;
+    block.roles = GUIDE_ALL_ROLES;
+    block.tight = 1;
+    render_block(calls, self, nesting, &block);
+}
+
+void render_front(const struct render *render, const struct render_blocks *calls, void *self,
+                  struct render_nesting *nesting)
+{
+    const struct guide *guide = render->guide;
+    const struct guide_role *role = render->selection->front;
+
+    *nesting = (struct render_nesting){0};
+    if (role == NULL)
+        return;
+    give_front(calls, self, nesting,
+               (struct guide_block){.kind = BLOCK_HEADING, .level = 1, .text = role->title});
+    if (role->summary != 0)
+        give_front(calls, self, nesting,
+                   (struct guide_block){.kind = BLOCK_PARAGRAPH, .text = role->summary});
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+
+        give_front(calls, self, nesting,
+                   (struct guide_block){.kind = BLOCK_HEADING, .level = 2, .text = group->title});
+        give_front(calls, self, nesting, (struct guide_block){.kind = BLOCK_DEFINITIONS});
+        for (uint32_t j = 0; j < group->sections.count; j++) {
+            const struct guide_section *section =
+                &guide->sections[guide->numbers[group->sections.first + j]];
+
+            give_front(calls, self, nesting,
+                       (struct guide_block){.kind = BLOCK_TERM, .text = section->title});
+            give_front(calls, self, nesting,
+                       (struct guide_block){.kind = BLOCK_PARAGRAPH, .text = section->summary});
+            give_front(calls, self, nesting, (struct guide_block){.kind = BLOCK_TERM_END});
+        }
+        give_front(calls, self, nesting, (struct guide_block){.kind = BLOCK_DEFINITIONS_END});
+    }
+}
+
 struct walk {
     const struct render *render;
     const struct render_blocks *calls;
@@ -145,6 +189,7 @@ static void show_blocks(struct walk *walk, const struct guide_block *block,
 {
     for (; block < end; block++)
         if ((block->roles & walk->render->selection->roles) != 0) {
+            walk->nesting->block = block;
             render_block(walk->calls, walk->self, walk->nesting, block);
             if (block->links.count > 0)
                 render_citations(walk->render->guide, block, note_citation, &walk->citations);
@@ -212,16 +257,21 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
         render, calls, self, nesting, {calloc(bits_size(guide->source_count), 1), false}};
     bool all_listed = false;
 
-    nesting->depth = 0;
-    nesting->containers[0] = (struct render_container){0};
-    if (walk.citations.cited == NULL) {
+    assert(nesting->depth == 0);
+    nesting->begun = calloc(bits_size(guide->section_count), 1);
+    if (walk.citations.cited == NULL || nesting->begun == NULL) {
         output_fail(render->out);
+        free(walk.citations.cited);
+        free(nesting->begun);
+        nesting->begun = NULL;
         return;
     }
     for (uint32_t i = 0; i < selection->count; i++) {
         const struct guide_section *section = &guide->sections[selection->sections[i]];
         const struct guide_block *first = guide->blocks + section->blocks.first;
 
+        nesting->section = section;
+        bits_set(nesting->begun, selection->sections[i]);
         calls->section(self, section);
         nesting->containers[0].filled = true;
         if (selection->place != 0)
@@ -231,6 +281,10 @@ void render_walk(const struct render *render, const struct render_blocks *calls,
         assert(nesting->depth == 0);
         all_listed |= section->lists_sources && selection->place == 0;
     }
+    free(nesting->begun);
+    nesting->section = NULL;
+    nesting->block = NULL;
+    nesting->begun = NULL;
     if (walk.citations.any && !all_listed)
         close_with_sources(guide, &walk.citations, calls, self, nesting);
     free(walk.citations.cited);
@@ -348,24 +402,26 @@ const struct guide_link *render_links(const struct render *render, const struct 
     return render->guide->links + block->links.first;
 }
 
-/* Whether one of the entries of a place is shown, of which PLACE is the first. */
-static bool shows_place(const struct render *render, uint32_t place)
+const struct guide_block *render_find_place(const struct render *render, uint32_t place)
 {
     const struct guide *guide = render->guide;
     const uint32_t roles = render->selection->roles;
 
     if (!select_holds(render->selection, guide->places[place].section))
-        return false;
-    for (uint32_t i = place; guide_same_place(guide, place, i); i++)
-        if ((guide->blocks[guide->places[i].blocks.first].roles & roles) != 0)
-            return true;
-    return false;
+        return NULL;
+    for (uint32_t i = place; guide_same_place(guide, place, i); i++) {
+        const struct guide_block *block = &guide->blocks[guide->places[i].blocks.first];
+
+        if ((block->roles & roles) != 0)
+            return block;
+    }
+    return NULL;
 }
 
 bool render_is_elsewhere(const struct render *render, const struct guide_link *link)
 {
     if (link->kind == LINK_PLACE)
-        return !shows_place(render, link->target);
+        return render_find_place(render, link->target) == NULL;
     return link->kind == LINK_SECTION && !select_holds(render->selection, link->target);
 }
 
@@ -391,7 +447,7 @@ bool render_is_book(const struct render *render)
 {
     const struct selection *selection = render->selection;
 
-    if (selection->count != render->guide->section_count)
+    if (selection->front != NULL || selection->count != render->guide->section_count)
         return false;
     for (uint32_t i = 0; i < selection->count; i++)
         if (selection->sections[i] != i)

@@ -73,12 +73,17 @@ struct render_container {
     uint32_t items;             /* of a list: how many were begun */
 };
 
-/* The containers that a block is in, one in another. For a block that opens or ends a list or
- * quote, that is the innermost one; for one that begins an item, that item was begun already.
- * All zero, it is an empty page. */
+/* Where a walk is: the containers that a block is in, one in another, and what was before. For a
+ * block that opens or ends a list or quote, the innermost container is that one; for one that
+ * begins an item, that item was begun already. All zero, it is an empty page. */
 struct render_nesting {
     unsigned depth;                                          /* lists and quotes that are open */
     struct render_container containers[GUIDE_MAX_DEPTH + 1]; /* the page first */
+
+    /* While sections are walked over, else NULL. */
+    const struct guide_section *section;
+    const struct guide_block *block;
+    unsigned char *begun; /* bit N: section N was begun */
 };
 
 /* The container that the block is in, or which it opens or ends. */
@@ -94,9 +99,14 @@ bool render_is_list(const struct render_container *);
 void render_block(const struct render_blocks *calls, void *self, struct render_nesting *nesting,
                   const struct guide_block *block);
 
+/* Walks over the front page of the selection, if it has one: the title and the summary of its role,
+ * and its contents, in which each section is a term, its title, explained by its summary. */
+void render_front(const struct render *, const struct render_blocks *calls, void *self,
+                  struct render_nesting *nesting);
+
 /* Walks over the sections of the selection and, of their blocks, those that the view's roles see;
  * then over the sources that they cite, unless one of the sections lists all sources. Meanwhile
- * NESTING, empty at first, is kept for the format to read. */
+ * NESTING, which is in no container, is kept for the format to read. */
 void render_walk(const struct render *, const struct render_blocks *calls, void *self,
                  struct render_nesting *nesting);
 
@@ -133,6 +143,9 @@ size_t render_columns(const char *text);
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 
+/* The first block that the selection shows of a place, whose first entry is PLACE; or NULL. */
+const struct guide_block *render_find_place(const struct render *, uint32_t place);
+
 /* Whether the link is a reference to a section, or to a place, that the selection does not show. */
 bool render_is_elsewhere(const struct render *, const struct guide_link *link);
 
@@ -141,7 +154,7 @@ bool render_is_elsewhere(const struct render *, const struct guide_link *link);
 const struct guide_place *render_begins_place(const struct render *,
                                               const struct guide_block *block);
 
-/* Whether the selection is the whole guide in the order of the book. */
+/* Whether the selection is the whole guide in the order of the book, for no role alone. */
 bool render_is_book(const struct render *);
 
 #endif

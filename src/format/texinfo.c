@@ -259,7 +259,7 @@ static void put_target(struct texinfo *texinfo, const struct guide_link *link)
     else if (link->kind == LINK_PLACE && !render_is_elsewhere(texinfo->render, link))
         put_anchor(texinfo, " (@pxref{", &guide->places[link->target], "})");
     else
-        hints_put(texinfo->render, link, &hints, texinfo);
+        hints_put(texinfo->render, NULL, link, &hints, texinfo);
 }
 
 static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
@@ -559,13 +559,49 @@ static const struct {
     {LABEL_TOPIC_INDEX, TOPIC_INDEX},
 };
 
+/* Puts the entries of a menu for the contents of a role. A group's title is a line that is none;
+ * one that begins with a star would be, without a blank before it. */
+static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *role)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+
+        put(texinfo, i > 0 ? "\n" : "");
+        put_line(texinfo, *guide_text(guide, group->title) == '*' ? "@w{ }" : "", group->title);
+        put(texinfo, "\n");
+        for (uint32_t j = 0; j < group->sections.count; j++) {
+            const struct guide_section *section =
+                &guide->sections[guide->numbers[group->sections.first + j]];
+
+            put_menu_entry(texinfo, section->id, section->title);
+        }
+    }
+    put(texinfo, "\n");
+}
+
+/* Puts for whom the text is, if it is for one role. */
+static void put_front(struct texinfo *texinfo, const struct guide_role *role)
+{
+    if (role == NULL)
+        return;
+    put_line(texinfo, "@heading ", role->title);
+    if (role->summary != 0)
+        put_line(texinfo, "\n", role->summary);
+    put(texinfo, "\n");
+}
+
 static void put_top_menu(struct texinfo *texinfo)
 {
     const struct guide *guide = texinfo->render->guide;
     const struct selection *selection = texinfo->render->selection;
 
+    put_front(texinfo, selection->front);
     put(texinfo, "@menu\n");
-    if (texinfo->book)
+    if (selection->front != NULL)
+        put_menu_groups(texinfo, selection->front);
+    else if (texinfo->book)
         for (uint32_t i = 0; i < guide->part_count; i++)
             put_menu_entry(texinfo, guide->parts[i].id, guide->parts[i].title);
     else

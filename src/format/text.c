@@ -105,9 +105,15 @@ static const struct render_container *separate_item(struct text *text)
     return list;
 }
 
-static void begin_item(struct text *text, const struct guide_block *block)
+static void put_bullet(struct text *text)
 {
     const struct render_options *options = text->render->options;
+
+    strcpy(text->wrap.label, options->ascii || options->plain ? "- " : "\342\200\242 ");
+}
+
+static void begin_item(struct text *text, const struct guide_block *block)
+{
     const struct render_container *list = separate_item(text);
 
     wrap_set_margin(&text->wrap, inner_margin(text));
@@ -118,14 +124,29 @@ static void begin_item(struct text *text, const struct guide_block *block)
         output_number(&label, block->number);
         output_put(&label, ". ", 3);
     } else {
-        strcpy(text->wrap.label, options->ascii || options->plain ? "- " : "\342\200\242 ");
+        put_bullet(text);
     }
+}
+
+/* Begins an entry of a front page with the title, which the summary is to follow. */
+static void begin_entry(struct text *text, const struct guide_block *block)
+{
+    wrap_set_margin(&text->wrap, inner_margin(text));
+    put_bullet(text);
+    wrap_set_style(&text->wrap, WRAP_STRONG);
+    wrap_fill(&text->wrap, text_of(text, block), NULL);
+    wrap_set_style(&text->wrap, 0);
+    wrap_fill(&text->wrap, " \u2013 ", NULL);
 }
 
 static void begin_term(struct text *text, const struct guide_block *block)
 {
     const struct render_container *list = separate_item(text);
 
+    if (block->origin == ORIGIN_FRONT) {
+        begin_entry(text, block);
+        return;
+    }
     wrap_set_margin(&text->wrap, text->margins[text->nesting.depth - 1]);
     wrap_fill(&text->wrap, text_of(text, block), render_links(text->render, block));
     wrap_fill(&text->wrap, ":", NULL);
@@ -199,6 +220,8 @@ void render_text(const struct render *render)
     struct text text;
 
     begin(&text, render, NULL);
+    text.wrap.nesting = &text.nesting;
+    render_front(render, &calls, &text, &text.nesting);
     render_walk(render, &calls, &text, &text.nesting);
     wrap_end(&text.wrap);
 }

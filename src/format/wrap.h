@@ -11,15 +11,17 @@ enum wrap_style {
     WRAP_HIT = 8,
 };
 
-/* Lines being filled. A caller may set label and gap; the rest belongs to wrap.c, which keeps to
- * this: margin + limit = width; a place to break lies within the line, with what is dropped there.
- * Columns are those of a terminal: MARK_WIDE and MARK_ZERO tell of characters that do not take one.
+/* Lines being filled. A caller may set nesting, label and gap; the rest belongs to wrap.c, which
+ * keeps to this: margin + limit = width; a place to break lies within the line, with what is
+ * dropped there. Columns are those of a terminal: MARK_WIDE and MARK_ZERO tell of characters that
+ * do not take one.
  */
 struct wrap {
     const struct render *render;
-    unsigned width;       /* columns that margin and line may take together */
-    struct output line;   /* the line being filled, without margin */
-    unsigned column;      /* columns that it takes; 0: it is not begun */
+    const struct render_nesting *nesting; /* where in a walk the text stands, or NULL */
+    unsigned width;                       /* columns that margin and line may take together */
+    struct output line;                   /* the line being filled, without margin */
+    unsigned column;                      /* columns that it takes; 0: it is not begun */
     unsigned limit;       /* columns that it may take; a word that is wider may take more */
     unsigned margin;      /* columns before it */
     unsigned next_margin; /* columns before the lines after it */

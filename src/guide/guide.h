@@ -59,13 +59,14 @@ struct guide_role {
     uint32_t id, title, summary; /* texts */
     struct guide_range aliases;  /* numbers: texts */
     struct guide_range path;     /* numbers: sections to read first, in order */
-    struct guide_range groups;   /* groups of the path; none if it is a plain list */
+    struct guide_range groups;   /* groups: its contents, which is all its sections */
 };
 
-/* A run of a path that has a title. The groups of a path come in its order and hold all of it. */
+/* A run of the contents of a role: a group of its path, a path that has none, or what the path does
+ * not name. */
 struct guide_group {
     uint32_t title;              /* text */
-    struct guide_range sections; /* numbers: sections, a part of the path */
+    struct guide_range sections; /* numbers: sections */
 };
 
 struct guide_topic {
@@ -82,6 +83,7 @@ struct guide_part {
 struct guide_page {
     uint32_t name, manual_section, summary; /* texts */
     uint32_t roles;              /* the view: mask, GUIDE_ALL_ROLES if the page names no role */
+    uint32_t front;              /* the role with whose front page it opens + 1, or 0 */
     struct guide_range sections; /* numbers: sections, in the order of the page */
     struct guide_range also;     /* numbers: texts, further names of the page */
 };
@@ -161,6 +163,7 @@ enum guide_block_origin {
     ORIGIN_NOTICE,  /* the guide's notice, first in a section */
     ORIGIN_SEE,     /* where to read on */
     ORIGIN_SOURCES, /* the list of sources */
+    ORIGIN_FRONT,   /* the front page of a role; not in the tables */
 };
 
 /* Blocks come in reading order; containers have an opening and an ending block. What the front
@@ -183,7 +186,8 @@ enum guide_link_kind { LINK_SECTION, LINK_PLACE, LINK_SOURCE, LINK_MAN, LINK_INF
 
 struct guide_link {
     uint32_t kind;
-    uint32_t bare;   /* of URL, MAN and INFO: the text of the link is the target itself */
+    uint32_t bare;   /* of URL, MAN and INFO: the text of the link is the target itself; of SECTION:
+                        it is the title */
     uint32_t target; /* section, place (the first of its name) or source; text of the URL, of a man
                         page as "less(1)", of an Info node as "info coreutils 'ls invocation'" */
 };

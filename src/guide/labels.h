@@ -9,6 +9,7 @@
     ROW(SEE_ALSO, "see-also")                                                                      \
     ROW(SOURCES, "sources")                                                                        \
     ROW(CONTENTS, "contents")                                                                      \
+    ROW(MORE, "more")                                                                              \
     ROW(SKIP, "skip")                                                                              \
     ROW(EDITION, "edition")                                                                        \
     ROW(TITLE_EDITION, "title-edition")                                                            \
@@ -21,6 +22,8 @@
     ROW(ROLE_INDEX, "role-index")                                                                  \
     ROW(TOPIC_INDEX, "topic-index")                                                                \
     ROW(IN_PAGE, "in-page")                                                                        \
+    ROW(ABOVE, "above")                                                                            \
+    ROW(BELOW, "below")                                                                            \
     ROW(NOTE, "note")                                                                              \
     ROW(CAUTION, "caution")                                                                        \
     ROW(WARNING, "warning")                                                                        \

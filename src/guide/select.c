@@ -48,16 +48,20 @@ static void add_fitting(const struct guide *guide, const struct facets *facets, 
     add(index, selection);
 }
 
-static void add_path(const struct guide *guide, const struct facets *facets,
-                     struct selection *selection)
+/* The role that is asked for, if it is exactly one; else NULL. */
+static const struct guide_role *only_role(const struct guide *guide, const struct facets *facets)
 {
-    for (uint32_t role = 0; role < guide->role_count; role++) {
-        const struct guide_range path = guide->roles[role].path;
-
+    for (uint32_t role = 0; role < guide->role_count; role++)
         if (facets->roles == UINT32_C(1) << role)
-            for (uint32_t i = 0; i < path.count; i++)
-                add_fitting(guide, facets, guide->numbers[path.first + i], selection);
-    }
+            return &guide->roles[role];
+    return NULL;
+}
+
+static void add_path(const struct guide *guide, const struct facets *facets,
+                     const struct guide_role *role, struct selection *selection)
+{
+    for (uint32_t i = 0; i < role->path.count; i++)
+        add_fitting(guide, facets, guide->numbers[role->path.first + i], selection);
 }
 
 bool select_sections(const struct guide *guide, const struct facets *facets,
@@ -65,6 +69,7 @@ bool select_sections(const struct guide *guide, const struct facets *facets,
 {
     bool named = facets->section_count > 0;
     bool everything = !named && facets->topic_count == 0 && facets->roles == 0;
+    const struct guide_role *role = named ? NULL : only_role(guide, facets);
     uint32_t most = named ? facets->section_count : guide->section_count;
 
     if (!begin(guide, most, facets->roles != 0 ? facets->roles : GUIDE_ALL_ROLES, selection))
@@ -74,7 +79,10 @@ bool select_sections(const struct guide *guide, const struct facets *facets,
             add_fitting(guide, facets, facets->sections[i], selection);
         return true;
     }
-    add_path(guide, facets, selection);
+    if (role != NULL)
+        add_path(guide, facets, role, selection);
+    if (facets->topic_count == 0)
+        selection->front = role;
     for (uint32_t i = 0; i < guide->section_count; i++)
         if (everything || guide->sections[i].roles != 0)
             add_fitting(guide, facets, i, selection);
@@ -87,6 +95,8 @@ bool select_page(const struct guide *guide, const struct guide_page *page,
     if (!begin(guide, page->sections.count, page->roles, selection))
         return false;
     selection->page = page;
+    if (page->front != 0)
+        selection->front = &guide->roles[page->front - 1];
     for (uint32_t i = 0; i < page->sections.count; i++)
         add(guide->numbers[page->sections.first + i], selection);
     return true;

@@ -21,17 +21,19 @@ struct facets {
 struct selection {
     uint32_t *sections;
     uint32_t count;
-    uint32_t roles;                /* mask of the view; GUIDE_ALL_ROLES if no role was asked for */
-    unsigned char *members;        /* bit N: section N is in it */
-    const struct guide_page *page; /* the man page that it makes, or NULL */
-    uint32_t place;                /* the place + 1 that is shown of its only section, or 0 */
-    bool are_answers;              /* they may be what is meant, the likeliest first */
+    uint32_t roles;                 /* mask of the view; GUIDE_ALL_ROLES if no role was asked for */
+    unsigned char *members;         /* bit N: section N is in it */
+    const struct guide_page *page;  /* the man page that it makes, or NULL */
+    const struct guide_role *front; /* the role with whose front page it opens, or NULL */
+    uint32_t place;                 /* the place + 1 that is shown of its only section, or 0 */
+    bool are_answers;               /* they may be what is meant, the likeliest first */
 };
 
 /* Chooses. Sections come as they were named, each once; else, with exactly one role, in the order
  * of its path and then of the book; else in the order of the book. A section with no role is chosen
- * by its name or as part of the whole book only. Returns false if memory ran out; else the caller
- * frees the selection with select_free. */
+ * by its name or as part of the whole book only. A choice of one role and nothing else opens with
+ * that role's front page. Returns false if memory ran out; else the caller frees the selection with
+ * select_free. */
 bool select_sections(const struct guide *guide, const struct facets *facets,
                      struct selection *selection);
 

@@ -291,6 +291,8 @@ class Faults:
         found = pieces['one']
         for what, value, wanted in (
                 ('path in groups', guide.roles['r'].path, ['two', 'one']),
+                ('contents', guide.contents('r'), [('First', ['two']), ('Then', ['one'])]),
+                ('front page', [guide.front_of(page) for page in guide.pages], ['r', None, None]),
                 ('page for each', [page.reference for page in guide.pages], ['all(7)', 'x-one(7)', 'x-two(7)']),
                 ('own page', guide.own_pages('two'), ['x-two(7)']),
                 ('variable in guide.yaml', guide.title, 'A 1.0'),
@@ -301,7 +303,7 @@ class Faults:
                 ('roles below', [piece.roles for piece in found if isinstance(piece, Block)][-1], ('r',)),
                 ('places', sorted(markdown.places_of(found)), ['ea', 'n-n', 'x-n']),
                 ('place', [piece for piece in found if isinstance(piece, Reference)],
-                 [Reference('two', 'ea', False), Reference('one', 'x-n', True)]),
+                 [Reference('two', 'ea', False, 'A'), Reference('one', 'x-n', True, '')]),
                 ('node', [piece for piece in found if isinstance(piece, Node)], [Node('sed', '', True)]),
                 ('address with a variable', [piece for piece in found if isinstance(piece, markdown.Address)],
                  [markdown.Address('https://example.org/1.0')]),

@@ -13,7 +13,8 @@ import yamlread
 LABELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'src', 'labels')
 ENGLISH_LABELS = {
     'see-also': 'See also:', 'sources': 'Sources', 'man-name': 'NAME', 'man-description': 'DESCRIPTION',
-    'man-see-also': 'SEE ALSO', 'man-copyright': 'COPYRIGHT',
+    'man-see-also': 'SEE ALSO', 'man-copyright': 'COPYRIGHT', 'contents': 'Contents', 'more': 'More',
+    'above': 'above', 'below': 'below',
 }
 FENCE = re.compile(r'--- *$')
 # A backslash before it makes it what it looks like.
@@ -180,6 +181,17 @@ class Guide:
                 continue
             chosen[section_id] = True
         return list(chosen)
+
+    def front_of(self, page):
+        """The role with whose front page a man page opens, or None."""
+        return page.roles[0] if len(page.roles) == 1 and not page.sections and not page.topics else None
+
+    def contents(self, role):
+        """The sections of a role in the groups of its path, with the title of each group."""
+        path = self.roles[role].path
+        others = self.choose(roles=[role])[len(path):]
+        groups = self.roles[role].groups or [(self.labels['contents'], path)]
+        return [group for group in groups + [(self.labels['more' if path else 'contents'], others)] if group[1]]
 
     def notice_leads(self, section):
         """The section to which the notice in another one leads, if any."""

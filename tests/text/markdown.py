@@ -17,8 +17,8 @@ Label = namedtuple('Label', 'words')
 Colon = namedtuple('Colon', '')
 # The roles of a heading, as written; AGAIN if the heading above has the same.
 RoleMark = namedtuple('RoleMark', 'roles again')
-# The ends of links. BARE: without a text, so that it takes one of what it leads to.
-Reference = namedtuple('Reference', 'section place bare')
+# The ends of links. BARE: without a text, so that it takes one of what it leads to. SAYS: its text.
+Reference = namedtuple('Reference', 'section place bare says')
 Citation = namedtuple('Citation', 'source bare')
 Manual = namedtuple('Manual', 'page bare') # less(1)
 Node = namedtuple('Node', 'manual node bare')
@@ -72,6 +72,13 @@ def places_of(pieces):
         elif isinstance(piece, Text):
             words += piece.words
     return places
+
+
+def says(text, title):
+    """Whether a text says a title, but for signs and case."""
+    def letters(words):
+        return re.sub('[\0-/:-@[-`{-\x7f]', '', words).lower()
+    return letters(text) == letters(title)
 
 
 def command_of(node):
@@ -254,7 +261,8 @@ class _Reading:
             name, _, number = target[4:].rpartition('.')
             self.emit(Manual('%s(%s)' % (name, number), bare))
         elif section:
-            self.emit(Reference(section.group(1) or self.section, section.group(2), bare))
+            words = ' '.join(self.release(''.join(element.itertext())).split())
+            self.emit(Reference(section.group(1) or self.section, section.group(2), bare, plain(words)))
         elif stands_for_itself:
             self.emit(Sign('>'))
         elif bare:

@@ -117,7 +117,7 @@ class Cursor:
 class Matcher:
     """Compares one output with the sections that it is to hold."""
 
-    def __init__(self, guide, pieces, output_format, chunks, view, roles=(), page=None):
+    def __init__(self, guide, pieces, output_format, chunks, view, roles=(), page=None, front=None):
         self.guide = guide
         self.pieces = pieces # of each section
         self.format = output_format
@@ -125,7 +125,9 @@ class Matcher:
         self.view = view
         self.roles = set(roles)
         self.page = page
-        self.single = output_format == 'man' and len(view) == 1
+        self.front = front # the role with whose front page it opens
+        self.single = output_format == 'man' and len(view) == 1 and not front
+        self.begun = []
         self.cited = set()
         self.pages = set()
         self.listed_sources = False
@@ -136,7 +138,8 @@ class Matcher:
 
     def check(self):
         """What is wrong, as lines of text."""
-        passed = self.step('(what stands before the sections)', self.match_head)
+        passed = self.step('(what stands before the sections)', self.match_head) and \
+            self.step('(the front page)', self.match_front)
         next_chunk = 0
         for section_id in self.view:
             if not passed and not self.find(section_id, next_chunk):
@@ -180,14 +183,36 @@ class Matcher:
         self.cursor.demand('%s - %s' % (', '.join([self.page.name] + self.page.also), self.page.summary))
         self.cursor.demand_end()
 
+    def match_front(self):
+        """HTML has it before the text; JSON and Info have the contents alone."""
+        if not self.front or self.format not in ('text', 'markdown', 'man'):
+            return
+        role = self.guide.roles[self.front]
+        self.demand_block(role.title)
+        self.demand_block(role.summary)
+        for title, sections in self.guide.contents(self.front):
+            self.demand_block(title)
+            for section in sections:
+                self.demand_block('•' if self.format == 'text' else '')
+                self.demand_block(self.guide.sections[section].title)
+                self.cursor.demand(' ' if self.format == 'man' else ' – ') # added
+                self.cursor.demand(self.guide.sections[section].summary)
+        self.cursor.demand_end()
+
+    def demand_block(self, words):
+        if words:
+            self.cursor.begin_block()
+            self.cursor.demand(words)
+
     def match_section(self, section_id):
         section = self.guide.sections[section_id]
+        self.begun.append(section_id)
         self.line = 1
         self.match_title(section)
         if section.notice and self.format != 'json':
             self.match_strong(self.guide.notice) # added
             if self.guide.notice_leads(section):
-                self.demand_hint(self.guide.notice_leads(section)) # added
+                self.demand_hint(Reference(self.guide.notice_leads(section), None, False, self.guide.notice)) # added
         shown = True
         for piece in self.pieces[section_id]:
             if isinstance(piece, Block):
@@ -230,7 +255,7 @@ class Matcher:
         self.match_strong(self.guide.labels['see-also']) # added
         for number, section_id in enumerate(see):
             self.cursor.demand('; ' if number else ' ') # added
-            self.match(Reference(section_id, None, True))
+            self.match(Reference(section_id, None, True, ''))
         self.cursor.take('.') # added
 
     def match_entry(self, source):
@@ -352,20 +377,24 @@ class Matcher:
             self.cursor.demand(self.places(piece.section)[markdown.fold(piece.place)]) # added
         elif piece.bare:
             self.cursor.demand(self.guide.sections[piece.section].title) # added
-        self.demand_hint(piece.section, piece.place and markdown.fold(piece.place))
+        self.demand_hint(piece)
 
     @functools.lru_cache(None)
     def places(self, section_id):
         return markdown.places_of(self.pieces[section_id])
 
-    def demand_hint(self, section_id, place=None):
-        """A reference is followed by where the section is to be had, if that is not in view."""
-        cursor = self.cursor
+    def demand_hint(self, piece):
+        """A reference is followed by where the section is to be had; if that is in view, by whether it
+        stands above or below, and its title unless the reference says that."""
+        cursor, section_id = self.cursor, piece.section
+        place = piece.place and markdown.fold(piece.place)
         named = section_id + (' ' + place if place else '')
         if self.format == 'info':
             cursor.demand(' (*note %s::)' % named) # added
-        elif self.format == 'json' or section_id in self.view:
+        elif self.format == 'json':
             return
+        elif section_id in self.view:
+            self.demand_direction(piece)
         elif self.format == 'man':
             pages = self.guide.own_pages(section_id)
             hint = ' in %s' if place else ' (%s)'
@@ -375,6 +404,20 @@ class Matcher:
             self.pages.add(page)
         else:
             cursor.demand(' (%s %s)' % (self.guide.reader, named)) # added
+
+    def demand_direction(self, piece):
+        section_id, labels = piece.section, self.guide.labels
+        title = self.guide.sections[section_id].title
+        if self.format == 'html' or (section_id == self.begun[-1] and not piece.place):
+            return
+        if section_id == self.begun[-1]:
+            if not self.cursor.take(' (%s)' % labels['above']): # added
+                self.cursor.demand(' (%s)' % labels['below']) # added
+            return
+        words = labels['above' if section_id in self.begun else 'below']
+        if piece.place or not (piece.bare or markdown.says(piece.says, title)):
+            words += ': ' + title
+        self.cursor.demand(' (%s)' % words) # added
 
     def match_citation(self, piece):
         """Without a text it takes the authors' names and the year; without a year, the author, and

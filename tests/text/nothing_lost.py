@@ -20,7 +20,7 @@ import outputs
 from results import Results
 
 # What an output is called, its format, what it holds, and how to make it: PRODUCE gives its bytes.
-Output = collections.namedtuple('Output', 'name format view roles page produce')
+Output = collections.namedtuple('Output', 'name format view roles page front produce')
 
 
 def find(folders, name):
@@ -33,11 +33,11 @@ def load(path):
         return file.read()
 
 
-def rendered(name, view, roles, page, produce):
+def rendered(name, view, roles, page, front, produce):
     """A man page by each program that is there to read it."""
     def by(program):
         return lambda: outputs.render(program, produce()).encode()
-    return [Output('%s, by %s' % (name, program), 'man', view, roles, page, by(program))
+    return [Output('%s, by %s' % (name, program), 'man', view, roles, page, front, by(program))
             for program in outputs.RENDERERS if shutil.which(program)]
 
 
@@ -45,7 +45,8 @@ def pages_of(guide, folders):
     found = []
     for page in guide.pages:
         path = find(folders, '%s.%s' % (page.name, page.section))
-        found += rendered(page.reference, guide.on_page(page), page.roles, page, lambda path=path: load(path))
+        found += rendered(page.reference, guide.on_page(page), page.roles, page, guide.front_of(page),
+                          lambda path=path: load(path))
     return found
 
 
@@ -57,28 +58,30 @@ def printed(reader, *options):
 def views_of(guide, reader):
     """What the reader prints for each role, and for all."""
     found = []
-    whole = guides.Page({'name': guide.name, 'section': '7', 'summary': guide.summary})
     for role in [None] + list(guide.roles):
         name, roles = role or 'whole', [role] if role else []
         options = ['-r', role] if role else []
+        summary = guide.roles[role].title if role else guide.summary
+        page = guides.Page({'name': guide.name, 'section': '7', 'summary': summary})
         view = guide.choose(roles=roles)
         for output_format in ('text', 'markdown', 'html', 'json'):
-            found.append(Output('%s view, %s' % (name, output_format), output_format, view, roles, None,
+            found.append(Output('%s view, %s' % (name, output_format), output_format, view, roles, None, role,
                                 printed(reader, '-T', output_format, *options)))
-        found += rendered('%s view, man' % name, view, roles, whole, printed(reader, '-T', 'man', *options))
-        found.append(Output('%s view, narrow text' % name, 'text', view, roles, None,
+        found += rendered('%s view, man' % name, view, roles, page, role, printed(reader, '-T', 'man', *options))
+        found.append(Output('%s view, narrow text' % name, 'text', view, roles, None, role,
                             printed(reader, '-T', 'text', '-w', '20', *options)))
     return found
 
 
 def info_of(guide, folders):
     path = find(folders, guide.name + '.info')
-    return [Output('Info', 'info', guide.choose(), [], None, lambda: load(path))] if path else []
+    return [Output('Info', 'info', guide.choose(), [], None, None, lambda: load(path))] if path else []
 
 
 def compare(guide, pieces, output):
     chunks = outputs.read(output.format, output.produce().decode())
-    return match.Matcher(guide, pieces, output.format, chunks, output.view, output.roles, output.page).check()
+    return match.Matcher(guide, pieces, output.format, chunks, output.view, output.roles, output.page,
+                         output.front).check()
 
 
 def compare_guide(pool, source, reader, folders):

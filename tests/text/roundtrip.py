@@ -22,14 +22,14 @@ import markdown
 ADDED = ('id', 'part', 'sources', 'markdown')
 ADDRESS = re.compile('(https?|mailto):')
 # Where a section is to be had, or a man page.
-HINT = r' \(%s [a-z][a-z0-9-]*\)| \([a-z]+\([1-9]\)\)'
+HINT = r' \(%s [a-z][a-z0-9-]*\)| \([a-z]+\([1-9]\)\)| \((?:%s|%s)\)'
 
 
 class Outline:
     def __init__(self, guide):
         self.guide = guide
         self.lines = []
-        self.hint = re.compile(HINT % re.escape(guide.reader))
+        self.hint = re.compile(HINT % (re.escape(guide.reader), guide.labels['above'], guide.labels['below']))
 
     def read(self, element):
         """Reads blocks, up to a second title."""

@@ -20,6 +20,9 @@ import markdown
 
 WITHIN = '\x01%s\x02' # around what a reference within the selection leads to
 HINT = r'\x01[^\x02]*\x02|\((?:[a-z][a-z0-9-]*\([1-9]\)|%s [a-z0-9-]+)\)'
+HERE = r'|\((?:%s|%s)(?:: (?:%s))?\)'
+# What stands between the title of a section and its summary on a front page, and before them.
+FRONT = {'text': '• %s – %s', 'markdown': '- %s – %s', 'man': '%s %s'}
 PARTS_OF_PAGE = ('NAME', 'SEE ALSO', 'COPYRIGHT')
 
 
@@ -34,6 +37,7 @@ class Fragment:
         self.targets = set() # ids that it leads to
         self.notice = None   # whether it is marked, in JSON; before the sections, the words
         self.see = None      # what it names, in JSON
+        self.contents = None # of a role, in JSON
         self.last_heading, self.last_level = '', 0
 
     def add_heading(self, level, text):
@@ -118,7 +122,8 @@ class Json:
     @staticmethod
     def cut(text):
         printed = json.loads(text) if text else {'guide': {}, 'sections': []}
-        return [json.dumps(printed['guide'])] + [json.dumps(section) for section in printed['sections']]
+        head = dict(printed['guide'], contents=printed.get('contents'))
+        return [json.dumps(head)] + [json.dumps(section) for section in printed['sections']]
 
     @staticmethod
     def read(text):
@@ -126,6 +131,8 @@ class Json:
         if 'markdown' not in section:
             fragment = Fragment()
             fragment.notice = section.get('notice')
+            if section['contents'] is not None:
+                fragment.contents = [(group['title'], group['sections']) for group in section['contents']]
             return fragment
         source = re.sub(r'\]\(([a-z0-9-]*)\.md(?:#[^)]*)?\)', lambda match: WITHIN % match.group(1),
                         section['markdown'])
@@ -289,7 +296,9 @@ class Selections:
         self.format = output_format
         self.cut = FORMATS[output_format].cut
         self.read = functools.lru_cache(None)(self.read_fragment)
-        self.hint = re.compile(HINT % re.escape(guide.reader))
+        titles = sorted((section.title for section in guide.sections.values()), key=len, reverse=True)
+        self.hint = re.compile(HINT % re.escape(guide.reader) + HERE % (
+            guide.labels['above'], guide.labels['below'], '|'.join(map(re.escape, titles))))
         self.pages = {page.reference for page in guide.pages}
         self.references = {section.id: self.references_of(section) for section in guide.sections.values()}
 
@@ -307,31 +316,56 @@ class Selections:
         """What a section refers to, each with the roles that see it."""
         found, roles = [], ()
         if self.guide.notice_leads(section) and self.format != 'json':
-            found.append((self.guide.notice_section, set()))
+            found.append((markdown.Reference(self.guide.notice_section, None, False, ''), set()))
         for piece in self.pieces[section.id]:
             if isinstance(piece, markdown.Block):
                 roles = piece.roles
             elif isinstance(piece, markdown.Reference):
-                found.append((piece.section, set(roles)))
+                found.append((piece, set(roles)))
         if self.format != 'json':
-            found += [(see, set()) for see in section.see]
+            found += [(markdown.Reference(see, None, True, ''), set()) for see in section.see]
         return found
 
     def wanted_references(self, section, roles, view):
         """For each reference what may stand there."""
         wanted = []
-        for target, shown_to in self.references[section]:
+        for reference, shown_to in self.references[section]:
+            target = reference.section
             if roles and shown_to and not shown_to & set(roles):
                 continue
             if self.format == 'json' or (target in view and self.format in ('html', 'texinfo')):
                 wanted.append([target])
             elif target in view:
-                continue
+                wanted += self.directions(section, reference, view)
             elif self.format == 'man':
                 wanted.append(['(%s)' % page for page in self.guide.own_pages(target)])
             else:
                 wanted.append(['(%s %s)' % (self.guide.reader, target)])
         return wanted
+
+    def directions(self, section, reference, view):
+        """What may stand behind a reference to a section in view: a list of one list, if anything."""
+        target, labels = reference.section, self.guide.labels
+        title = self.guide.sections[target].title
+        if target == section:
+            return [['(%s)' % labels[label] for label in ('above', 'below')]] if reference.place else []
+        words = labels['above' if view.index(target) < view.index(section) else 'below']
+        if reference.place or not (reference.bare or markdown.says(reference.says, title)):
+            words += ': ' + title
+        return [['(%s)' % words]]
+
+    def check_front(self, fragment, role):
+        """What is wrong with a role's front page."""
+        lines = [self.guide.roles[role].summary]
+        for _, sections in self.guide.contents(role):
+            lines += [FRONT[self.format] % (self.guide.sections[section].title, self.guide.sections[section].summary)
+                      for section in sections]
+        wrong = list(fragment.wrong)
+        if fragment.title != self.guide.roles[role].title:
+            wrong.append('"%s" stands where the front page is wanted' % fragment.title)
+        if fragment.said != ' '.join(filter(None, lines)):
+            wrong.append('the front page has other contents')
+        return wrong
 
     def check(self, text, topics, roles):
         """What is wrong with an output."""
@@ -340,6 +374,9 @@ class Selections:
         wrong = []
         if self.format == 'json' and text and head.notice != self.guide.notice:
             wrong.append('the guide has another notice')
+        front = roles[0] if len(roles) == 1 and not topics and view else None
+        if self.format == 'json' and head.contents != (self.guide.contents(front) if front else None):
+            wrong.append('the contents are others')
         if self.format == 'man':
             wrong += self.check_page([head] + fragments)
             fragments = [fragment for fragment in fragments if fragment.title not in PARTS_OF_PAGE]
@@ -349,6 +386,8 @@ class Selections:
             if fragment.title is None:
                 wrong += fragment.wrong
         fragments = [fragment for fragment in fragments if fragment.title is not None]
+        if front and self.format in FRONT:
+            wrong += self.check_front(fragments.pop(0), front)
         for section, fragment in zip(view, fragments):
             wrong += self.check_section(self.guide.sections[section], fragment, roles, view)
         for section in view[len(fragments):]:
