@@ -60,7 +60,7 @@ endif
 # One rule makes everything that guidec writes; files that stay as they were keep their time, so that
 # nothing more is made of them. The list is made first: what is edited later is newer than it. What
 # an older list names and this one does not is taken away.
-doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES)
+doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES) $(label_files) doc/reader/reader.md
 if RUN_GUIDEC
 	@$(find_guide); $(guidec_program) --list "$$guide" >$@-t || { rm -f $@-t; exit 1; }
 	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide"
