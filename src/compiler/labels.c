@@ -285,7 +285,7 @@ static void warn(const struct labels *labels, const struct yaml_tree *language, 
     if (text.error != 0)
         memory_exhausted();
     if (missing > 0)
-        diagnostics_warn(labels->draft->diagnostics, language->place, text.data);
+        diagnostics_warn(labels->draft->diagnostics, language->place, "%s", text.data);
     free(text.data);
 }
 
