@@ -104,6 +104,7 @@ endif
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
 	src/reader/choose.c \
+	src/reader/known.c \
 	src/reader/main.c \
 	src/reader/menu.c \
 	src/reader/message.c \
