@@ -104,21 +104,20 @@ static void free_list(struct list *list)
     free(list->texts.data);
 }
 
-/* The bytes of a phrase if the text begins with its words, else 0. */
-static size_t match(const char *text, const char *phrase)
+/* Whether a text begins with the words of a phrase. */
+static bool begins_with(const char *text, const char *phrase)
 {
     const size_t length = strlen(phrase);
 
-    return strncmp(text, phrase, length) == 0 && (text[length] == '\0' || text[length] == '-')
-               ? length
-               : 0;
+    return length > 0 && strncmp(text, phrase, length) == 0 &&
+           (text[length] == '\0' || text[length] == '-');
 }
 
 /* Of the phrase N and those that it begins with, the longest with which the text begins; or NONE.
  */
 static size_t find_beginning(const struct list *phrases, size_t n, const char *text)
 {
-    while (n != NONE && match(text, phrases->list[n].text) == 0)
+    while (n != NONE && !begins_with(text, phrases->list[n].text))
         n = phrases->list[n].shorter;
     return n;
 }

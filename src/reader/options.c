@@ -285,12 +285,13 @@ static void widen_margin(struct help *help, size_t columns)
 /* Puts what a row says at the margin, on a line of its own where what was filled leaves no gap. */
 static void end_row(const struct help *help, struct wrap *wrap, const char *text)
 {
-    const bool fits = wrap->margin + wrap->column + GAP <= help->margin;
+    const unsigned columns = wrap->margin + wrap->column;
+    const bool fits = columns + GAP <= help->margin;
 
     wrap_set_margin(wrap, help->margin);
     if (!fits)
         wrap_close_line(wrap);
-    while (fits && wrap->margin + wrap->column < help->margin)
+    for (unsigned i = columns; fits && i < help->margin; i++)
         wrap_fill(wrap, " ", NULL);
     wrap_fill(wrap, text, NULL);
     wrap_close_line(wrap);

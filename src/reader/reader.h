@@ -105,7 +105,8 @@ struct view {
 /* Puts what the action asks for: the sections of the selection in the format, a list, --help. */
 void show_put(const struct view *, struct output *);
 
-/* For show_put: all words that are known by name, and what each means, sorted, with a tab between. */
+/* For show_put: all words that are known by name, and what each means, sorted, with a tab between.
+ */
 void known_put(const struct view *, struct output *);
 
 /* For show_put: what --help and --version print. */
