@@ -40,6 +40,7 @@ guidec_program = '$(GUIDEC)'
 endif
 EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(shared_sources) \
+	src/compiler/asks.c src/compiler/asks.h \
 	src/compiler/bibliography.c src/compiler/bibliography.h \
 	src/compiler/body.c src/compiler/body.h \
 	src/compiler/body_tree.c src/compiler/body_tree.h \
@@ -110,6 +111,7 @@ endif
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
 	src/reader/choose.c \
+	src/reader/known.c \
 	src/reader/main.c \
 	src/reader/menu.c \
 	src/reader/message.c \

@@ -5,6 +5,16 @@
 use_guide "$top_srcdir/tests/cases/kitchen/guide"
 completion=$(cd "$top_srcdir/src/completion" && pwd)
 
+# Another one, in Spanish, with names of several words, and of signs that shells do not take as they are.
+mkdir -p "$scratch/spanish/bin" "$scratch/spanish/out"
+cp -R "$top_srcdir/tests/cases/known-words/guide" "$scratch/spanish/guide" && chmod -R u+w "$scratch/spanish/guide"
+edit 's/^category:.*/&\
+language: es/' "$scratch/spanish/guide/guide.yaml"
+"$guidec" -o "$scratch/spanish/out" "$scratch/spanish/guide" &&
+    build_trustman "$scratch/spanish/bin" "$scratch/spanish/out" || exit 99
+english=$PATH
+spanish=$scratch/spanish/bin:$PATH
+
 # offers NAME CANDIDATE...: what a shell offers, which the file offered holds.
 offers() {
     tested_name=$1
@@ -35,7 +45,7 @@ if have bash; then
     in_bash 9 trustman --ro
     offers 'bash: options with their arguments' --role= --roles
     in_bash 9 trustman b
-    offers 'bash: sections, topics and roles' bake buns bread baker
+    offers 'bash: sections, topics and roles, and other words for them' bake buns bread baker begin
     in_bash 9 trustman r
     offers 'bash: what a section and a topic have in common comes once' rice
     in_bash 9 trustman -r ''
@@ -61,6 +71,45 @@ if have bash; then
     in_bash 63 trustman -r ''
     offers 'bash: summaries where it lists' 'baker             flour, heat and patience' \
         'guest             say thank you'
+    in_bash 9 trustman ''
+    # shellcheck disable=SC2046
+    offers 'bash: where nothing is typed only sections, topics and roles' \
+        $({ trustman -l && trustman --topics && trustman --roles; } | cut -f 1 | sort -u)
+
+    PATH=$spanish
+    in_bash 9 trustman s
+    offers 'bash: the first of several words' stop stop-valve
+    in_bash 9 trustman stop ''
+    offers 'bash: and then the next' valve
+    in_bash 9 trustman -r owner dripping t
+    offers 'bash: words after others, and behind those what goes with them' tap tenant trustman
+    in_bash 9 trustman lamp ''
+    offers 'bash: places behind their section' bulbs led what-to-do-first
+    in_bash 9 trustman lamp le
+    offers 'bash: and as words' led
+    in_bash 9 trustman D
+    offers 'bash: capital letters' DIY
+    in_bash 9 trustman can
+    offers 'bash: signs are escaped' "can\\'t"
+    in_bash 9 trustman "can\\'"
+    offers 'bash: also those that are typed so' "can\\'t"
+    in_bash 9 trustman '"can'
+    offers 'bash: but not within quotes' "can't"
+    in_bash 9 trustman "can\\'t" turn ''
+    offers 'bash: and count as what they are' it
+    in_bash 9 trustman 電
+    offers 'bash: words of other scripts' 電球
+    in_bash 9 trustman --role=
+    offers 'bash: roles of a guide in another language' --role=owner --role=tenant
+    in_bash 9 trustman -t ''
+    offers 'bash: its topics' lamp power water
+    in_bash 9 trustman -T h
+    offers 'bash: formats there' html
+    in_bash 9 trustman --color a
+    offers 'bash: WHENs there' auto always
+    in_bash 9 trustman --sea
+    offers 'bash: options there' --search=
+    PATH=$english
 else
     skip 'bash: completion' 'bash is not there'
 fi
@@ -98,6 +147,27 @@ if have fish; then
     offers 'fish: WHENs' --color=auto --color=always --color=never
     in_fish 'trustman -s '
     offers 'fish: no guess at what is searched for'
+
+    PATH=$spanish
+    in_fish 'trustman stop'
+    offers 'fish: the first of several words' "stop${tab}stop valve" "stop-valve${tab}A tap that drips"
+    in_fish 'trustman stop '
+    offers 'fish: and then the next' "valve${tab}A lamp (flickers)"
+    in_fish 'trustman -r owner lamp l'
+    cut -f 1 "$scratch/offered" | grep '^l' >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    offers 'fish: places behind their section, and what goes with it' lamp led lodger
+    in_fish 'trustman --role='
+    cut -f 1 "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    offers 'fish: roles of a guide in another language' --role=owner --role=tenant
+    in_fish 'trustman -T h'
+    cut -f 1 "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    offers 'fish: formats there' html
+    in_fish 'trustman --sear'
+    offers 'fish: options there' "--search${tab}secciones con TEXTO, y las líneas de alrededor"
+    PATH=$english
 else
     skip 'fish: completion' 'fish is not there'
 fi
@@ -140,7 +210,7 @@ END
     completes 'zsh: roles with their summaries' 'trustman -r ' 'baker  -- flour, heat and patience' \
         'guest  -- say thank you'
     completes 'zsh: sections and roles with their summaries' 'trustman b' \
-        'bake  -- hot, then less hot' 'baker  -- flour, heat and patience'
+        'bake   -- hot, then less hot' 'baker  -- flour, heat and patience'
     completes 'zsh: options' 'trustman --no' 'trustman --no-pager'
     completes 'zsh: formats' 'trustman -T ' 'html' 'json' 'man' 'markdown' 'texinfo' 'text'
     completes 'zsh: WHENs' 'trustman --color=' 'always' 'auto' 'never'
@@ -149,6 +219,19 @@ END
         wait_for screen_has "$option " || echo "$option"
     done >"$scratch/lost"
     empty 'zsh: all options' "$scratch/lost"
+
+    PATH=$spanish
+    open_terminal 100 40 'unset TMUX; zsh -i -d'
+    shows 'zsh: starts with a guide in another language' 'ready'
+    completes 'zsh: the first of several words' 'trustman drip' 'trustman dripping'
+    completes 'zsh: and then the next' 'trustman dripping ' 'trustman dripping tap'
+    completes 'zsh: places behind their section' 'trustman lamp ' 'bulbs ' 'led ' 'what-to-do-first'
+    completes 'zsh: signs are escaped' 'trustman can' "trustman can\\'t"
+    completes 'zsh: and count as what they are' "trustman can\\'t turn " "trustman can\\'t turn it"
+    completes 'zsh: roles of a guide in another language' 'trustman --role=o' 'trustman --role=owner'
+    completes 'zsh: formats there' 'trustman -T h' 'trustman -T html'
+    completes 'zsh: options there' 'trustman --sea' 'trustman --search='
+    PATH=$english
 else
     skip 'zsh: completion' 'zsh is not there'
 fi

@@ -10,6 +10,8 @@ sed -n 's/^  \(-.\), \(--[a-z-]*\)\(=[A-Z]*\)\{0,1\}  *.*/\1\3 \2\3/p
     tr ' ' '\n' | sed 's/^\(-[A-Za-z]\)=/\1 /' | sort >"$scratch/in-help"
 "$trustman" trustman -T markdown | sed -n '/^## OPTIONS/,/^## [^O]/s/^- \(\*\*-[^:]*\):.*/\1/p' |
     tr -d '*_\\' | tr ',' '\n' | sed 's/^ *//' | sort >"$scratch/in-manual"
+# Who wants the same chance again reads the manual.
+sed '/^--seed=N$/d' "$scratch/in-manual" >"$scratch/in-help-too" && mv "$scratch/in-help-too" "$scratch/in-manual"
 own_guide same 'trustman(1) has the options of --help, with the same arguments' \
     "$scratch/in-help" "$scratch/in-manual"
 succeeds 'and these are options' grep -qx -e '--role=ROLE' "$scratch/in-help"
@@ -48,6 +50,16 @@ succeeds '--help begins as GNU programs do' \
     grep -qx 'Usage: trustman \[OPTION\]\.\.\. \[WORD\]\.\.\.' "$scratch/help"
 awk 'length > 80' "$scratch/help" >"$scratch/long"
 empty '--help fits into 80 columns' "$scratch/long"
+COLUMNS=40 "$trustman" --help | awk 'length > 40' >"$scratch/long"
+empty 'and into 40' "$scratch/long"
+COLUMNS=200 "$trustman" --help >"$scratch/actual"
+same 'and is no wider where there is room' "$scratch/help" "$scratch/actual"
+"$trustman" --words | cut -f 1 | LC_ALL=C sort -c >"$scratch/unsorted" 2>&1
+empty '--words is sorted' "$scratch/unsorted"
+{ "$trustman" --list && "$trustman" --roles; } | while IFS= read -r line; do
+    "$trustman" --words | grep -qxF -e "$line" || echo "$line"
+done >"$scratch/lost"
+empty 'and has all sections and roles' "$scratch/lost"
 "$trustman" -h >"$scratch/actual"
 same '-h is --help' "$scratch/help" "$scratch/actual"
 

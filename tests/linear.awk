@@ -86,12 +86,14 @@ BEGIN {
     front["equal aliases"] = "aliases: ["
     front["unknown topics"] = "topics: ["
     front["nested YAML lists"] = "index: "
+    front["urgent asks"] = "asks: ["
     front["unknown keys"] = ""
     front["equal keys"] = ""
     item["aliases"] = item["index"] = "alias-#,\n  "
     item["equal aliases"] = "alias,\n  "
     item["unknown topics"] = "topic-#,\n  "
     item["nested YAML lists"] = "["
+    item["urgent asks"] = "I I am on a fire-#,\n  "
     item["unknown keys"] = "key#: x\n"
     item["equal keys"] = "key: x\n"
 
@@ -126,6 +128,12 @@ BEGIN {
     if (kind == "pages" || kind == "equal-pages")
         each("  - {name: page" (kind == "pages" ? "-#" : "") \
             ", section: 7, summary: one, sections: [b]}\n", n, yaml)
+
+    if (kind == "urgent asks") {
+        printf "urgent:\n  - section: b\n    words: [" >yaml
+        each("I am on a fire-#,\n      ", n, yaml)
+        printf "]\n" >yaml
+    }
 
     if (kind ~ /variables/) {
         printf "variables:\n  v: value\n" >yaml

@@ -32,30 +32,51 @@ static bool is_passed_over(const char *folded)
     return false;
 }
 
+/* Adds what is compared of an ASCII character. Returns whether it is a letter or digit. */
+static bool add_ascii(struct output *keys, char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        byte = (char)(byte - 'A' + 'a');
+    if (byte != ' ' && byte != '-' && byte != '\'')
+        output_char(keys, byte);
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+/* The same of another character, of which a letter may be folded to ASCII. */
+static bool add_folded(struct output *keys, uint32_t code)
+{
+    const size_t start = keys->length;
+    const char *folded;
+
+    unicode_fold(keys, code);
+    output_char(keys, '\0');
+    if (keys->error != 0)
+        memory_exhausted();
+    keys->length--;
+    folded = keys->data + start;
+    if (is_passed_over(folded)) {
+        keys->length = start;
+        return false;
+    }
+    return *folded != '\0' && ((*folded & 0x80) != 0 ||
+                               strchr("abcdefghijklmnopqrstuvwxyz0123456789", *folded) != NULL);
+}
+
 /* Adds what is compared of a text. Returns whether it holds a letter or digit. */
 static bool add_key(struct output *keys, const char *text, size_t length)
 {
     bool holds_word = false;
 
     for (size_t i = 0, size; i < length; i += size) {
-        const size_t start = keys->length;
-        const char *folded;
-
-        unicode_fold(keys, unicode_character(text + i, length - i, &size));
-        output_char(keys, '\0');
-        if (keys->error != 0)
-            memory_exhausted();
-        keys->length--;
-        folded = keys->data + start;
-        if (is_passed_over(folded))
-            keys->length = start;
+        size = 1;
+        if ((unsigned char)text[i] < 0x80)
+            holds_word |= add_ascii(keys, text[i]);
         else
-            holds_word |= *folded == '\0'
-                              ? false
-                              : (*folded & 0x80) != 0 ||
-                                    strchr("abcdefghijklmnopqrstuvwxyz0123456789", *folded) != NULL;
+            holds_word |= add_folded(keys, unicode_character(text + i, length - i, &size));
     }
     output_char(keys, '\0');
+    if (keys->error != 0)
+        memory_exhausted();
     return holds_word;
 }
 
@@ -124,8 +145,6 @@ const struct yaml_tree *phrases_find(const struct phrases *phrases, const char *
         return NULL;
     output_to_memory(&key);
     add_key(&key, id, strlen(id));
-    if (key.error != 0)
-        memory_exhausted();
     found = bsearch(key.data, phrases->list, phrases->count, sizeof *found, compare_key);
     free(key.data);
     if (found == NULL)

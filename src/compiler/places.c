@@ -156,33 +156,38 @@ static void fill_table(struct draft *draft, struct entries *entries)
 
 /* --- Resolving --- */
 
-static void report_unknown(struct draft *draft, const struct place_link *link)
+/* Reports, at PLACE in the source, that a section has no place of that name. */
+static void report_unknown(struct draft *draft, uint32_t index, const char *name,
+                           struct place place)
 {
     const struct guide *guide = draft_guide(draft);
-    const char *section = guide_text(guide, guide->sections[link->section].id);
+    const char *section = guide_text(guide, guide->sections[index].id);
     struct suggestion suggestion;
 
-    if (*link->name == '\0') {
-        diagnostics_add(draft->diagnostics, link->place,
+    /* Of a section that could not be read, no place is known. */
+    if (draft->section_inputs[index].file.text == NULL)
+        return;
+    if (*name == '\0') {
+        diagnostics_add(draft->diagnostics, place,
                         "a place needs a name after #: the words of a heading or term, with "
                         "hyphens between them");
         return;
     }
-    suggest_begin(&suggestion, link->name);
+    suggest_begin(&suggestion, name);
     for (uint32_t i = 0;
          draft->diagnostics->unknown_count < NAMES_MOST_SUGGESTIONS && i < guide->place_count; i++)
-        if (guide->places[i].section == link->section)
+        if (guide->places[i].section == index)
             suggest_offer(&suggestion, guide_text(guide, guide->places[i].name));
     draft->diagnostics->unknown_count++;
     if (suggestion.best != NULL)
-        diagnostics_add(draft->diagnostics, link->place,
-                        "unknown place '%s' in section '%s'; did you mean '%s'?", link->name,
-                        section, suggestion.best);
+        diagnostics_add(draft->diagnostics, place,
+                        "unknown place '%s' in section '%s'; did you mean '%s'?", name, section,
+                        suggestion.best);
     else
-        diagnostics_add(draft->diagnostics, link->place,
+        diagnostics_add(draft->diagnostics, place,
                         "unknown place '%s' in section '%s'; it has no heading or term of these "
                         "words",
-                        link->name, section);
+                        name, section);
 }
 
 /* The roles that may read the link. */
@@ -233,15 +238,35 @@ static void resolve_link(struct draft *draft, const struct place_link *link, uin
     uint32_t first = guide_find_place(draft_guide(draft), link->section, link->name);
 
     if (first == GUIDE_NO_PLACE) {
-        /* Of a section that could not be read, no place is known. */
-        if (draft->section_inputs[link->section].file.text != NULL)
-            report_unknown(draft, link);
+        report_unknown(draft, link->section, link->name, link->place);
         return;
     }
     draft->links[link->link].target = first;
     if (seen[first] == 0)
         seen[first] = mark_place(draft, first);
     check_readers(draft, link, seen[first]);
+}
+
+/* Makes doors lead to the places that they name. */
+static void resolve_doors(struct draft *draft, uint32_t *seen)
+{
+    for (uint32_t i = 0; i < draft->guide.door_count; i++) {
+        struct guide_door *door = &draft->doors[i];
+        char *name;
+        uint32_t first;
+
+        if (door->place == 0)
+            continue;
+        name = places_name(draft->text.data + door->place);
+        first = guide_find_place(draft_guide(draft), door->index, name);
+        if (first == GUIDE_NO_PLACE) {
+            report_unknown(draft, door->index, name, draft->door_places[i]);
+        } else {
+            seen[first] = mark_place(draft, first);
+            door->place = draft->places[first].name;
+        }
+        free(name);
+    }
 }
 
 void places_resolve(struct places *places)
@@ -254,6 +279,7 @@ void places_resolve(struct places *places)
         collect_section(&entries, draft, i);
     fill_table(draft, &entries);
     seen = memory_zeroed(draft->guide.place_count, sizeof *seen);
+    resolve_doors(draft, seen);
     for (size_t i = 0; i < places->count; i++) {
         resolve_link(draft, &places->links[i], seen);
         free(places->links[i].name);

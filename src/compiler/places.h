@@ -29,8 +29,9 @@ char *places_name(const char *text);
 /* Adds a link to the place that WRITTEN names in a section. */
 void places_link(struct places *, uint32_t section, const char *written, struct place place);
 
-/* Makes the table of all places, when all bodies are compiled, and leads the links there. Reports
- * links that lead to no place, or to one that some of their readers do not see. Frees the links. */
+/* Makes the table of all places, when all bodies are compiled, and leads links and doors there.
+ * Reports what leads to no place, and links that lead to one that some of their readers do not see.
+ * Frees the links. */
 void places_resolve(struct places *);
 
 #endif

@@ -123,8 +123,7 @@ uint32_t unicode_columns(const char *text, size_t length)
     return columns;
 }
 
-/* Whether a character belongs to a script that writes words without spaces. Korean does not. */
-static bool is_ideographic(ucs4_t code)
+bool unicode_is_ideographic(uint32_t code)
 {
     return uc_width(code, encoding) == 2 && !(code >= 0x1100 && code <= 0x11FF) &&
            !(code >= 0xAC00 && code <= 0xD7FF) && code < 0x1F000;
@@ -142,7 +141,7 @@ bool unicode_joins_lines(const char *before, size_t before_length, const char *a
     if (u8_prev(&last, (const uint8_t *)before + before_length, (const uint8_t *)before) == NULL)
         return false;
     u8_mbtouc(&first, (const uint8_t *)after, after_length);
-    return is_ideographic(last) && is_ideographic(first);
+    return unicode_is_ideographic(last) && unicode_is_ideographic(first);
 }
 
 /* The places where a line may break in the text without its marks; to be freed. */

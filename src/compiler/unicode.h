@@ -47,6 +47,9 @@ void unicode_put_name(struct output *out, const char *text);
 /* The code point at TEXT, and in SIZE its bytes. */
 uint32_t unicode_character(const char *text, size_t length, size_t *size);
 
+/* Whether a character belongs to a script that writes words without spaces. Korean does not. */
+bool unicode_is_ideographic(uint32_t code);
+
 /* Whether a text holds white space, such as a no-break space. */
 bool unicode_has_space(const char *text);
 

@@ -2,6 +2,7 @@
 #include "compiler/warnings.h"
 
 #include "base/bits.h"
+#include "compiler/asks.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -76,4 +77,5 @@ void warnings_find(struct draft *draft)
     check_topics(draft);
     check_roles(draft);
     check_sources(draft);
+    asks_check(draft);
 }

@@ -1,22 +1,75 @@
 # trustman.bash: completion for bash. It asks trustman itself for all that it offers: --help for
-# the options and for what their arguments may be, --list, --topics and --roles for the words. So
-# it is never out of date, whatever guide trustman holds.
+# the options and for what their arguments may be; --words for the words, of which --list, --topics
+# and --roles have the chief ones. So it is never out of date, whatever guide trustman holds, in
+# whatever language.
 # shellcheck shell=bash
 
+# Prints --help in lines that do not depend on the terminal.
+_trustman_help() {
+    MANWIDTH=80 "$1" --help
+}
+
+# Sets ARGUMENT to what --help calls the argument of an option, or to nothing if it takes none, and
+# NAME to the option's long name.
+_trustman_option() {
+    local help
+    help=$'\n'$(LC_ALL=C.UTF-8 _trustman_help "$1" 2>/dev/null)
+    name='' argument=''
+    case $2 in
+    --*) name=${2#--} ;;
+    *) [[ $help =~ $'\n'"  $2, --"([a-z-]+) ]] && name=${BASH_REMATCH[1]} ;;
+    esac
+    [[ ! $help =~ $'\n  '..[,\ ]' --'"$name"=([^[:space:]]+) ]] || argument=${BASH_REMATCH[1]}
+}
+
+# Prints the words that can follow those BEFORE, each with what it means: the next word of each name
+# that these begin; and, if CURRENT is not empty, the first word of any name.
+_trustman_next() {
+    "$1" --words | before=$2 current=$3 awk -F '\t' '
+        function offer(rest, meaning,    n) {
+            if (first != "" && substr(rest, 1, 1) != first)
+                return
+            n = index(rest, " ")
+            print n ? substr(rest, 1, n - 1) "\t" $1 : rest "\t" meaning
+        }
+        BEGIN {
+            count = split(ENVIRON["before"], word, " ")
+            # A letter without a sign that quotes it: all else would be thrown away one by one.
+            if (ENVIRON["current"] ~ /^[A-Za-z0-9]/)
+                first = substr(ENVIRON["current"], 1, 1)
+        }
+        {
+            head = ""
+            for (i = count; i > 0; i--) {
+                head = word[i] " " head
+                if (index($1, head) == 1)
+                    offer(substr($1, length(head) + 1), $2)
+            }
+            if (ENVIRON["current"] != "")
+                offer($1, $2)
+        }'
+}
+
 # Prints NAME, or NAME and SUMMARY with a tab between, for each thing of a kind: OPTION, WORD, or
-# the name of an argument in --help.
+# that of the argument of an option.
 _trustman_list() {
     case $2 in
-    OPTION) "$1" --help | sed -n $'s/^  [ -].[ ,] \\(--[^ A-Z]*\\)[A-Z]*  *\\(.*\\)/\\1\t\\2/p' ;;
-    WORD) "$1" --list && "$1" --topics && "$1" --roles ;;
-    ROLE) "$1" --roles ;;
-    TOPIC) "$1" --topics ;;
-    *) "$1" --help | sed -n "s/^$2: //p" | tr ' ' '\n' ;;
+    OPTION) _trustman_help "$1" | sed -n $'s/^  [ -].[ ,] \\(--[a-z-]*=\\{0,1\\}\\)[^ ]* *\\(.*\\)/\\1\t\\2/p' ;;
+    WORD)
+        # Where nothing is typed, all names would be too many.
+        _trustman_next "$1" "$3" "$4" | grep . || { [[ -n $4 ]] || "$1" --list && "$1" --topics && "$1" --roles; }
+        ;;
+    role) "$1" --roles ;;
+    topic) "$1" --topics ;;
+    *) LC_ALL=C.UTF-8 _trustman_help "$1" | while read -r name values; do
+        [[ $name != "$3:" ]] || tr ' ' '\n' <<<"$values"
+    done ;;
     esac 2>/dev/null
 }
 
 _trustman() {
-    local program=${1/#\~\//$HOME/} current=$2 option=$3 kind=WORD name summary seen=' ' i before=''
+    local program=${1/#\~\//$HOME/} current=$2 option=$3 kind=WORD name argument='' summary quoted
+    local seen=$'\n' i before='' words='' quote=''
     local -a summaries=()
 
     # bash takes "--role=betrayed" for three words or, without "=" in COMP_WORDBREAKS, for one.
@@ -29,26 +82,40 @@ _trustman() {
     fi
     # After "--" there are words only.
     for ((i = 1; i < COMP_CWORD; i++)); do
-        [[ ${COMP_WORDS[i]} != -- ]] || option=--
+        if [[ ${COMP_WORDS[i]} == -- ]]; then
+            option=--
+        elif [[ ${COMP_WORDS[i]} != -* ]]; then
+            name=${COMP_WORDS[i]//\\/}
+            name=${name#[\'\"]}
+            words+="${name%[\'\"]} "
+        fi
     done
-    if [[ $option == -- ]]; then
-        kind=WORD
-    elif [[ $option == -* && $("$program" --help 2>/dev/null) =~ \
-        $'\n  '("$option, --"[a-z-]*|...."$option")=([A-Z]+)' ' ]]; then
-        kind=${BASH_REMATCH[2]}
-    elif [[ $current == -* ]]; then
+    if [[ $option == -?* && $option != -- ]]; then
+        _trustman_option "$program" "$option"
+    fi
+    if [[ -n $argument ]]; then
+        kind=$name
+    elif [[ $option != -- && $current == -* ]]; then
         kind=OPTION
+    fi
+    if [[ $current == [\'\"]* ]]; then
+        quote=${current:0:1} current=${current:1}
     fi
 
     COMPREPLY=()
+    [[ $kind != WORD ]] || argument=$words
     while IFS=$'\t' read -r name summary; do
+        quoted=$name
+        if [[ -z $quote && $name == *[!A-Za-z0-9_.,+=-]* && $name == *[$'\'\"\\$`()&;<>|*?[]{}!#~']* ]]; then
+            printf -v quoted %q "$name"
+        fi
         # What a section and a topic have in common means the section.
-        if [[ $name == "$current"* && $seen != *" $name "* ]]; then
-            seen+="$name "
-            COMPREPLY+=("$before$name")
+        if [[ $quoted == "$current"* && $seen != *$'\n'"$name"$'\n'* ]]; then
+            seen+=$name$'\n'
+            COMPREPLY+=("$before$quoted")
             summaries+=("$summary")
         fi
-    done < <(_trustman_list "$program" "$kind")
+    done < <(_trustman_list "$program" "$kind" "$argument" "$current")
 
     if [[ ${#COMPREPLY[@]} -eq 1 && $kind == OPTION && ${COMPREPLY[0]} == *= ]]; then
         compopt -o nospace 2>/dev/null

@@ -1,41 +1,78 @@
 # trustman.fish: completion for fish. It asks trustman itself for all that it offers: --help for the
-# options and for what their arguments may be, --list, --topics and --roles for the words. So it is
-# never out of date, whatever guide trustman holds.
+# options and for what their arguments may be; --words for the words, of which --list, --topics and
+# --roles have the chief ones. So it is never out of date, whatever guide trustman holds, in whatever
+# language.
 
-# Prints NAME, or NAME and summary with a tab between, for each thing of a kind: WORD, or the name
-# of an argument in --help.
+# Prints NAME, or NAME and summary with a tab between, for each thing of a kind: "word", or the name
+# of an option and what --help calls its argument.
 function __trustman_list
     # What is typed may lead to a trustman that is not on the path.
     set -l program (commandline -opc)[1]
     command -q $program
     or return
     switch $argv[1]
-        case WORD
-            # What a section and a topic have in common means the section.
-            begin
-                $program --list
-                $program --topics
-                $program --roles
-            end | awk -F '\t' '!seen[$1]++'
-        case ROLE
+        case word
+            __trustman_words $program
+        case role
             $program --roles
-        case TOPIC
+        case topic
             $program --topics
         case '*'
-            $program --help | string replace -fr "^$argv[1]: " '' | string split ' '
+            __trustman_help $program | string match -- "$argv[2]: *" |
+                string replace -- "$argv[2]: " '' | string split ' '
     end 2>/dev/null
 end
 
-complete -c trustman -f -a '(__trustman_list WORD)'
+# Prints --help in lines that do not depend on the terminal.
+function __trustman_help
+    env MANWIDTH=80 $argv[1] --help
+end
+
+# Prints the words that can follow those before: the next word of each name that these begin; and the
+# first word of any name, as soon as something is typed, since all would be too many.
+function __trustman_words
+    set -l before (string match -v -- '-*' (commandline -opc)[2..-1])
+    set -l current (commandline -ct)
+    set -l found ($argv[1] --words | env before="$before" current="$current" awk -F '\t' '
+        function offer(rest, meaning,    n, first) {
+            n = index(rest, " ")
+            first = n ? substr(rest, 1, n - 1) : rest
+            if (!seen[first]++)
+                print first "\t" (n ? $1 : meaning)
+        }
+        BEGIN { count = split(ENVIRON["before"], word, " ") }
+        {
+            head = ""
+            for (i = count; i > 0; i--) {
+                head = word[i] " " head
+                if (index($1, head) == 1)
+                    offer(substr($1, length(head) + 1), $2)
+            }
+            if (ENVIRON["current"] != "")
+                offer($1, $2)
+        }')
+    if test -n "$found$current"
+        printf '%s\n' $found
+    else
+        # What a section and a topic have in common means the section.
+        begin
+            $argv[1] --list
+            $argv[1] --topics
+            $argv[1] --roles
+        end | awk -F '\t' '!seen[$1]++'
+    end
+end
+
+complete -c trustman -f -a '(__trustman_list word)'
 
 command -q trustman
-and trustman --help | while read -l line
-    string match -qr -- '^ *(?:-(?<letter>.), )?--(?<name>[a-z-]+)(?:=(?<argument>[A-Z]+))? +(?<summary>.*)$' $line
+and __trustman_help trustman | while read -l line
+    string match -qr -- '^ *(?:-(?<letter>.), )?--(?<name>[a-z-]+)(?:=(?<argument>[^ ]+))?(?: +(?<summary>.*))?$' $line
     or continue
-    set -l option -l $name -d $summary
+    set -l option -l $name -d "$summary"
     test -z "$letter"
     or set -a option -s $letter
     test -z "$argument"
-    or set -a option -x -a "(__trustman_list $argument)"
+    or set -a option -x -a "(__trustman_list $name $argument)"
     complete -c trustman $option
 end

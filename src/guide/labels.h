@@ -29,6 +29,7 @@
     ROW(WARNING, "warning")                                                                        \
     ROW(USAGE, "usage")                                                                            \
     ROW(ABOUT_GUIDE, "about-guide")                                                                \
+    ROW(ABOUT_MENU, "about-menu")                                                                  \
     ROW(ABOUT_WORDS, "about-words")                                                                \
     ROW(OPTIONS_CHOOSE, "options-choose")                                                          \
     ROW(OPTIONS_ACT, "options-act")                                                                \
@@ -37,7 +38,6 @@
     ROW(ARGUMENT_ROLE, "argument-role")                                                            \
     ROW(ARGUMENT_TOPIC, "argument-topic")                                                          \
     ROW(ARGUMENT_TEXT, "argument-text")                                                            \
-    ROW(ARGUMENT_NUMBER, "argument-number")                                                        \
     ROW(ARGUMENT_FORMAT, "argument-format")                                                        \
     ROW(ARGUMENT_COLUMNS, "argument-columns")                                                      \
     ROW(ARGUMENT_WHEN, "argument-when")                                                            \
@@ -47,13 +47,13 @@
     ROW(OPTION_NEXT, "option-next")                                                                \
     ROW(OPTION_PREV, "option-prev")                                                                \
     ROW(OPTION_RANDOM, "option-random")                                                            \
-    ROW(OPTION_SEED, "option-seed")                                                                \
     ROW(OPTION_LIST, "option-list")                                                                \
     ROW(OPTION_MAN, "option-man")                                                                  \
     ROW(OPTION_INFO, "option-info")                                                                \
     ROW(OPTION_TOC, "option-toc")                                                                  \
     ROW(OPTION_ROLES, "option-roles")                                                              \
     ROW(OPTION_TOPICS, "option-topics")                                                            \
+    ROW(OPTION_WORDS, "option-words")                                                              \
     ROW(OPTION_FORMAT, "option-format")                                                            \
     ROW(OPTION_WIDTH, "option-width")                                                              \
     ROW(OPTION_COLOR, "option-color")                                                              \
@@ -62,8 +62,6 @@
     ROW(OPTION_HELP, "option-help")                                                                \
     ROW(OPTION_VERSION, "option-version")                                                          \
     ROW(EXAMPLES, "examples")                                                                      \
-    ROW(EXAMPLE_SECTION, "example-section")                                                        \
-    ROW(EXAMPLE_LIST, "example-list")                                                              \
     ROW(EXIT_STATUS, "exit-status")                                                                \
     ROW(MANUAL, "manual")                                                                          \
     ROW(MANUAL_AND_PAGE, "manual-and-page")                                                        \

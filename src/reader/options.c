@@ -33,7 +33,7 @@ static const struct row {
     char letter;      /* or NUL */
     char name[9];     /* without the dashes */
     uint8_t argument; /* label: its name in --help; 0: the option takes none */
-    uint8_t help;     /* label */
+    uint8_t help;     /* label; 0: --help does not name the option */
 } rows[] = {
     {.help = LABEL_OPTIONS_CHOOSE},
     {ROLE, ACTION_PRINT, 0, 'r', "role", LABEL_ARGUMENT_ROLE, LABEL_OPTION_ROLE},
@@ -42,7 +42,7 @@ static const struct row {
     {NEXT, ACTION_PRINT, 0, 'n', "next", 0, LABEL_OPTION_NEXT},
     {PREV, ACTION_PRINT, 0, 'p', "prev", 0, LABEL_OPTION_PREV},
     {FLAG, ACTION_PRINT, offsetof(struct request, random), '\0', "random", 0, LABEL_OPTION_RANDOM},
-    {SEED, ACTION_PRINT, 0, '\0', "seed", LABEL_ARGUMENT_NUMBER, LABEL_OPTION_SEED},
+    {SEED, ACTION_PRINT, 0, '\0', "seed", LABEL_ARGUMENT_TEXT, 0},
     {.help = LABEL_OPTIONS_ACT},
     {ACTION, ACTION_LIST, 0, 'l', "list", 0, LABEL_OPTION_LIST},
     {ACTION, ACTION_MAN, 0, 'm', "man", 0, LABEL_OPTION_MAN},
@@ -50,6 +50,7 @@ static const struct row {
     {ACTION, ACTION_TOC, 0, '\0', "toc", 0, LABEL_OPTION_TOC},
     {ACTION, ACTION_ROLES, 0, '\0', "roles", 0, LABEL_OPTION_ROLES},
     {ACTION, ACTION_TOPICS, 0, '\0', "topics", 0, LABEL_OPTION_TOPICS},
+    {ACTION, ACTION_WORDS, 0, '\0', "words", 0, LABEL_OPTION_WORDS},
     {.help = LABEL_OPTIONS_SHOW},
     {FORMAT, ACTION_PRINT, 0, 'T', "format", LABEL_ARGUMENT_FORMAT, LABEL_OPTION_FORMAT},
     {WIDTH, ACTION_PRINT, 0, 'w', "width", LABEL_ARGUMENT_COLUMNS, LABEL_OPTION_WIDTH},
@@ -259,26 +260,47 @@ static void put_text(const struct view *view, uint32_t text, struct output *out)
     row_put_title(out, guide_text(view->guide, text), view->terminal->render.ascii);
 }
 
-/* --help while it is put. Lines of prose are at most PROSE_COLUMNS wide; no line depends on options
- * of showing. */
+/* --help while it is put, which no option of showing changes but the width. */
 struct help {
     const struct view *view;
     struct output *out;
     struct render_options options;
-    unsigned margin; /* column at which it says what an option is for */
+    unsigned margin; /* column at which a row says what something is */
 };
 
-enum { PROSE_COLUMNS = 76, GAP = 2, LETTER_COLUMN = 2, NAME_COLUMN = 6 };
-
-static void put_label(const struct help *help, enum guide_label label, const char *after)
-{
-    put_text(help->view, help->view->guide->labels[label], help->out);
-    output_string(help->out, after);
-}
+enum { PROSE_COLUMNS = 76, GAP = 2, LETTER_COLUMN = 2, NAME_COLUMN = 6, LEAST_MARGIN = 10 };
 
 static void put_prose(const struct help *help, enum guide_label label)
 {
     row_put(help->out, 0, "", guide_label(help->view->guide, label), 0, &help->options);
+}
+
+/* Makes room for COLUMNS before the margin, as far as they leave room after it. */
+static void widen_margin(struct help *help, size_t columns)
+{
+    if (help->margin < columns + GAP && columns + GAP <= help->options.width / 2)
+        help->margin = (unsigned)columns + GAP;
+}
+
+/* Puts what a row says at the margin, on a line of its own where what was filled leaves no gap. */
+static void end_row(const struct help *help, struct wrap *wrap, const char *text)
+{
+    const unsigned columns = wrap->margin + wrap->column;
+    const bool fits = columns + GAP <= help->margin;
+
+    wrap_set_margin(wrap, help->margin);
+    if (!fits)
+        wrap_close_line(wrap);
+    for (unsigned i = columns; fits && i < help->margin; i++)
+        wrap_fill(wrap, " ", NULL);
+    wrap_fill(wrap, text, NULL);
+    wrap_close_line(wrap);
+    wrap_end(wrap);
+}
+
+static bool is_shown(const struct row *row)
+{
+    return row->option != NONE && row->help != 0;
 }
 
 /* Columns that an option with its argument takes, and those before it. */
@@ -307,49 +329,77 @@ static void put_option(const struct help *help, const struct row *row)
         wrap_fill(&wrap, "=", NULL);
         wrap_fill(&wrap, guide_label(guide, (enum guide_label)row->argument), NULL);
     }
-    wrap_set_margin(&wrap, help->margin);
-    do
-        wrap_fill(&wrap, " ", NULL);
-    while (wrap.margin + wrap.column < help->margin);
-    wrap_fill(&wrap, guide_label(guide, (enum guide_label)row->help), NULL);
-    wrap_close_line(&wrap);
-    wrap_end(&wrap);
+    end_row(help, &wrap, guide_label(guide, (enum guide_label)row->help));
 }
 
 static void put_options(struct help *help)
 {
+    help->margin = LEAST_MARGIN;
     for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->option != NONE && help->margin < count_columns(help, row) + GAP)
-            help->margin = count_columns(help, row) + GAP;
-    if (help->margin > PROSE_COLUMNS / 2)
-        help->margin = PROSE_COLUMNS / 2;
+        if (is_shown(row))
+            widen_margin(help, count_columns(help, row));
     for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->option != NONE) {
+        if (is_shown(row)) {
             put_option(help, row);
-        } else {
+        } else if (row->option == NONE) {
             output_char(help->out, '\n');
-            put_label(help, (enum guide_label)row->help, "\n");
+            put_prose(help, (enum guide_label)row->help);
         }
 }
 
-static void put_examples(const struct help *help)
+/* Puts what may be typed, and what it gives: labels, or texts of the guide. */
+static void put_example(const struct help *help, const char *words, const char *text)
+{
+    const struct render render = {.out = help->out, .options = &help->options};
+    struct wrap wrap;
+
+    wrap_begin(&wrap, &render);
+    wrap_set_margin(&wrap, LETTER_COLUMN);
+    wrap_fill(&wrap, guide_text(help->view->guide, help->view->guide->reader), NULL);
+    wrap_fill(&wrap, " ", NULL);
+    wrap_set_margin(&wrap, NAME_COLUMN);
+    wrap_fill(&wrap, words, NULL);
+    end_row(help, &wrap, text);
+}
+
+/* The columns of an example are counted with those of the reader's name and the space after it. */
+static void put_own_examples(struct help *help, size_t before)
 {
     const struct guide *guide = help->view->guide;
-    struct output *out = help->out;
 
-    put_label(help, LABEL_EXAMPLES, "\n  ");
-    put_text(help->view, guide->reader, out);
-    output_char(out, ' ');
-    put_text(help->view, guide->sections[0].id, out);
-    output_string(out, "\n      ");
-    put_label(help, LABEL_EXAMPLE_SECTION, "\n  ");
-    put_text(help->view, guide->reader, out);
-    if (guide->role_count > 0) {
-        output_string(out, " --role=");
-        put_text(help->view, guide->roles[0].id, out);
-    }
-    output_string(out, " --list\n      ");
-    put_label(help, LABEL_EXAMPLE_LIST, "\n\n");
+    for (uint32_t i = 0; i < guide->example_count; i++)
+        widen_margin(help, before + render_columns(guide_text(guide, guide->examples[i].words)));
+    for (uint32_t i = 0; i < guide->example_count; i++)
+        put_example(help, guide_text(guide, guide->examples[i].words),
+                    guide_text(guide, guide->examples[i].summary));
+}
+
+/* For a guide without examples: its first sections. */
+static void put_made_examples(struct help *help, size_t before)
+{
+    enum { MOST = 3 };
+    const struct guide *guide = help->view->guide;
+    const uint32_t count = guide->section_count < MOST ? guide->section_count : MOST;
+
+    for (uint32_t i = 0; i < count; i++)
+        widen_margin(help, before + render_columns(guide_text(guide, guide->sections[i].id)));
+    for (uint32_t i = 0; i < count; i++)
+        put_example(help, guide_text(guide, guide->sections[i].id),
+                    guide_text(guide, guide->sections[i].summary));
+}
+
+static void put_examples(struct help *help)
+{
+    const struct guide *guide = help->view->guide;
+    const size_t before = LETTER_COLUMN + strlen(guide_text(guide, guide->reader)) + 1;
+
+    help->margin = LEAST_MARGIN;
+    put_prose(help, LABEL_EXAMPLES);
+    if (guide->example_count > 0)
+        put_own_examples(help, before);
+    else
+        put_made_examples(help, before);
+    output_char(help->out, '\n');
 }
 
 /* Whether there is a man page of the reader's name. */
@@ -361,29 +411,64 @@ static bool has_page(const struct guide *guide)
     return false;
 }
 
+/* Begins the line of the values that the argument of an option may have, which end_values ends.
+ * Completion reads it. */
+static void begin_values(const struct help *help, const struct render *render, struct wrap *wrap,
+                         enum guide_label argument)
+{
+    wrap_begin(wrap, render);
+    wrap_fill(wrap, guide_label(help->view->guide, argument), NULL);
+    wrap_fill(wrap, ":", NULL);
+    wrap_set_margin(wrap, LETTER_COLUMN);
+}
+
+static void put_value(struct wrap *wrap, const char *value)
+{
+    wrap_fill(wrap, " ", NULL);
+    wrap_fill(wrap, value, NULL);
+}
+
+static void end_values(struct wrap *wrap)
+{
+    wrap_close_line(wrap);
+    wrap_end(wrap);
+}
+
+static void put_values(const struct help *help)
+{
+    const struct render render = {.out = help->out, .options = &help->options};
+    struct wrap wrap;
+
+    begin_values(help, &render, &wrap, LABEL_ARGUMENT_FORMAT);
+    for (const struct format *format = render_formats; format->name != NULL; format++)
+        put_value(&wrap, format->name);
+    end_values(&wrap);
+    begin_values(help, &render, &wrap, LABEL_ARGUMENT_WHEN);
+    for (unsigned i = 0; i < COLORS; i++)
+        put_value(&wrap, colors[i]);
+    end_values(&wrap);
+}
+
 void options_put_help(const struct view *view, struct output *out)
 {
-    struct help help = {view, out, {.width = PROSE_COLUMNS}, 0};
+    const struct render_options *given = &view->terminal->render;
+    struct help help = {view, out, {.width = PROSE_COLUMNS, .ascii = given->ascii}, 0};
 
-    help.options.ascii = view->terminal->render.ascii;
-    put_label(&help, LABEL_USAGE, "\n");
-    put_label(&help, LABEL_ABOUT_GUIDE, "\n\n");
+    if (help.options.width > given->width)
+        help.options.width = given->width;
+    put_prose(&help, LABEL_USAGE);
+    put_prose(&help, LABEL_ABOUT_GUIDE);
+    put_prose(&help, LABEL_ABOUT_MENU);
+    output_char(out, '\n');
+    put_examples(&help);
     put_prose(&help, LABEL_ABOUT_WORDS);
     put_options(&help);
     output_char(out, '\n');
-    put_label(&help, LABEL_ARGUMENT_FORMAT, ":");
-    put_formats(out);
+    put_values(&help);
     output_char(out, '\n');
-    put_label(&help, LABEL_ARGUMENT_WHEN, ":");
-    for (unsigned i = 0; i < COLORS; i++) {
-        output_char(out, ' ');
-        output_string(out, colors[i]);
-    }
-    output_string(out, "\n\n");
-    put_examples(&help);
     put_prose(&help, LABEL_EXIT_STATUS);
     output_char(out, '\n');
-    put_label(&help, has_page(view->guide) ? LABEL_MANUAL_AND_PAGE : LABEL_MANUAL, "\n");
+    put_prose(&help, has_page(view->guide) ? LABEL_MANUAL_AND_PAGE : LABEL_MANUAL);
 }
 
 void options_put_version(const struct view *view, struct output *out)

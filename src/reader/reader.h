@@ -26,6 +26,7 @@ enum action {
     ACTION_TOC,
     ACTION_ROLES,
     ACTION_TOPICS,
+    ACTION_WORDS,
     ACTION_MAN,
     ACTION_INFO,
     ACTION_HELP,
@@ -103,6 +104,10 @@ struct view {
 
 /* Puts what the action asks for: the sections of the selection in the format, a list, --help. */
 void show_put(const struct view *, struct output *);
+
+/* For show_put: all words that are known by name, and what each means, sorted, with a tab between.
+ */
+void known_put(const struct view *, struct output *);
 
 /* For show_put: what --help and --version print. */
 void options_put_help(const struct view *, struct output *);

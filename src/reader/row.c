@@ -24,7 +24,7 @@ void row_put(struct output *out, unsigned indent, const char *label, const char 
              unsigned margin, const struct render_options *options)
 {
     const struct render render = {.out = out, .options = options};
-    const size_t length = indent + strlen(label);
+    const size_t length = indent + render_columns(label);
     struct wrap wrap;
 
     wrap_begin(&wrap, &render);

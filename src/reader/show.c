@@ -91,6 +91,8 @@ void show_put(const struct view *view, struct output *out)
         options_put_help(view, out);
     else if (view->action == ACTION_VERSION)
         options_put_version(view, out);
+    else if (view->action == ACTION_WORDS)
+        known_put(view, out);
     else
         put_list(view, out);
 }
