@@ -430,9 +430,7 @@ static void make_forms(struct tables *tables)
     uint32_t *order = memory_resize(NULL, vocabulary->form_count + 1, sizeof *order), count = 0;
 
     for (uint32_t i = 0; i < vocabulary->form_count; i++)
-        if (vocabulary->forms[i].is_read ||
-            vocabulary->stem_list[vocabulary->forms[i].stem].weight == WORD_SMALL)
-            order[count++] = i;
+        order[count++] = i;
     sorted = vocabulary;
     if (count > 0)
         qsort(order, count, sizeof *order, compare_forms);

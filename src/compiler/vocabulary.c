@@ -110,8 +110,7 @@ static struct vocabulary_form *find_form(struct vocabulary *vocabulary, const ch
 
         vocabulary->forms = memory_grow(vocabulary->forms, vocabulary->form_count,
                                         &vocabulary->form_capacity, sizeof *vocabulary->forms);
-        vocabulary->forms[vocabulary->form_count++] =
-            (struct vocabulary_form){offset, stem, 0, false};
+        vocabulary->forms[vocabulary->form_count++] = (struct vocabulary_form){offset, stem, 0};
         *slot = (uint32_t)vocabulary->form_count;
     }
     return &vocabulary->forms[*slot - 1];
@@ -161,7 +160,6 @@ void vocabulary_read_words(struct vocabulary *vocabulary, const char *text, uint
         struct vocabulary_form *form = find_form(vocabulary, word);
 
         form->uses |= uses;
-        form->is_read |= vocabulary->reads;
         vocabulary->words = memory_grow(vocabulary->words, vocabulary->word_count,
                                         &vocabulary->word_capacity, sizeof *vocabulary->words);
         vocabulary->words[vocabulary->word_count++] = form->stem;
@@ -304,7 +302,6 @@ void vocabulary_begin(struct vocabulary *vocabulary, struct draft *draft)
     vocabulary->stem_slots = memory_zeroed(SLOTS, sizeof *vocabulary->stem_slots);
     read_weights(vocabulary);
     read_small_words(vocabulary);
-    vocabulary->reads = true;
     read_synonyms(vocabulary);
 }
 

@@ -12,7 +12,6 @@ struct vocabulary_form {
     uint32_t text; /* offset into the texts */
     uint32_t stem;
     uint32_t uses; /* enum guide_form_use, or-ed */
-    bool is_read;  /* it is in a text of the guide, or a synonym */
 };
 
 struct vocabulary_stem {
@@ -41,7 +40,6 @@ struct vocabulary {
     size_t compound_count, compound_capacity, compound_word_count, compound_word_capacity;
     uint32_t *words; /* of the text that was read last: stems */
     size_t word_count, word_capacity;
-    bool reads;           /* words are of texts, and not of lists of words that carry little */
     struct output folded; /* scratch */
 };
 
