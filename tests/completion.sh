@@ -82,7 +82,7 @@ if have bash; then
     in_bash 9 trustman stop ''
     offers 'bash: and then the next' valve
     in_bash 9 trustman -r owner dripping t
-    offers 'bash: words after others, and behind those what goes with them' tap tenant trustman
+    offers 'bash: words after others, and behind those what goes with them' tap tenant
     in_bash 9 trustman lamp ''
     offers 'bash: places behind their section' bulbs led what-to-do-first
     in_bash 9 trustman lamp le
