@@ -10,8 +10,9 @@
 /* A line is broken at the first space after this many bytes. */
 enum { FILL_BYTES = 66 };
 
-/* Columns before descriptions in menus, and in the directory of Info; and those of a whole line. */
-enum { MENU_COLUMN = 22, DIRECTORY_COLUMN = 32, MENU_WIDTH = 79 };
+/* Columns before descriptions in menus, and in the directory of Info; more of them before their
+ * next lines; and those of a whole line. Emacs moves descriptions to where they are in menus. */
+enum { MENU_COLUMN = 24, DIRECTORY_COLUMN = 32, NEXT_COLUMNS = 2, MENU_WIDTH = 79 };
 
 /* The role and the topic index; makeinfo reserves most other names of two letters. */
 #define ROLE_INDEX  "ro"
@@ -495,6 +496,13 @@ static void put_spaces(struct texinfo *texinfo, size_t count)
         put(texinfo, " ");
 }
 
+static void begin_indented_line(struct texinfo *texinfo, size_t indent)
+{
+    put(texinfo, "\n");
+    begin_line(texinfo);
+    put_spaces(texinfo, indent);
+}
+
 /* Puts a plain text, if it is not empty, as the description of an entry, from the column BEGIN on
  * in lines that are not too wide. COLUMN is where the line ends to which it belongs. */
 static void put_description(struct texinfo *texinfo, size_t begin, size_t column,
@@ -505,17 +513,18 @@ static void put_description(struct texinfo *texinfo, size_t begin, size_t column
 
     if (*marked == '\0')
         return;
+    if (column < begin)
+        put_spaces(texinfo, begin - column);
+    else
+        begin_indented_line(texinfo, begin);
+    column = begin;
     texinfo->one_line = true;
-    for (bool first = true;; first = false) {
+    for (;;) {
         size_t length = strcspn(marked, breaks), columns = render_columns_of(marked, length);
 
-        if (first && column < begin) {
-            put_spaces(texinfo, begin - column);
-            column = begin;
-        } else if (first || (column > begin && column + blank + columns > MENU_WIDTH)) {
-            put(texinfo, "\n");
-            begin_line(texinfo);
-            put_spaces(texinfo, column = begin);
+        if (column > begin && column + blank + columns > MENU_WIDTH) {
+            column = begin + NEXT_COLUMNS;
+            begin_indented_line(texinfo, column);
         } else {
             put_spaces(texinfo, blank);
             column += blank;
