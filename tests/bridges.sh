@@ -39,6 +39,10 @@ if have man && man -w 7 trust-rebuild >/dev/null 2>&1; then
     "$trustman" -m trustman </dev/null | col -b >"$scratch/actual"
     succeeds '-m finds the page in its section of the manual' \
         grep -q '^TRUSTMAN(1)' "$scratch/actual"
+    "$trustman" -m </dev/null | col -b >"$scratch/actual"
+    succeeds '-m alone opens the first page of the guide' grep -q '^TRUST-REBUILD(7)' "$scratch/actual"
+    "$trustman" -m betrayed </dev/null | col -b >"$scratch/actual"
+    succeeds '-m opens the page of a role' grep -q '^TRUST-BETRAYED(7)' "$scratch/actual"
     man trust signs </dev/null 2>&1 | col -b >"$scratch/actual"
     succeeds 'man trust signs shows that page' grep -q '^TRUST-SIGNS(7)' "$scratch/actual"
     for page in $MAN_PAGES; do
@@ -59,6 +63,16 @@ prints 'where man is missing, it says what to do' \
     "PATH=$scratch/bin $scratch/trustman -m signs" <<'END'
 trustman: man is not installed; the same text: trustman signs
 [status 3]
+END
+
+prints 'and so for the guide' "PATH=$scratch/bin $scratch/trustman -m" <<'END'
+trustman: man is not installed; the same text: trustman --toc
+[status 3]
+END
+prints 'two sections have no page' "$scratch/trustman -m signs causes" <<'END'
+trustman: options '-m' and '-i' take one section, one role with a page, or nothing
+Try 'trustman --help' for more information.
+[status 2]
 END
 
 # man as another program, which says how it was called.
@@ -90,6 +104,9 @@ if have info; then
         "$(info trustguide 2>/dev/null </dev/null | nodes | head -n 1)"
     equal '-i opens the node of the section' signs \
         "$("$trustman" -i signs 2>/dev/null </dev/null | nodes | head -n 1)"
+    equal '-i alone opens the top' Top "$("$trustman" -i 2>/dev/null </dev/null | nodes | head -n 1)"
+    equal '-i opens the node of a role' betrayed \
+        "$("$trustman" -i betrayed 2>/dev/null </dev/null | nodes | head -n 1)"
     INFOPATH=$scratch/nowhere prints 'where the manual is missing, it says what to do' \
         "$scratch/trustman -i signs" <<'END'
 trustman: info does not find the manual; the same text: trustman signs

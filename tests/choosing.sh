@@ -127,12 +127,13 @@ trustman: that section is not one of them
 END
 for option in -n -p -m -i; do
     for words in '' bread 'tea jar'; do
+        case $option$words in -m | -i) continue ;; esac
         # shellcheck disable=SC2086 # a list
         trustman $option $words >"$scratch/out" 2>"$scratch/err" </dev/null
         echo "$? $(wc -c <"$scratch/out") $(sed -n '$p' "$scratch/err")"
     done
 done | sort -u >"$scratch/actual"
 echo "2 0 Try 'trustman --help' for more information." >"$scratch/expected"
-same '-n, -p, -m and -i take exactly one section' "$scratch/expected" "$scratch/actual"
+same '-n, -p, -m and -i take no list of sections' "$scratch/expected" "$scratch/actual"
 
 done_testing

@@ -29,9 +29,9 @@ else
 fi
 
 awk '
-/^[a-z]+:/ { parts = /^parts:/ }
+/^[a-z]+:/ { parts = /^parts:/; roles = /^roles:/ }
+(parts || roles) && /^  - id:/ { print $3 }
 !parts { next }
-/^  - id:/ { print $3 }
 sub(/^    sections:/, "") { list = 1 }
 list {
     list = !/\]/
@@ -41,7 +41,7 @@ list {
 }' "$guide_dir/guide.yaml" | sort >"$scratch/asked"
 sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$info" |
     grep -vx -e Top -e '.* Index' | sort >"$scratch/nodes"
-own_guide same 'there is a node for each part and section' "$scratch/asked" "$scratch/nodes"
+own_guide same 'there is a node for each role, part and section' "$scratch/asked" "$scratch/nodes"
 
 succeeds 'the directory gets an entry' \
     grep -q "^\* .*: ($name)\." "$info"
@@ -52,9 +52,9 @@ if have info; then
         info --file="$info" --output=- "$id" 2>/dev/null </dev/null |
             grep -q "^File: $name.info,  Node: $id," || echo "$id"
     done <"$scratch/nodes" >"$scratch/lost" 2>&1
-    empty 'info finds each part and section by its id' "$scratch/lost"
+    empty 'info finds each of them by its id' "$scratch/lost"
 else
-    skip 'info finds each part and section by its id' 'info is not there'
+    skip 'info finds each of them by its id' 'info is not there'
 fi
 
 done_testing

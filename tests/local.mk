@@ -25,6 +25,7 @@ script_tests = \
 	tests/lint.sh \
 	tests/manuals.sh \
 	tests/man.sh \
+	tests/apropos.sh \
 	tests/pages.sh \
 	tests/building.sh \
 	tests/bmake.sh \

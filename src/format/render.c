@@ -384,17 +384,22 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
     render_inline_text(text, NULL, &calls, self);
 }
 
-size_t render_columns(const char *text)
+size_t render_columns_of(const char *text, size_t length)
 {
     size_t columns = 0;
 
-    for (; *text != '\0'; text++) {
+    for (const char *end = text + length; text < end; text++) {
         unsigned char byte = (unsigned char)*text;
 
         columns += byte == MARK_WIDE || (byte >= ' ' && !utf8_is_continuation(*text));
         columns -= byte == MARK_ZERO;
     }
     return columns;
+}
+
+size_t render_columns(const char *text)
+{
+    return render_columns_of(text, strlen(text));
 }
 
 const struct guide_link *render_links(const struct render *render, const struct guide_block *block)

@@ -140,6 +140,9 @@ void render_title(const char *text, void (*put)(void *self, const char *bytes, s
 /* Columns that a plain text takes. */
 size_t render_columns(const char *text);
 
+/* Columns that the first LENGTH bytes of it take. */
+size_t render_columns_of(const char *text, size_t length);
+
 /* The links of a block. */
 const struct guide_link *render_links(const struct render *, const struct guide_block *block);
 

@@ -10,7 +10,9 @@
 /* A line is broken at the first space after this many bytes. */
 enum { FILL_BYTES = 66 };
 
-enum { MENU_COLUMN = 14 };
+/* Columns before descriptions in menus, and in the directory of Info; more of them before their
+ * next lines; and those of a whole line. Emacs moves descriptions to where they are in menus. */
+enum { MENU_COLUMN = 24, DIRECTORY_COLUMN = 32, NEXT_COLUMNS = 2, MENU_WIDTH = 79 };
 
 /* The role and the topic index; makeinfo reserves most other names of two letters. */
 #define ROLE_INDEX  "ro"
@@ -32,10 +34,10 @@ struct texinfo {
     bool noted;  /* the word of a note was put, with which its paragraph begins */
     struct render_nesting nesting;
 
-    /* Of the book: what was met already. */
-    uint32_t parts;        /* number of parts */
-    uint32_t roles;        /* mask */
-    unsigned char *topics; /* bit N: topic N */
+    uint32_t parts;        /* of the book: how many were begun */
+    uint32_t roles;        /* mask of those that have their index entries */
+    unsigned char *topics; /* bit N: topic N has */
+    uint32_t *places;      /* of the book: by block, the place that begins there + 1, or 0 */
 };
 
 static void put(void *self, const char *string)
@@ -245,11 +247,12 @@ static void put_info_reference(struct texinfo *texinfo, const struct guide_link 
     free(address.data);
 }
 
+static const struct hint_style hints = {
+    {[HINT_SECTION] = {" (@command{", "})"}, [HINT_MAN] = {" (", ")"}}, put, put_braced};
+
 /* Says after the text of a link where it leads. */
 static void put_target(struct texinfo *texinfo, const struct guide_link *link)
 {
-    static const struct hint_style hints = {
-        {[HINT_SECTION] = {" (@command{", "})"}, [HINT_MAN] = {" (", ")"}}, put, put_braced};
     const struct guide *guide = texinfo->render->guide;
 
     if (link->kind == LINK_INFO)
@@ -260,6 +263,23 @@ static void put_target(struct texinfo *texinfo, const struct guide_link *link)
         put_anchor(texinfo, " (@pxref{", &guide->places[link->target], "})");
     else
         hints_put(texinfo->render, NULL, link, &hints, texinfo);
+}
+
+/* Puts the guide's notice, if it has one, as a paragraph that says where it leads. */
+static void put_notice(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    if (guide->notice == 0)
+        return;
+    put(texinfo, "\n@strong{");
+    texinfo->strong = true;
+    put_string(texinfo, guide->notice);
+    put(texinfo, "}");
+    if (guide->notice_section != 0)
+        put_target(texinfo,
+                   &(struct guide_link){.kind = LINK_SECTION, .target = guide->notice_section - 1});
+    put(texinfo, "\n");
 }
 
 static void put_link(struct texinfo *texinfo, enum guide_mark mark, const struct guide_link *link)
@@ -325,10 +345,36 @@ static void begin_heading(struct texinfo *texinfo, const struct guide_block *blo
     texinfo->strong = texinfo->headed = block->level == 4;
 }
 
-/* Puts what links lead to, if they lead to the block. */
+/* The place that begins with the block, or NULL: in the book any, else one to which links lead. */
+static const struct guide_place *find_place(const struct texinfo *texinfo,
+                                            const struct guide_block *block)
+{
+    const struct guide *guide = texinfo->render->guide;
+    uint32_t place;
+
+    if (!texinfo->book)
+        return render_begins_place(texinfo->render, block);
+    place = texinfo->places[block - guide->blocks];
+    return place != 0 ? &guide->places[place - 1] : NULL;
+}
+
+static void note_places(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+    uint32_t first = 0;
+
+    for (uint32_t i = 0; i < guide->place_count; i++) {
+        if (!guide_same_place(guide, first, i))
+            first = i;
+        if (first == i)
+            texinfo->places[guide->places[i].blocks.first] = i + 1;
+    }
+}
+
+/* Puts what may lead to the block. */
 static void put_anchor_of(struct texinfo *texinfo, const struct guide_block *block)
 {
-    const struct guide_place *place = render_begins_place(texinfo->render, block);
+    const struct guide_place *place = find_place(texinfo, block);
 
     if (place != NULL)
         put_anchor(texinfo, "@anchor{", place, block->kind == BLOCK_HEADING ? "}\n" : "}");
@@ -398,7 +444,16 @@ static void put_entries(struct texinfo *texinfo, const char *command, struct gui
         put_line(texinfo, command, texinfo->render->guide->numbers[words.first + i]);
 }
 
-/* Puts the index entries of a section. An alias of a role or topic leads to its first section. */
+/* Puts the index entries of a role or topic: its id and, the first time, its aliases. */
+static void put_facet_entries(struct texinfo *texinfo, const char *command, uint32_t id,
+                              struct guide_range aliases, bool first)
+{
+    put_line(texinfo, command, id);
+    if (first)
+        put_entries(texinfo, command, aliases);
+}
+
+/* Puts the index entries of a section. In the book the roles have nodes, and entries there. */
 static void put_section_entries(struct texinfo *texinfo, const struct guide_section *section)
 {
     const struct guide *guide = texinfo->render->guide;
@@ -406,36 +461,142 @@ static void put_section_entries(struct texinfo *texinfo, const struct guide_sect
     put_line(texinfo, "@cindex ", section->id);
     put_entries(texinfo, "@cindex ", section->aliases);
     put_entries(texinfo, "@cindex ", section->index_words);
-    for (uint32_t role = 0; role < guide->role_count; role++) {
-        if (!(section->roles >> role & 1))
-            continue;
-        put_line(texinfo, "@roindex ", guide->roles[role].id);
-        if (!(texinfo->roles >> role & 1))
-            put_entries(texinfo, "@roindex ", guide->roles[role].aliases);
-    }
+    put_entries(texinfo, "@cindex ", section->asks);
+    for (uint32_t role = 0; role < guide->role_count && !texinfo->book; role++)
+        if (section->roles >> role & 1)
+            put_facet_entries(texinfo, "@roindex ", guide->roles[role].id,
+                              guide->roles[role].aliases, !(texinfo->roles >> role & 1));
     texinfo->roles |= section->roles;
     for (uint32_t i = 0; i < section->topics.count; i++) {
         uint32_t topic = guide->numbers[section->topics.first + i];
 
-        put_line(texinfo, "@tcindex ", guide->topics[topic].id);
-        if (!bits_has(texinfo->topics, topic))
-            put_entries(texinfo, "@tcindex ", guide->topics[topic].aliases);
+        put_facet_entries(texinfo, "@tcindex ", guide->topics[topic].id,
+                          guide->topics[topic].aliases, !bits_has(texinfo->topics, topic));
         bits_set(texinfo->topics, topic);
     }
 }
 
-/* Puts an entry of a menu; the descriptions are in one column where the names are short. */
-static void put_menu_entry(struct texinfo *texinfo, uint32_t id, uint32_t description)
+/* Puts the first LENGTH bytes of a plain text. */
+static void put_part(struct texinfo *texinfo, const char *marked, size_t length)
 {
-    size_t length = strlen(guide_text(texinfo->render->guide, id));
+    const char *end = marked + length;
+
+    for (; marked < end; marked++) {
+        const char *run = marked;
+
+        while (marked < end && (unsigned char)*marked >= ' ')
+            marked++;
+        put_words(texinfo, run, (size_t)(marked - run));
+    }
+}
+
+static void put_spaces(struct texinfo *texinfo, size_t count)
+{
+    for (; count > 0; count--)
+        put(texinfo, " ");
+}
+
+static void begin_indented_line(struct texinfo *texinfo, size_t indent)
+{
+    put(texinfo, "\n");
+    begin_line(texinfo);
+    put_spaces(texinfo, indent);
+}
+
+/* Puts a plain text, if it is not empty, as the description of an entry, from the column BEGIN on
+ * in lines that are not too wide. COLUMN is where the line ends to which it belongs. */
+static void put_description(struct texinfo *texinfo, size_t begin, size_t column,
+                            const char *marked)
+{
+    static const char breaks[] = {' ', MARK_BREAK, '\0'};
+    size_t blank = 0;
+
+    if (*marked == '\0')
+        return;
+    if (column < begin)
+        put_spaces(texinfo, begin - column);
+    else
+        begin_indented_line(texinfo, begin);
+    column = begin;
+    texinfo->one_line = true;
+    for (;;) {
+        size_t length = strcspn(marked, breaks), columns = render_columns_of(marked, length);
+
+        if (column > begin && column + blank + columns > MENU_WIDTH) {
+            column = begin + NEXT_COLUMNS;
+            begin_indented_line(texinfo, column);
+        } else {
+            put_spaces(texinfo, blank);
+            column += blank;
+        }
+        put_part(texinfo, marked, length);
+        column += columns;
+        if (marked[length] == '\0')
+            break;
+        blank = marked[length] == ' ';
+        marked += length + 1;
+    }
+    texinfo->one_line = false;
+}
+
+/* Where an entry of a menu leads: to the node of that id or, with a place, to that in it. */
+struct destination {
+    uint32_t id, place; /* texts; the place may be empty */
+};
+
+static size_t destination_columns(const struct guide *guide, const struct destination *to)
+{
+    const size_t place = render_columns(guide_text(guide, to->place));
+
+    return render_columns(guide_text(guide, to->id)) + (place > 0 ? 1 + place : 0);
+}
+
+static void put_destination(struct texinfo *texinfo, const struct destination *to)
+{
+    put_string(texinfo, to->id);
+    if (to->place != 0)
+        put_argument(texinfo, " ", to->place, "");
+}
+
+/* Whether a title of so many columns may be the name of an entry: it fits into its line, and holds
+ * nothing that readers of Info take for its end. */
+static bool may_name_entry(const char *title, size_t columns)
+{
+    return columns <= MENU_WIDTH && strpbrk(title, ":\t") == NULL && strstr(title, ". ") == NULL;
+}
+
+/* Puts an entry of a menu: title, node and, if it is not empty, the description. A title that
+ * cannot be the name of an entry comes behind the node. */
+static void put_menu_entry(struct texinfo *texinfo, uint32_t title, const struct destination *to,
+                           uint32_t description)
+{
+    const struct guide *guide = texinfo->render->guide;
+    const char *name = guide_text(guide, title);
+    size_t node = destination_columns(guide, to);
+    size_t column = strlen("* : .") + render_columns(name) + node;
 
     put(texinfo, "* ");
-    put_string(texinfo, id);
-    put(texinfo, "::");
-    do
-        put(texinfo, " ");
-    while (++length < MENU_COLUMN);
-    put_line(texinfo, "", description);
+    if (may_name_entry(name, column)) {
+        put_string(texinfo, title);
+        put(texinfo, ": ");
+        put_destination(texinfo, to);
+        put(texinfo, ".");
+    } else {
+        put_destination(texinfo, to);
+        put(texinfo, "::");
+        put_description(texinfo, MENU_COLUMN, strlen("* ::") + node, name);
+        column = MENU_COLUMN;
+    }
+    put_description(texinfo, MENU_COLUMN, column, guide_text(guide, description));
+    put(texinfo, "\n");
+}
+
+static void put_section_entry(struct texinfo *texinfo, uint32_t index)
+{
+    const struct guide_section *section = &texinfo->render->guide->sections[index];
+
+    put_menu_entry(texinfo, section->title, &(struct destination){.id = section->id},
+                   section->summary);
 }
 
 static void put_node(struct texinfo *texinfo, uint32_t id, const char *command, uint32_t title)
@@ -453,12 +614,10 @@ static void put_parts_before(struct texinfo *texinfo, uint32_t part)
         const struct guide_part *next = &guide->parts[texinfo->parts];
 
         put_node(texinfo, next->id, "@chapter ", next->title);
-        put(texinfo, "@menu\n");
-        for (uint32_t i = 0; i < next->sections.count; i++) {
-            const struct guide_section *section = &guide->sections[next->sections.first + i];
-
-            put_menu_entry(texinfo, section->id, section->summary);
-        }
+        put_line(texinfo, "@cindex ", next->id);
+        put(texinfo, "\n@menu\n");
+        for (uint32_t i = 0; i < next->sections.count; i++)
+            put_section_entry(texinfo, next->sections.first + i);
         put(texinfo, "@end menu\n");
     }
 }
@@ -474,29 +633,46 @@ static void put_section(void *self, const struct guide_section *section)
     put(texinfo, "\n");
 }
 
+/* Puts the entry of a node for the directory of Info; without a name, that of the whole manual, by
+ * its own name with a capital. */
+static void put_directory_entry(struct texinfo *texinfo, uint32_t name, uint32_t node,
+                                uint32_t description)
+{
+    const struct guide *guide = texinfo->render->guide;
+    const char *manual = guide_text(guide, guide->name);
+    const char *called = name != 0 ? guide_text(guide, name) : manual;
+    const bool small = *called >= 'a' && *called <= 'z';
+    const char first[] = {name == 0 && small ? (char)(*called - 'a' + 'A') : *called, '\0'};
+
+    put(texinfo, "* ");
+    put_braced(texinfo, first);
+    put_braced(texinfo, called + 1);
+    put_argument(texinfo, ": (", guide->name, ")");
+    put_argument(texinfo, "", node, ".");
+    put_description(texinfo, DIRECTORY_COLUMN,
+                    strlen("* : ().") + strlen(called) + strlen(manual) +
+                        render_columns(guide_text(guide, node)),
+                    guide_text(guide, description));
+    put(texinfo, "\n");
+}
+
 /* Puts the entries for the directory of Info: one for the guide, and one for each program whose
- * manual page (section 1) is a section of the guide. */
+ * manual page (section 1) is a section of the guide, but for one that is called as the guide. */
 static void put_directory_entries(struct texinfo *texinfo)
 {
     const struct guide *guide = texinfo->render->guide;
-    bool colon = strchr(guide_text(guide, guide->title), ':') != NULL;
 
     put_line(texinfo, "@dircategory ", guide->category);
-    /* A colon ends the name of an entry. */
-    put_argument(texinfo, "@direntry\n* ", colon ? guide->name : guide->title, ": ");
-    put_argument(texinfo, "(", guide->name, ").\n");
-    put_line(texinfo, "  ", guide->summary);
+    put(texinfo, "@direntry\n");
+    put_directory_entry(texinfo, 0, 0, guide->summary);
     for (uint32_t i = 0; i < guide->page_count; i++) {
         const struct guide_page *page = &guide->pages[i];
-        uint32_t section;
 
-        if (*guide_text(guide, page->manual_section) != '1' || page->sections.count != 1)
-            continue;
-        section = guide->numbers[page->sections.first];
-        put_argument(texinfo, "* ", page->name, ": ");
-        put_argument(texinfo, "(", guide->name, ")");
-        put_argument(texinfo, "", guide->sections[section].id, ".\n");
-        put_line(texinfo, "  ", page->summary);
+        if (*guide_text(guide, page->manual_section) == '1' && page->sections.count == 1 &&
+            strcmp(guide_text(guide, page->name), guide_text(guide, guide->name)) != 0)
+            put_directory_entry(texinfo, page->name,
+                                guide->sections[guide->numbers[page->sections.first]].id,
+                                page->summary);
     }
     put(texinfo, "@end direntry\n\n");
 }
@@ -546,7 +722,8 @@ static void put_head(struct texinfo *texinfo)
     put(texinfo, "@ifnottex\n@node Top\n");
     put_line(texinfo, "@top ", guide->title);
     put_line(texinfo, "\n", guide->summary);
-    put(texinfo, "\n@insertcopying\n@end ifnottex\n\n");
+    put_notice(texinfo);
+    put(texinfo, "@end ifnottex\n\n");
 }
 
 /* Where a topic shares its name with a section, info takes what it finds first. */
@@ -558,6 +735,38 @@ static const struct {
     {LABEL_ROLE_INDEX, ROLE_INDEX},
     {LABEL_TOPIC_INDEX, TOPIC_INDEX},
 };
+
+static void put_doors(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    for (uint32_t i = 0; i < guide->door_count; i++) {
+        const struct guide_door *door = &guide->doors[i];
+        bool leads_to_role = door->kind == NAME_ROLE;
+
+        put_menu_entry(texinfo, door->title,
+                       &(struct destination){leads_to_role ? guide->roles[door->index].id
+                                                           : guide->sections[door->index].id,
+                                             door->place},
+                       0);
+    }
+    put(texinfo, guide->door_count > 0 ? "\n" : "");
+}
+
+/* Puts what the book opens with: doors, roles and parts. */
+static void put_book_entries(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    put_doors(texinfo);
+    for (uint32_t i = 0; i < guide->role_count; i++)
+        put_menu_entry(texinfo, guide->roles[i].title,
+                       &(struct destination){.id = guide->roles[i].id}, guide->roles[i].summary);
+    put(texinfo, guide->role_count > 0 ? "\n" : "");
+    for (uint32_t i = 0; i < guide->part_count; i++)
+        put_menu_entry(texinfo, guide->parts[i].title,
+                       &(struct destination){.id = guide->parts[i].id}, 0);
+}
 
 /* Puts the entries of a menu for the contents of a role. A group's title is a line that is none;
  * one that begins with a star would be, without a blank before it. */
@@ -571,12 +780,8 @@ static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *ro
         put(texinfo, i > 0 ? "\n" : "");
         put_line(texinfo, *guide_text(guide, group->title) == '*' ? "@w{ }" : "", group->title);
         put(texinfo, "\n");
-        for (uint32_t j = 0; j < group->sections.count; j++) {
-            const struct guide_section *section =
-                &guide->sections[guide->numbers[group->sections.first + j]];
-
-            put_menu_entry(texinfo, section->id, section->title);
-        }
+        for (uint32_t j = 0; j < group->sections.count; j++)
+            put_section_entry(texinfo, guide->numbers[group->sections.first + j]);
     }
     put(texinfo, "\n");
 }
@@ -602,17 +807,72 @@ static void put_top_menu(struct texinfo *texinfo)
     if (selection->front != NULL)
         put_menu_groups(texinfo, selection->front);
     else if (texinfo->book)
-        for (uint32_t i = 0; i < guide->part_count; i++)
-            put_menu_entry(texinfo, guide->parts[i].id, guide->parts[i].title);
+        put_book_entries(texinfo);
     else
-        for (uint32_t i = 0; i < selection->count; i++) {
-            const struct guide_section *section = &guide->sections[selection->sections[i]];
-
-            put_menu_entry(texinfo, section->id, section->title);
-        }
+        for (uint32_t i = 0; i < selection->count; i++)
+            put_section_entry(texinfo, selection->sections[i]);
+    put(texinfo, "\n");
     for (size_t i = 0; i < sizeof indices / sizeof *indices; i++)
         put_argument(texinfo, "* ", guide->labels[indices[i].label], "::\n");
-    put(texinfo, "@end menu\n");
+    put(texinfo, "@end menu\n\n@ifnottex\n@insertcopying\n@end ifnottex\n");
+}
+
+/* Puts entries of a run of a role's path, and notes in LISTED that they are there. */
+static void put_path(struct texinfo *texinfo, struct guide_range path, unsigned char *listed)
+{
+    for (uint32_t i = 0; i < path.count; i++) {
+        uint32_t section = texinfo->render->guide->numbers[path.first + i];
+
+        put_section_entry(texinfo, section);
+        bits_set(listed, section);
+    }
+}
+
+/* Puts the entries of a role: its path, in groups if it has any, and then its other sections. */
+static void put_role_entries(struct texinfo *texinfo, uint32_t index, unsigned char *listed)
+{
+    const struct guide *guide = texinfo->render->guide;
+    const struct guide_role *role = &guide->roles[index];
+
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+
+        put_line(texinfo, "", group->title);
+        put(texinfo, "\n");
+        put_path(texinfo, group->sections, listed);
+        put(texinfo, "\n");
+    }
+    if (role->groups.count == 0)
+        put_path(texinfo, role->path, listed);
+    for (uint32_t i = 0; i < guide->section_count; i++)
+        if ((guide->sections[i].roles >> index & 1) != 0 && !bits_has(listed, i))
+            put_section_entry(texinfo, i);
+}
+
+/* Puts the nodes of the roles, which are nothing but menus, and so not for print. */
+static void put_roles(struct texinfo *texinfo)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    for (uint32_t i = 0; i < guide->role_count; i++) {
+        const struct guide_role *role = &guide->roles[i];
+        unsigned char *listed = calloc(bits_size(guide->section_count), 1);
+
+        if (listed == NULL) {
+            output_fail(texinfo->render->out);
+            return;
+        }
+        put(texinfo, "\n@ifnottex");
+        put_node(texinfo, role->id, "@unnumbered ", role->title);
+        put_facet_entries(texinfo, "@roindex ", role->id, role->aliases, true);
+        if (role->summary != 0)
+            put_line(texinfo, "\n", role->summary);
+        put_notice(texinfo);
+        put(texinfo, "\n@menu\n");
+        put_role_entries(texinfo, i, listed);
+        put(texinfo, "@end menu\n@end ifnottex\n");
+        free(listed);
+    }
 }
 
 static void put_indices(struct texinfo *texinfo)
@@ -633,14 +893,19 @@ void render_texinfo(const struct render *render)
     struct texinfo texinfo = {.render = render, .book = render_is_book(render)};
 
     texinfo.topics = calloc(bits_size(render->guide->topic_count), 1);
-    if (texinfo.topics == NULL) {
+    texinfo.places = calloc(render->guide->block_count + (size_t)1, sizeof *texinfo.places);
+    if (texinfo.topics != NULL && texinfo.places != NULL) {
+        note_places(&texinfo);
+        put_head(&texinfo);
+        put_top_menu(&texinfo);
+        if (texinfo.book)
+            put_roles(&texinfo);
+        render_walk(render, &calls, &texinfo, &texinfo.nesting);
+        put_indices(&texinfo);
+        put(&texinfo, "\n@bye\n");
+    } else {
         output_fail(render->out);
-        return;
     }
-    put_head(&texinfo);
-    put_top_menu(&texinfo);
-    render_walk(render, &calls, &texinfo, &texinfo.nesting);
-    put_indices(&texinfo);
-    put(&texinfo, "\n@bye\n");
+    free(texinfo.places);
     free(texinfo.topics);
 }

@@ -21,10 +21,8 @@ static enum status serve(const struct request *request, struct view view)
     view.found = shows_hits ? &found : NULL;
     if (request->action != ACTION_MAN && request->action != ACTION_INFO)
         status = pager_show(&view, &stays);
-    else if (selection.count == 1 && !selection.are_answers)
-        status = bridge_open(view.guide, selection.sections[0], request);
     else
-        status = message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");
+        status = bridge_open(view.guide, &selection, request);
     search_free(&found);
     select_free(&selection);
     return status;

@@ -126,9 +126,10 @@ enum status pager_show(const struct view *, bool *stays);
 int run_program(const char *const argv[], int descriptor, void (*use)(int fd, void *self),
                 void *self);
 
-/* Opens the section in man or info, as the request says. If that is not installed, says what to do
- * instead; STATUS_FAILED then. */
-enum status bridge_open(const struct guide *, uint32_t section, const struct request *);
+/* Opens the man page or the Info node, as the request says, of what is selected: a section, all of
+ * a role, or the whole guide; of anything else, says that it takes one of these. If man or info is
+ * not installed, says what to do instead; STATUS_FAILED then. */
+enum status bridge_open(const struct guide *, const struct selection *, const struct request *);
 
 /* Shows the menu until the reader leaves it; then nothing that it showed is left on the screen,
  * where the terminal can be cleared. */

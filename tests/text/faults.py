@@ -19,6 +19,7 @@ import tempfile
 import guide as guides
 import markdown
 import match
+import menus
 import outputs
 import roundtrip
 import rules
@@ -112,7 +113,8 @@ HINTS = {
 def hint_faults(output_format, text):
     """References without where they lead, and such as lead to another section."""
     pattern, other = HINTS[output_format]
-    hints = [hint for hint in re.finditer(pattern, text) if 'health' not in hint.group()]
+    start = max(0, text.find('@end menu')) # what is before it is no section's
+    hints = [hint for hint in re.compile(pattern).finditer(text, start) if 'health' not in hint.group()]
     for hint in hints[:PLACES]:
         yield 'reference lost', changed(text, *hint.span(), '')
         yield 'reference changed', changed(text, *hint.span(), hint.expand(other))
@@ -310,6 +312,10 @@ class Faults:
                 ('variable, and none', ''.join(piece.words for piece in pieces['two'] if isinstance(piece, Text)),
                  '*1.0* is {{v}}')):
             self.expect('a small guide is read', value == wanted, '%s: %s' % (what, value))
+        self.expect('menus: nothing', not menus.check(guide, SMALL_INFO), menus.check(guide, SMALL_INFO))
+        for what, part, replacement in MENU_FAULTS:
+            damaged = SMALL_INFO.replace(part, replacement, 1)
+            self.expect('menus', damaged != SMALL_INFO and menus.check(guide, damaged), what)
 
     # --- Outlines, and YAML ---
 
@@ -446,8 +452,12 @@ edition: 2024-01-01
 notice: N
 notice-section: two
 variables: {v: "1.0", w: "*1.0*"}
+doors:
+- {title: "Ea: now", to: two#ea}
 roles:
 - id: r
+  title: For r
+  summary: s
   path:
   - {title: First, sections: [two]}
   - title: Then
@@ -484,6 +494,62 @@ summary: s
 {{w}} is \\{{v}}
 """,
 }
+
+SMALL_INFO = """
+\x1f
+File: small.info,  Node: Top,  Next: r,  Up: (dir)
+
+A 1.0
+
+N
+
+* Menu:
+
+* two ea::            Ea: now
+
+* For r: r.           s
+
+* P: p.
+
+* Index::
+\x1f
+File: small.info,  Node: r,  Next: p,  Prev: Top,  Up: Top
+
+For r
+
+N
+
+* Menu:
+
+First
+
+* Two: two.           s
+
+Then
+
+* One: one.           s
+\x1f
+File: small.info,  Node: p,  Next: one,  Prev: r,  Up: Top
+
+P
+
+* Menu:
+
+* One: one.           s
+* Two: two.
+                      s
+"""
+# What is wrong, what is replaced, and by what.
+MENU_FAULTS = (
+    ('door lost', '* two ea::            Ea: now\n', ''), ('door leads elsewhere', 'two ea::', 'two::'),
+    ('door has another title', 'Ea: now', 'Ea: then'), ('role lost', '* For r: r.           s\n', ''),
+    ('part lost', '* P: p.\n', ''), ('no notice on Top', '\n\nN', ''), ('no notice for a role', 'For r\n\nN', 'For r'),
+    ('notice behind the menu', '\n\nN\n\n* Menu:\n', '\n\n* Menu:\n\nN\n'), ('group lost', 'First\n\n', ''),
+    ('group renamed', 'Then', 'Them'), ('section lost', '* Two: two.           s\n\n', ''),
+    ('section behind', 's\n\x1f\nFile: small.info,  Node: p', 's\n* Two: two. s\n\x1f\nFile: small.info,  Node: p'),
+    ('summary lost', '                      s', ''), ('node lost', 'Node: p', 'Node: q'),
+    ('line too wide', '\n\nN', '\n\nN' + 20 * ' and on'),
+)
 
 YAML_VALUES = (
     ('a: b', {'a': 'b'}), ('a: b # c', {'a': 'b'}), ('a: b#c', {'a': 'b#c'}), ('a:\n', {'a': ''}),

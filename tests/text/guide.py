@@ -114,7 +114,10 @@ class Guide:
         self.labels = _labels(entries)
         self.roles = {role['id']: Role(role) for role in entries.get('roles') or []}
         self.topics = [topic['id'] for topic in entries.get('topics') or []]
-        self.book = [section for part in entries.get('parts') or [] for section in _list(part, 'sections')]
+        self.parts = [(part['id'], part.get('title', ''), _list(part, 'sections'))
+                      for part in entries.get('parts') or []]
+        self.book = [section for _, _, sections in self.parts for section in sections]
+        self.doors = [(door['title'], door['to']) for door in entries.get('doors') or []]
         self.sections = self.load_sections(folder)
         self.pages = [Page(page) for page in entries.get('pages') or []]
         self.page_for = self.pages_for_each(entries.get('page-for-each'))

@@ -16,6 +16,7 @@ import sys
 import guide as guides
 import markdown
 import match
+import menus
 import outputs
 from results import Results
 
@@ -79,9 +80,11 @@ def info_of(guide, folders):
 
 
 def compare(guide, pieces, output):
-    chunks = outputs.read(output.format, output.produce().decode())
-    return match.Matcher(guide, pieces, output.format, chunks, output.view, output.roles, output.page,
-                         output.front).check()
+    text = output.produce().decode()
+    chunks = outputs.read(output.format, text)
+    found = menus.check(guide, text) if output.format == 'info' else []
+    return found + match.Matcher(guide, pieces, output.format, chunks, output.view, output.roles,
+                                 output.page).check()
 
 
 def compare_guide(pool, source, reader, folders):
