@@ -11,14 +11,13 @@ static enum status serve(const struct request *request, struct view view)
     struct selection selection = {0};
     struct search found = {0};
     enum status status = choose(view.guide, request, &selection, &found);
-    bool stays;
 
     if (status != STATUS_FOUND)
         return status;
     view.selection = &selection;
     view.found = shows_hits ? &found : NULL;
     if (request->action != ACTION_MAN && request->action != ACTION_INFO)
-        status = pager_show(&view, &stays);
+        status = pager_show(&view);
     else if (selection.count == 1)
         status = bridge_open(view.guide, selection.sections[0], request);
     else
@@ -41,16 +40,15 @@ int main(int argc, char **argv)
     struct terminal terminal;
     struct view view = {.guide = &guide_data, .terminal = &terminal};
     enum status status = options_parse(argc, argv, &request);
-    bool stays;
 
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
         view.format = request.format != NULL ? request.format : render_formats;
         view.action = asks_for_nothing(&request) ? ACTION_TOC : request.action;
         if (view.action >= ACTION_HELP)
-            status = pager_show(&view, &stays);
+            status = pager_show(&view);
         else if (asks_for_nothing(&request) && terminal.is_terminal && isatty(STDIN_FILENO))
-            status = menu_run(&guide_data, &terminal);
+            status = menu_run(&guide_data, &terminal, NULL, "");
         else
             status = serve(&request, view);
     }

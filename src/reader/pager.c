@@ -156,7 +156,7 @@ static void feed(int fd, void *self)
     feed->error = out.error;
 }
 
-enum status pager_show(const struct view *view, bool *stays)
+enum status pager_show(const struct view *view)
 {
     const struct pager pager = find_pager(view->terminal);
     const char *argv[] = {"sh", "-c", pager.command, NULL};
@@ -167,8 +167,7 @@ enum status pager_show(const struct view *view, bool *stays)
     paged.terminal = &terminal;
     terminal.render.styles &= pager.takes_styles || terminal.styles_asked_for;
     terminal.render.links &= pager.takes_links;
-    *stays = pager.command == NULL || run_program(argv, 0, feed, &fed) < 0;
-    if (*stays) {
+    if (pager.command == NULL || run_program(argv, 0, feed, &fed) < 0) {
         fed.view = view;
         feed(STDOUT_FILENO, &fed);
     } else if (fed.error == EPIPE) {
