@@ -65,16 +65,14 @@ static void put_heading(struct text *text, const struct guide_block *block)
     unsigned margin = block->level == 1 ? 0 : text->margins[0] / 2;
     unsigned style = block->level > 2 ? WRAP_EMPHASIS : WRAP_STRONG;
     unsigned dashes =
-        block->level > 2 ? block->level - (options->styles || options->plain ? 3 : 2) : 0;
+        block->level > 2 && !options->plain ? block->level - (options->styles ? 3 : 2) : 0;
 
     if (dashes > 0) {
-        bool ascii = options->ascii || options->plain;
-
-        strcpy(text->wrap.label, ascii ? "-" : "");
+        strcpy(text->wrap.label, options->ascii ? "-" : "");
         for (unsigned i = 0; i < dashes; i++)
-            strcat(text->wrap.label, ascii ? "-" : "\u2013");
+            strcat(text->wrap.label, options->ascii ? "-" : "\u2013");
         strcat(text->wrap.label, " ");
-        margin += dashes + (ascii ? 2 : 1);
+        margin += dashes + (options->ascii ? 2 : 1);
     }
     put_title(text, label, text_of(text, block), render_links(text->render, block), margin, style);
 }
