@@ -120,8 +120,7 @@
     ROW(HEADING, "heading")                                                                        \
     ROW(SUBHEADING, "subheading")                                                                  \
     ROW(SPACE_TO_WRITE, "space-to-write")                                                          \
-    ROW(PAGER_LINES, "pager-lines")                                                                \
-    ROW(PAGER_LEAVE, "pager-leave")
+    ROW(PAGER_LINES, "pager-lines")
 
 #define GUIDE_LABEL_NAME(name, key) LABEL_##name,
 enum guide_label { GUIDE_LABELS(GUIDE_LABEL_NAME) LABELS };
