@@ -111,15 +111,18 @@ endif
 src_trustman_SOURCES = \
 	src/reader/bridge.c \
 	src/reader/choose.c \
+	src/reader/keys.c \
 	src/reader/known.c \
 	src/reader/main.c \
-	src/reader/menu.c \
+	src/reader/menu.c src/reader/menu.h \
 	src/reader/message.c \
 	src/reader/options.c \
+	src/reader/page.c \
 	src/reader/pager.c \
 	src/reader/reader.h \
 	src/reader/row.c \
 	src/reader/run.c \
+	src/reader/screen.c \
 	src/reader/show.c \
 	src/reader/terminal.c \
 	src/reader/typed.c \

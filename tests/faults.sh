@@ -89,6 +89,18 @@ judge_menu() {
         echo 'the screen is not empty'
 }
 
+# The same by lines, where nothing is cleared but at the end; and after a section went to a pager.
+judge_lines() {
+    judge_menu "$1" | grep -v 'the screen is not empty'
+}
+judge_paged() {
+    case $1 in
+    0) [ -s printed ] || echo 'status 0, but nothing is printed' ;;
+    3) [ -s message ] || echo 'no message' ;;
+    *) echo "status $1" ;;
+    esac
+}
+
 # fail_each NAME JUDGE CALLS COMMAND...: fails each call of the command, once; and every fifth with all
 # that follow. Of the many allocations of guidec it takes one in FAULT_STEP; `make check-faults` all.
 fail_each() {
@@ -200,16 +212,18 @@ usual_trustman=$trustman trustman=$scratch/long.bin/trustman
 print --search=raisin
 trustman=$usual_trustman
 
-# The menu: a role, a section, lists, searches, words, numbers that are none.
+# The menu: pages, lists, references, searches, words, help, numbers that are none.
 printf '\033[H\033[2J\033[3J\033[?1049l\033[H\033[2J\033[3J' >leaving
-printf '%s\n' 1 1 '' '' b 99 /listen "$one" '' 'no such thing' /zzzz '' 5 q >keys
+printf '%s\n' 2 1 '' 1 n p b b b 99 /listen 1 / / "$one" '' 'no such thing' /zzzz '?' '' 5 q >keys
 typed=keys
 export FAULT_TERMINAL=1 TERM=xterm
 for calls in memory write read; do
-    TRUSTMAN_PAGER=cat fail_each "the menu: $calls" judge_menu $calls "$trustman"
+    fail_each "the menu: $calls" judge_menu $calls "$trustman"
+    ACCESSIBLE=1 fail_each "the menu by lines: $calls" judge_lines $calls "$trustman"
 done
-for calls in pipe fork setenv write; do
-    TRUSTMAN_PAGER='cat -' fail_each "the menu, with a pager: $calls" judge_menu $calls "$trustman"
+typed=/dev/null
+for calls in memory pipe fork setenv; do
+    TRUSTMAN_PAGER='cat -' fail_each "a pager: $calls" judge_paged $calls "$trustman" "$one"
 done
 unset FAULT_TERMINAL
 typed=/dev/null TERM=dumb

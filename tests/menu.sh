@@ -1,131 +1,156 @@
 #!/bin/sh
-# The menu of trustman without arguments, in a terminal.
+# The menu of trustman without arguments, in a terminal: doors, lists, pages, keys, and what is left.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/terminal.sh"
 
 use_guide "$top_srcdir/tests/cases/kitchen/guide"
-pager='PAGER="less -R" trustman'
 
-open_terminal 80 24 "$pager"
+# left_nothing NAME: nothing but statuses stands on the screen, nor above it.
+left_nothing() {
+    screen -S - >"$scratch/screen"
+    grep -v -e '^$' -e '^\[status' -e '^ready' -e '^[HTQ][a-z]*$' "$scratch/screen" >"$scratch/left"
+    empty "$1" "$scratch/left"
+}
+
+open_terminal 80 24 trustman
 shows 'it begins with the notice, the roles and the parts' 'Wash your hands first.' \
-    'A kitchen of many languages' '  1  If you bake' '  2  If you only eat' \
-    '  3  First things' '  4  From other kitchens' '  5  Behind the curtain' 'q: leave' '>'
+    'A kitchen of many languages' '  1  If you bake: flour, heat and patience' '  2  If you only eat' \
+    'The book, by chapter' '  3  First things' '  4  From other kitchens' '  5  Behind the curtain' \
+    'q: leave' '>'
 keys 1 Enter
-shows 'a door leads to the path of a role' 'If you bake' '  1  Baking' '  2  Kneading' \
-    '  3  Start here'
+shows 'a door leads to the path of a role' 'If you bake' '  1  Baking' '  2  Kneading' '  3  Start here'
 keys 1 Enter
-shows 'a number opens a section as the role sees it' 'For those who knead' '(END)'
+shows 'a number opens a section as the role sees it' 'For those who knead'
 hides 'and hides what is for others' 'For those who wait'
-keys q
-shows 'behind the pager is the list again' '  2  Kneading' 'b: back'
 keys b Enter
-shows 'b leads back' '  2  If you only eat'
+shows 'b leads back, and what was read is marked' '  1  Baking (read)' '  2  Kneading' 'b: back'
+hides 'but nothing else is' 'Kneading (read)'
+keys n Enter
+shows 'n opens the first that was not read' 'Fold, press, turn.'
+keys b Enter b Enter
+shows 'b leads back to the doors' '  2  If you only eat'
+keys b Enter
+shows 'and no further' 'that is the first one'
 keys 4 Enter
 shows 'a part leads to its sections' 'From other kitchens' '  2  Tea' '  4  ご飯を炊く' '  5  नान'
-keys b Enter
-shows 'b leads back from there' '  2  If you only eat'
+keys Left
+shows 'an arrow leads back, too' '  2  If you only eat'
 keys 5 Enter
-shows 'what is one section is opened at once' 'Nothing to see.'
-keys q
+shows 'what is one section is opened at once' 'Nothing to see.' 'b  Back'
+keys b Enter
 shows 'and then the first page is there' '  2  If you only eat'
-keys 'knea' Enter
-shows 'a beginning of a word opens a section' 'Fold, press, turn.'
-keys q
-shows 'what it was opened from is there again' '  2  If you only eat'
+keys knead Enter
+shows 'a word opens a section' 'Fold, press, turn.'
+keys 'trustman tea' Enter
+shows 'so it does after the name of the program' 'Boil water.'
+keys 'man knead' Enter
+shows 'and after man' 'Fold, press, turn.'
+keys baker Enter
+shows 'the name of a role opens its list' 'If you bake' '  1  Baking (read)'
 keys 'spice guest' Enter
 shows 'words lead to a list' 'spice guest' '  1  Cinnamon buns' '  3  The jar'
 keys /cinnamon Enter
 shows 'a search leads to a list, best first' '/cinnamon' '  1  Cinnamon buns' '  4  Baking'
 keys bakk Enter
-shows 'a slip is mended' "nothing is called 'bakk'; did you mean 'bake'?" '  4  Baking'
+shows 'what is not found is said below it' "'bakk'" '  4  Baking'
 keys 99 Enter
 shows 'there are not so many' 'there is no such number'
 keys /submarine Enter
-shows 'a search for what is not there says so' "nothing holds 'submarine'"
-keys '  ' b ' ' Enter
-shows 'spaces do not count' '  2  If you only eat'
-keys q Enter
+shows 'a search for what is not there says so' "'submarine'"
+keys ' x' BSpace BSpace BSpace '12' BSpace Enter
+shows 'what is typed can be taken back' 'Caramelise the sugar.'
+keys '?' Enter
+shows 'a question mark tells the keys' 'What you can type here' 'leave at once'
+keys q
 shows 'q leaves' '[status 0]'
-screen -S - >"$scratch/screen"
-grep -v -e '^$' -e '^\[status 0\]$' "$scratch/screen" >"$scratch/left"
-empty 'nothing of it is left on the screen nor above it' "$scratch/left"
+left_nothing 'nothing of it is left on the screen nor above it'
+
+# References, and the order of pages.
+open_terminal 80 24 trustman
+shows 'another menu is there' '  2  If you only eat'
+keys start Enter
+shows 'references have numbers' 'knead [1] or drink tea [2]' '1: open [1]'
+keys 2 Enter
+shows 'which lead to a page' 'Boil water.' 'n  Next: The jar'
+hides 'that has none' '1: open [1]'
+keys b Enter
+shows 'and back' 'Turn on the light.'
+keys 2 Enter p Enter
+shows 'p opens the section before' 'Cinnamon buns' 'n  Next: Tea'
+keys n Enter n Enter
+shows 'and n that after it' 'On the shelf.' 'n  Next:'
+
+# Leaving, from a page and with a line begun.
+keys words of mine Escape
+shows 'Esc leaves at once' '[status 0]'
+left_nothing 'and nothing of it is left'
+open_terminal 80 24 'trap : INT; trustman'
+shows 'one more menu is there' '  2  If you only eat'
+keys tea Enter
+shows 'with a page' 'Boil water.'
+keys C-c
+shows 'Ctrl-C leaves it' '[status 130]'
+left_nothing 'and nothing of it is left either'
+for signal in HUP TERM QUIT; do
+    open_terminal 80 24 "sh -c 'echo \$\$ >$scratch/pid; exec trustman'"
+    shows "a menu before SIG$signal" '  2  If you only eat'
+    keys tea Enter
+    shows 'shows a page' 'Boil water.'
+    kill -s $signal "$(cat "$scratch/pid")"
+    shows "SIG$signal ends it" '[status '
+    left_nothing "and SIG$signal leaves nothing"
+done
+
+# Stopped, and going on.
+open_terminal 80 24 'PS1="ready> " sh -m -i 2>&1'
+shows 'a shell is there' 'ready>'
+keys trustman Enter
+shows 'and a menu in it' '  2  If you only eat'
+keys tea Enter
+shows 'with a page' 'Boil water.'
+keys C-z
+shows 'it can be stopped' 'ready>'
+hides 'and then shows nothing' 'Boil water.'
+keys fg Enter
+shows 'it goes on where it was' 'Boil water.'
+keys q
+hides 'and is left' 'Boil water.'
 
 # Small, and changing.
 open_terminal 40 15 trustman
-shows 'the first page fits into 40 by 15' 'Wash your hands first.' '  5  Behind the curtain' '>'
+shows 'the first page fits into 40 by 15' 'Wash your hands first.' '  2  If you only eat' '>'
 screen | sed -n '1p' >"$scratch/actual"
-echo 'Wash your hands first.' >"$scratch/expected"
+echo 'A kitchen of many languages' >"$scratch/expected"
 same 'and nothing of it has scrolled off' "$scratch/expected" "$scratch/actual"
 keys 'start knead bake buns tea jar rice naan crepe curtain' Enter
-shows 'what is longer is shown in parts' '  1  Start here' 'Enter: more'
+shows 'what is longer is shown in parts' '  1  Start here' 'Enter: more' '1/2>'
 hides 'the rest is not shown yet' '10  The curtain'
 keys Enter
-shows 'Enter shows the rest' ' 10  The curtain'
+shows 'Enter shows the rest' ' 10  The curtain' '2/2>'
 keys Enter
 shows 'and then the beginning again' '  1  Start here'
 terminal resize-window -x 60 -y 30
 shows 'with more rows all of it is shown' '  1  Start here' ' 10  The curtain'
-keys Enter 10 Enter
+keys 10 Enter
 shows 'a number opens a section there' 'Nothing to see.'
-keys q
+keys b Enter
 shows 'and the list comes again' '  1  Start here' ' 10  The curtain'
 keys C-d
 shows 'the end of the input leaves' '[status 0]'
 hides 'and clears' 'Start here'
 
-open_terminal 80 24 'trap : INT; trustman'
-shows 'another menu is there' '  2  If you only eat'
-keys C-c
-shows 'Ctrl-C leaves' '[status 130]'
-screen -S - >"$scratch/screen"
-grep -v -e '^$' -e '^\[status' "$scratch/screen" >"$scratch/left"
-empty 'and nothing of it is left either' "$scratch/left"
-
-# Traces. The pager holds the section open while they are looked for.
-mkdir "$scratch/home"
-HOME=$scratch/home
-open_terminal 80 24 "$pager"
-shows 'one more menu is there' '  2  If you only eat'
-keys press Enter
-shows 'a word that is only in the text' 'but a search (-s) finds it'
-keys '/press, turn' Enter
-shows 'is searched for' 'Fold, press, turn.'
-keys /twenty Enter
-shows 'and in the pager too' 'Fold, press, turn.'
-# Of all users.
-ps -e -o args= >"$scratch/processes"
-grep -e 'press, turn' -e twenty "$scratch/processes" >"$scratch/left"
-empty 'the list of processes does not tell what is read' "$scratch/left"
-keys q
-shows 'the menu is there again' '  2  If you only eat'
-keys q Enter
-shows 'and is left' '[status 0]'
-find "$HOME" -type f >"$scratch/left"
-empty 'no file is left at home' "$scratch/left"
-HOME=$scratch
-
-# Other terminals.
-open_terminal 80 24 'PAGER=cat trustman'
-shows 'a menu without a pager' '  2  If you only eat'
-keys tea Enter
-shows 'a section stays on the screen until Enter' 'Boil water.' 'Enter: go on, q: leave'
-keys Enter
-shows 'and then there is the menu' '  2  If you only eat'
-hides 'without the section' 'Boil water.'
-keys q Enter
-shows 'q leaves this one' '[status 0]'
-
+# By lines.
 open_terminal 80 40 'ACCESSIBLE=1 trustman'
-shows 'a menu for screen readers' '1 If you bake' '5 Behind the curtain'
+shows 'a menu for screen readers' 'Title: A kitchen of many languages' '1 If you bake' \
+    'Heading: The book, by chapter' '5 Behind the curtain'
 keys tea Enter
-shows 'shows a section' 'Boil water.' 'Enter: go on'
-keys Enter
-shows 'and comes again below it' 'q: leave'
+shows 'shows a section' 'Title: Tea' 'Boil water.'
+keys b Enter
+shows 'goes back' '> b' 'or your own words.'
 keys q Enter
 shows 'q leaves it' '[status 0]'
-
 open_terminal 80 40 'TERM=dumb trustman; TERM=dumb trustman tea'
-shows 'a terminal that cannot clear has the menu' '  2  If you only eat'
+shows 'a terminal that cannot clear has the menu' '2 If you only eat'
 keys q Enter
 shows 'and no pager' 'Boil water.' '[status 0]'
 wait_for raw_has '[status 0]'
@@ -135,6 +160,23 @@ else
     ok 'and gets no escape sequences'
 fi
 
+# Traces.
+mkdir "$scratch/home"
+HOME=$scratch/home
+open_terminal 80 24 trustman
+shows 'a last menu is there' '  2  If you only eat'
+keys '/press, turn' Enter
+shows 'what was searched for is shown' 'Fold, press, turn.'
+# Of all users.
+ps -e -o args= >"$scratch/processes"
+grep -e 'press, turn' -e twenty "$scratch/processes" >"$scratch/left"
+empty 'the list of processes does not tell what is read' "$scratch/left"
+keys q
+shows 'it is left' '[status 0]'
+find "$HOME" -type f >"$scratch/left"
+empty 'no file is left at home' "$scratch/left"
+HOME=$scratch
+
 printf '1\nq\n' | trustman >"$scratch/actual"
 trustman --toc >"$scratch/expected"
 same 'without a terminal there is the table of contents instead' \
@@ -142,32 +184,24 @@ same 'without a terminal there is the table of contents instead' \
 
 # In other languages, each by its case.
 use_guide "$top_srcdir/tests/cases/espanol/guide"
-open_terminal 80 24 "$pager"
-shows 'a Spanish menu' '  1  Quien empieza' 'Número o palabra, b: atrás, /texto: buscar, q: salir'
+open_terminal 80 24 trustman
+shows 'a Spanish menu' '  1  Quien empieza' 'q: salir'
 keys 99 Enter
 shows 'what it says of a number that is none' 'ese número no está en la lista'
-keys riegp Enter
-shows 'and of a slip' 'nada se llama «riegp»; ¿tal vez «riego»?'
-keys q Enter
+keys q
 shows 'it is left' '[status 0]'
-open_terminal 80 10 "$pager"
-shows 'what is longer than the screen' 'Intro: más, número o palabra'
-keys q Enter
 open_terminal 80 40 'ACCESSIBLE=1 trustman'
 shows 'a Spanish menu for screen readers' '1 Quien empieza'
 keys riego Enter
-shows 'shows a section' 'Véase también:' 'Intro: seguir, q: salir'
+shows 'shows a section' 'Véase también:' 'b: atrás'
 keys q Enter
 
 use_guide "$top_srcdir/tests/cases/nihongo/guide"
-open_terminal 40 24 "$pager"
-shows 'a Japanese menu, whose lines break where the columns end' '  1  はじめての人へ' \
-    '番号または語: 開く、b: 戻る、/文字列:'
+open_terminal 40 24 trustman
+shows 'a Japanese menu' '  1  はじめての人へ' '番号か言葉'
 keys 99 Enter
 shows 'what it says of a number that is none' 'その番号はありません'
-keys mizy Enter
-shows 'and, in lines, of a slip' '「mizy」という名前のものはありません。'
-keys q Enter
+keys q
 shows 'it is left' '[status 0]'
 
 close_terminal

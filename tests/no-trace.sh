@@ -117,7 +117,7 @@ else
             fi
         }
         keeps_out_there "trustman $one, in a pager" '' "$one"
-        keeps_out_there 'the menu' '1\n1\n\nb\n/listen\n1\n\nno-such-word\nq\n'
+        keeps_out_there 'the menu' '1\n1\n\nb\n/listen\n1\n\nno-such-word\n?\nq\n'
     else
         skip 'trustman on a terminal' 'script is not there, or finds no terminal'
     fi
@@ -162,7 +162,7 @@ else
     state >"$scratch/before"
 
     on_terminal send-keys "$trustman $one" Enter
-    succeeds 'a section is shown in less' wait_for '^\(:\|(END)\|.*(END)\)'
+    succeeds 'a section is shown in less' wait_for 'q: leave$'
     on_terminal send-keys '/the' Enter
     sleep 0.5
     on_terminal send-keys q
@@ -175,18 +175,18 @@ else
     on_terminal clear-history
     on_terminal send-keys "$trustman; PS1='after> '" Enter
     succeeds 'the menu is shown' wait_for 'q: leave'
-    on_terminal send-keys 1 Enter
+    on_terminal send-keys 2 Enter
     succeeds 'a list is shown' wait_for '^ *1  [A-Z]'
     sleep 0.3
     on_terminal send-keys 1 Enter
-    succeeds 'a section is opened from it' wait_for '^\(:\|(END)\|.*(END)\)'
+    succeeds 'a section is opened from it' wait_for 'b: back'
     on_terminal send-keys '/the' Enter
     sleep 0.3
-    on_terminal send-keys q
-    succeeds 'the menu is shown again' wait_for 'q: leave'
+    on_terminal send-keys Space
+    sleep 0.3
     on_terminal send-keys '/listen' Enter
     sleep 0.3
-    on_terminal send-keys q Enter
+    on_terminal send-keys q
     succeeds 'the menu is left' wait_for '^after> *$'
     on_terminal capture-pane -p -S - | grep -v -e '^ *$' -e '^after>' >"$scratch/left"
     empty 'after the menu nothing is on the screen or scrolled off it' "$scratch/left"

@@ -160,7 +160,7 @@ shows 'which leaves' '[status 0]'
 hides 'nothing on the screen' 'Baking'
 
 open_terminal 60 12 'PAGER="less -R" trustman tea'
-shows 'also for what would fit' 'Boil water.' '(END)'
+shows 'also for what would fit' 'Boil water.' 'q: leave'
 keys q
 hides 'where nothing of it is left' 'Boil water.'
 
@@ -185,12 +185,30 @@ shows 'the pager may be any command and leaves no traces' 'LESS=-R' 'LESSHISTFIL
     'LESSSECURE=1' 'Boil water.'
 open_terminal 60 12 'LESS=-M LESSHISTFILE=x TRUSTMAN_PAGER="env | grep ^LESS | sort; cat" trustman tea'
 shows 'settings of less are kept but for traces' 'LESS=-M' 'LESSHISTFILE=-' 'LESSSECURE=1'
+# The prompt of less says what is shown, how far, and how to leave.
+if have less && [ "$(less --version 2>/dev/null | cut -c 1-5)" = 'less ' ]; then
+    open_terminal 60 5 'PAGER=less trustman knead'
+    shows 'less says what it shows, how far, and how to leave' 'Kneading  1-4 of ' 'q: leave'
+    open_terminal 60 5 'LESS=-RMS PAGER=less trustman -r baker'
+    shows 'so it does with settings of less, and for a role' 'If you bake  1-4 of ' 'q: leave'
+    open_terminal 60 5 'LESS="-R -Psmine" PAGER=less trustman knead'
+    shows 'but not with a prompt of the reader' 'mine'
+    hides 'beside it' 'q: leave'
+else
+    skip 'the prompt of less' 'less is not there'
+fi
+printf '#!/bin/sh\n[ "$1" != --version ] || exec echo "BusyBox v1.36"\nenv | grep ^LESS=\nexec cat\n' >"$scratch/less"
+chmod +x "$scratch/less"
+open_terminal 60 12 "PATH=$scratch:\$PATH PAGER=less trustman knead"
+shows 'another less gets no prompt' 'LESS=-R' '[status 0]'
+hides 'since it takes other options' 'q: leave'
+rm "$scratch/less"
 open_terminal 60 12 'PAGER="head -n 1" trustman -T json'
 shows 'a pager may stop reading' '{' '[status 0]'
 
 open_terminal 60 12 'PS1="$ " sh -i'
 keys 'trustman tea' Enter
-shows 'in a pager' 'Boil water.' '(END)'
+shows 'in a pager' 'Boil water.' 'q: leave'
 keys C-z q
 hides 'the key that stops programs does not let the text stay' 'Boil water.'
 keys 'PAGER="kill -STOP \$\$; cat" trustman tea' Enter

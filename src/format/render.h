@@ -11,13 +11,32 @@
 #include "guide/guide.h"
 #include "guide/select.h"
 
+#include <limits.h>
+
+/* Where a block of the guide begins in text that was put. */
+struct render_mark {
+    size_t start;   /* bytes of the output before its lines */
+    uint32_t block; /* its index */
+};
+
+/* What the text format tells of its output, for a reader that moves in it: both are arrays in
+ * memory, whose error it is if memory runs out. With them references are numbered in the text. */
+struct render_marks {
+    struct output blocks;     /* struct render_mark each, of blocks that have text, in order */
+    struct output references; /* struct guide_link each: N, from 1, is [N] in the text */
+};
+
+/* No line is broken. */
+#define RENDER_UNBROKEN (UINT_MAX / 4)
+
 /* How the text format is shown; other formats do not depend on it. */
 struct render_options {
-    unsigned width; /* columns of a line, at least 20 */
+    unsigned width; /* columns of a line, at least 20; or RENDER_UNBROKEN */
     bool styles;    /* bold and underline by terminal escape sequences */
     bool links;     /* addresses as hyperlinks (OSC 8) */
     bool ascii;     /* the output's character set is not UTF-8 */
-    bool plain;     /* for screen readers: no indentation, no bullets */
+    bool plain; /* for screen readers: no indentation, no bullets, headings and blanks in words */
+    struct render_marks *marks; /* or NULL */
 };
 
 /* What all formats work on. A format that keeps more begins its own struct with this one. */

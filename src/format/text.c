@@ -3,10 +3,14 @@
 
 #include "format/wrap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A definition list whose terms are no wider than this has them on the line of their text. */
 enum { RUN_IN_WIDTH = 14 };
+
+/* As many underscores in code, or more, are space to write. */
+enum { LEAST_BLANK = 3 };
 
 struct text {
     const struct render *render;
@@ -42,41 +46,76 @@ static void put_paragraph(struct text *text, const struct guide_block *block)
     text->wrap.gap = true;
 }
 
-static void put_title(struct text *text, const char *inline_text, const struct guide_link *links,
-                      unsigned margin, unsigned style)
+/* Puts a title or heading; for those who do not see it, with the label before it. */
+static void put_title(struct text *text, enum guide_label label, const char *inline_text,
+                      const struct guide_link *links, unsigned margin, unsigned style)
 {
     text->wrap.gap = true;
     wrap_set_margin(&text->wrap, margin);
     wrap_set_style(&text->wrap, style);
+    if (text->render->options->plain) {
+        wrap_fill(&text->wrap, guide_label(text->render->guide, label), NULL);
+        wrap_fill(&text->wrap, " ", NULL);
+    }
     wrap_fill(&text->wrap, inline_text, links);
     wrap_set_style(&text->wrap, 0);
     wrap_end_line(&text->wrap);
 }
 
-/* Dashes in the margin tell a heading from one of the level above where no style does. */
+/* Dashes in the margin tell a heading from one of the level above where no style or word does. */
 static void put_heading(struct text *text, const struct guide_block *block)
 {
     const struct render_options *options = text->render->options;
+    const enum guide_label label = block->level > 2 ? LABEL_SUBHEADING : LABEL_HEADING;
     unsigned margin = block->level == 1 ? 0 : text->margins[0] / 2;
     unsigned style = block->level > 2 ? WRAP_EMPHASIS : WRAP_STRONG;
-    unsigned dashes = block->level > 2 ? block->level - (options->styles ? 3 : 2) : 0;
+    unsigned dashes =
+        block->level > 2 && !options->plain ? block->level - (options->styles ? 3 : 2) : 0;
 
     if (dashes > 0) {
-        bool ascii = options->ascii || options->plain;
-
-        strcpy(text->wrap.label, ascii ? "-" : "");
+        strcpy(text->wrap.label, options->ascii ? "-" : "");
         for (unsigned i = 0; i < dashes; i++)
-            strcat(text->wrap.label, ascii ? "-" : "\u2013");
+            strcat(text->wrap.label, options->ascii ? "-" : "\u2013");
         strcat(text->wrap.label, " ");
-        margin += dashes + (ascii ? 2 : 1);
+        margin += dashes + (options->ascii ? 2 : 1);
     }
-    put_title(text, text_of(text, block), render_links(text->render, block), margin, style);
+    put_title(text, label, text_of(text, block), render_links(text->render, block), margin, style);
+}
+
+/* Puts code with words for what is to be filled in. */
+static void say_code(struct text *text, const char *code)
+{
+    const char *label = guide_label(text->render->guide, LABEL_SPACE_TO_WRITE);
+    struct output said;
+
+    output_to_memory(&said);
+    for (size_t length; *code != '\0'; code += length) {
+        length = strspn(code, "_");
+        if (length >= LEAST_BLANK) {
+            output_string(&said, label);
+            length += strspn(code + length, "_ \n"); /* more of it is said once */
+            while (code[length - 1] != '_')
+                length--;
+        } else {
+            length += length == 0;
+            output_put(&said, code, length);
+        }
+    }
+    output_char(&said, '\0');
+    if (said.error == 0)
+        wrap_code(&text->wrap, said.data);
+    else
+        output_fail(text->render->out);
+    free(said.data);
 }
 
 static void put_code(struct text *text, const struct guide_block *block)
 {
     wrap_set_margin(&text->wrap, inner_margin(text) + 2);
-    wrap_code(&text->wrap, text_of(text, block));
+    if (text->render->options->plain)
+        say_code(text, text_of(text, block));
+    else
+        wrap_code(&text->wrap, text_of(text, block));
     text->wrap.gap = true;
 }
 
@@ -156,12 +195,24 @@ static void begin_term(struct text *text, const struct guide_block *block)
         wrap_end_line(&text->wrap);
 }
 
+/* Notes where the block begins, if that is asked for. */
+static void mark_block(const struct text *text, const struct guide_block *block)
+{
+    const struct render *render = text->render;
+    const struct render_mark mark = {render->out->length,
+                                     (uint32_t)(block - render->guide->blocks)};
+
+    if (render->options->marks != NULL && (block->kind <= BLOCK_CODE || block->kind == BLOCK_TERM))
+        output_put(&render->options->marks->blocks, (const char *)&mark, sizeof mark);
+}
+
 static void text_block(void *self, const struct guide_block *block)
 {
     struct text *text = self;
 
     if (block->kind != BLOCK_PARAGRAPH)
         wrap_close_line(&text->wrap);
+    mark_block(text, block);
     switch ((enum guide_block_kind)block->kind) {
     case BLOCK_HEADING:
         put_heading(text, block);
@@ -201,7 +252,8 @@ static void text_section(void *self, const struct guide_section *section)
 {
     struct text *text = self;
 
-    put_title(text, guide_text(text->render->guide, section->title), NULL, 0, WRAP_STRONG);
+    put_title(text, LABEL_SECTION_TITLE, guide_text(text->render->guide, section->title), NULL, 0,
+              WRAP_STRONG);
     text->wrap.gap = true;
 }
 

@@ -17,9 +17,10 @@ enum { LEAST_WIDTH = 16 };
 
 void wrap_begin(struct wrap *wrap, const struct render *render)
 {
-    const unsigned width =
-        render->options->width < PROSE_WIDTH ? render->options->width : PROSE_WIDTH;
+    unsigned width = render->options->width;
 
+    if (width > PROSE_WIDTH && width != RENDER_UNBROKEN)
+        width = PROSE_WIDTH;
     assert(width > LEAST_WIDTH);
     *wrap = (struct wrap){.render = render, .width = width, .limit = width};
     output_to_memory(&wrap->line);
@@ -210,6 +211,27 @@ static void fill_hint_text(void *self, const char *marked)
     wrap_fill(self, marked, NULL);
 }
 
+/* Puts the number of a reference: that which one before has that leads to the same. */
+static void put_reference(struct wrap *wrap, struct output *references,
+                          const struct guide_link *link)
+{
+    const struct guide_link *known = (const struct guide_link *)(const void *)references->data;
+    const uint32_t count = (uint32_t)(references->length / sizeof *known);
+    char digits[16] = "";
+    struct output number;
+    uint32_t n = 0;
+
+    while (n < count && (known[n].kind != link->kind || known[n].target != link->target))
+        n++;
+    if (n == count)
+        output_put(references, (const char *)link, sizeof *link);
+    output_to_buffer(&number, digits, sizeof digits);
+    output_put(&number, " [", 2);
+    output_number(&number, n + 1);
+    output_put(&number, "]", 2);
+    wrap_fill(wrap, digits, NULL);
+}
+
 /* Says after the text of a link where it leads, if the text alone does not. */
 static void end_link(struct wrap *wrap, const struct guide_link *link)
 {
@@ -220,8 +242,12 @@ static void end_link(struct wrap *wrap, const struct guide_link *link)
                                             fill_hint,
                                             fill_hint_text};
 
-    if (link->kind == LINK_URL && wrap->render->options->links)
+    const struct render_options *options = wrap->render->options;
+
+    if (link->kind == LINK_URL && options->links)
         output_string(&wrap->line, "\033]8;;\033\\");
+    else if (options->marks != NULL && (link->kind == LINK_SECTION || link->kind == LINK_PLACE))
+        put_reference(wrap, &options->marks->references, link);
     else
         hints_put(wrap->render, wrap->nesting, link, &hints, wrap);
 }

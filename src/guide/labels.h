@@ -98,9 +98,31 @@
     ROW(NO_PAGE, "no-page")                                                                        \
     ROW(NO_INFO, "no-info")                                                                        \
     ROW(NO_MANUAL, "no-manual")                                                                    \
-    ROW(KEYS_MORE, "keys-more")                                                                    \
-    ROW(KEYS_END, "keys-end")                                                                      \
-    ROW(KEYS_SECTION, "keys-section")
+    ROW(CHAPTERS, "chapters")                                                                      \
+    ROW(READ, "read")                                                                              \
+    ROW(NEXT, "next")                                                                              \
+    ROW(BACK, "back")                                                                              \
+    ROW(FOUND_HERE, "found-here")                                                                  \
+    ROW(KEY_WORDS, "key-words")                                                                    \
+    ROW(KEY_MORE, "key-more")                                                                      \
+    ROW(KEY_NUMBER, "key-number")                                                                  \
+    ROW(KEY_NEXT, "key-next")                                                                      \
+    ROW(KEY_BACK, "key-back")                                                                      \
+    ROW(KEY_HELP, "key-help")                                                                      \
+    ROW(KEY_LEAVE, "key-leave")                                                                    \
+    ROW(HELP_HEADING, "help-heading")                                                              \
+    ROW(HELP_ON, "help-on")                                                                        \
+    ROW(HELP_NUMBER, "help-number")                                                                \
+    ROW(HELP_NEXT, "help-next")                                                                    \
+    ROW(HELP_BACK, "help-back")                                                                    \
+    ROW(HELP_SEARCH, "help-search")                                                                \
+    ROW(HELP_LEAVE, "help-leave")                                                                  \
+    ROW(HELP_WORDS, "help-words")                                                                  \
+    ROW(SECTION_TITLE, "section-title")                                                            \
+    ROW(HEADING, "heading")                                                                        \
+    ROW(SUBHEADING, "subheading")                                                                  \
+    ROW(SPACE_TO_WRITE, "space-to-write")                                                          \
+    ROW(PAGER_LINES, "pager-lines")
 
 #define GUIDE_LABEL_NAME(name, key) LABEL_##name,
 enum guide_label { GUIDE_LABELS(GUIDE_LABEL_NAME) LABELS };

@@ -4,25 +4,32 @@
 
 #include <unistd.h>
 
-static enum status serve(const struct request *request, struct view view)
+/* Whether somebody reads what is printed, and types. */
+static bool is_read(const struct terminal *terminal)
+{
+    return terminal->is_terminal && isatty(STDIN_FILENO) != 0;
+}
+
+static enum status serve(const struct request *request, struct view view, struct terminal *terminal)
 {
     const bool shows_hits =
         request->search != NULL && !request->random && view.format == render_formats;
     struct selection selection = {0};
     struct search found = {0};
     enum status status = choose(view.guide, request, &selection, &found);
-    bool stays;
 
     if (status != STATUS_FOUND)
         return status;
     view.selection = &selection;
+    view.found = shows_hits ? &found : NULL;
     if (selection.are_answers && request->action == ACTION_PRINT && request->format == NULL)
         view.action = ACTION_LIST;
-    view.found = shows_hits ? &found : NULL;
-    if (request->action != ACTION_MAN && request->action != ACTION_INFO)
-        status = pager_show(&view, &stays);
-    else
+    if (request->action == ACTION_MAN || request->action == ACTION_INFO)
         status = bridge_open(view.guide, &selection, request);
+    else if (view.action != request->action && is_read(terminal))
+        status = menu_run(view.guide, terminal, &selection, "");
+    else
+        status = pager_show(&view);
     search_free(&found);
     select_free(&selection);
     return status;
@@ -41,18 +48,17 @@ int main(int argc, char **argv)
     struct terminal terminal;
     struct view view = {.guide = &guide_data, .terminal = &terminal};
     enum status status = options_parse(argc, argv, &request);
-    bool stays;
 
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
         view.format = request.format != NULL ? request.format : render_formats;
         view.action = asks_for_nothing(&request) ? ACTION_TOC : request.action;
         if (view.action >= ACTION_HELP)
-            status = pager_show(&view, &stays);
-        else if (asks_for_nothing(&request) && terminal.is_terminal && isatty(STDIN_FILENO))
-            status = menu_run(&guide_data, &terminal);
+            status = pager_show(&view);
+        else if (asks_for_nothing(&request) && is_read(&terminal))
+            status = menu_run(&guide_data, &terminal, NULL, "");
         else
-            status = serve(&request, view);
+            status = serve(&request, view, &terminal);
     }
     free(request.words);
     return (int)status;

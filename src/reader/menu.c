@@ -1,300 +1,948 @@
-/* menu.c: the numbered menu of trustman without arguments. It takes whole lines, as the terminal
- * gives them, and clears the screen for each page. */
+/* menu.c: the menu of trustman without arguments, a reader of its own: doors, lists and pages, how
+ * one leads to another, and what is typed. */
+#include "reader/menu.h"
 #include "base/number.h"
-#include "reader/reader.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <termios.h>
 #include <unistd.h>
 
-/* POSIX.1-2008 does not have it, so the headers of BSD and macOS hide it from a program that asks
- * for that standard alone. There it is this number; elsewhere it is not hidden. */
-#ifndef SIGWINCH
-#define SIGWINCH 28
-#endif
-
-/* Clears the screen and what has scrolled off it. */
-#define CLEAR "\033[H\033[2J\033[3J"
-
-/* To a second screen, which scrolls nothing off, and back from it. */
-#define ENTER "\033[?1049h" CLEAR
-#define LEAVE CLEAR "\033[?1049l" CLEAR
-
 enum {
-    LINE_SIZE = 4096, /* a terminal hands over no longer lines */
-    MAX_WORDS = 16,
-    DIGITS = 3, /* of most numbers */
+    MAX_WORDS = 32,
+    NUMBER_COLUMN = 3, /* where most numbers end */
+    TEXT_COLUMN = 5,
+    GAP = 2, /* before a summary */
+};
+
+/* A page that was opened: which, and what of it is at the top of the screen. */
+struct place {
+    enum { AT_HOME, AT_GIVEN, AT_ROLE, AT_PART, AT_WORDS, AT_HELP, AT_SECTION } kind;
+    uint32_t index; /* of the role, part or section; of words, where they are in menu.words */
+    uint32_t roles; /* as whom it is read: mask */
+    uint32_t mark;  /* the paragraph or item, */
+    uint32_t line;  /* and so many lines below its first */
 };
 
 struct menu {
     const struct guide *guide;
     struct terminal *terminal;
-    struct selection list;   /* the sections that are offered; none: roles and parts are */
-    char heading[LINE_SIZE]; /* what the list is of */
-    struct output page;
-    size_t start, end;     /* of the part of the page that is on the screen, in bytes */
-    struct output message; /* what is to be said below it */
-    bool stays;            /* instead of it the screen shows a section */
-    bool leaves;
+    const struct selection *given; /* the list with which it opens, or NULL */
+    const char *given_heading;
+    struct output places;     /* struct place each: the way to the page that is open, the last */
+    struct output words;      /* all that was looked up, strings */
+    unsigned char *read;      /* bit N: section N was opened */
+    struct page page;         /* of the last place */
+    struct output heading;    /* its heading, a string with marks */
+    uint32_t top, end;        /* lines of it on the screen */
+    uint32_t number;          /* of the items of a list so far */
+    size_t sought;            /* in menu.words: what was searched for last; SIZE_MAX: nothing */
+    struct output message;    /* what is to be said below */
+    struct output head, foot; /* lines around the page */
+    struct keys keys;
+    enum { TELL_FOOT, TELL_HEADING, TELL_PAGE } tell; /* by lines: what is to be shown next */
+    bool has_next;                                    /* a section comes after that of the page */
+    bool is_told; /* by lines: the lines from top on were shown already */
+    bool is_old;  /* the page is of another place or width */
+    bool failed;  /* memory ran out */
 };
 
-/* What signals need to know too. */
-static const char *enter_sequence, *leave_sequence;
-
-static void put_sequence(const char *sequence)
+static struct place *place_of(struct menu *menu)
 {
-    if (write(STDOUT_FILENO, sequence, strlen(sequence)) < 0)
-        return; /* nothing was shown then either */
+    struct place *places = (struct place *)(void *)menu->places.data;
+
+    return &places[menu->places.length / sizeof *places - 1];
 }
 
-/* Leaves no trace when a signal ends or stops the program. */
-static void on_end(int number)
+static bool by_lines(const struct menu *menu)
 {
-    put_sequence(leave_sequence);
-    signal(number, SIG_DFL);
-    raise(number);
+    return menu->terminal->render.plain;
 }
 
-/* That the reading of a line is interrupted is enough: the page is then made anew. */
-static void on_resize(int number)
+/* --- What is on a page --- */
+
+static void put_label(struct menu *menu, enum guide_label label)
 {
-    (void)number;
+    page_mark(&menu->page, LIST_TEXT);
+    row_put(&menu->page.text, 0, "", guide_label(menu->guide, label), 0, &menu->terminal->render);
 }
 
-static void catch_signals(void)
+/* Puts a heading over items, after a blank line. */
+static void put_heading(struct menu *menu, const char *text)
 {
-    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
-    struct sigaction action = {.sa_handler = on_resize};
-
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGWINCH, &action, NULL);
-    action.sa_handler = on_end;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        sigaction(ends[i], &action, NULL);
+    output_string(&menu->page.text, menu->page.text.length > 0 ? "\n" : "");
+    page_mark(&menu->page, LIST_HEADING);
+    if (by_lines(menu))
+        row_put(&menu->page.text, 0, guide_label(menu->guide, LABEL_HEADING), text, 0,
+                &menu->terminal->render);
+    else
+        row_put(&menu->page.text, 0, text, "", 0, &menu->terminal->render);
 }
 
-/* Puts bold and other text, and a blank line. */
-static void put_text(struct menu *menu, const char *strong, uint32_t text)
+/* Puts a row: what is to be typed, and what it does. */
+static void put_key(struct menu *menu, const char *key, const char *before, const char *text)
 {
-    row_put(&menu->page, 0, strong, guide_text(menu->guide, text), 0, &menu->terminal->render);
-    output_char(&menu->page, '\n');
+    const size_t length = strlen(key);
+    struct output row;
+
+    output_to_memory(&row);
+    output_string(&row, before);
+    output_string(&row, *before != '\0' ? " " : "");
+    output_string(&row, text);
+    output_char(&row, '\0');
+    if (row.error == 0)
+        row_put(&menu->page.text, length < NUMBER_COLUMN ? NUMBER_COLUMN - (unsigned)length : 0,
+                key, row.data, TEXT_COLUMN, &menu->terminal->render);
+    menu->failed |= row.error != 0;
+    free(row.data);
 }
 
-static void put_item(struct menu *menu, uint32_t number, uint32_t text)
+/* Notes where the next number of the page leads, and makes it a string. */
+static void take_number(struct menu *menu, uint32_t kind, uint32_t target, char digits[16])
 {
+    const struct guide_link link = {.kind = kind, .target = target};
+    struct output number;
+
+    output_put(&menu->page.marks.references, (const char *)&link, sizeof link);
+    output_to_buffer(&number, digits, 16);
+    output_number(&number, page_reference_count(&menu->page));
+    output_char(&number, '\0');
+}
+
+/* Puts an item of a list: title, whether it was read, and the summary where the line has room. */
+static void put_item(struct menu *menu, uint32_t kind, uint32_t target, uint32_t title,
+                     uint32_t summary)
+{
+    const struct guide *guide = menu->guide;
+    const struct render_options *options = &menu->terminal->render;
+    const bool is_read = kind == LINK_SECTION && bits_has(menu->read, target);
+    const char *text = guide_text(guide, summary), *read = guide_label(guide, LABEL_READ);
     char digits[16];
-    struct output label;
+    struct output row;
+    size_t columns = TEXT_COLUMN + render_columns(guide_text(guide, title));
 
-    output_to_buffer(&label, digits, sizeof digits);
-    output_number(&label, number);
-    output_char(&label, '\0');
-    row_put(&menu->page, label.length < DIGITS + 1 ? DIGITS + 1 - (unsigned)label.length : 0,
-            digits, guide_text(menu->guide, text), DIGITS + 2, &menu->terminal->render);
+    take_number(menu, kind, target, digits);
+    page_mark(&menu->page, LIST_ITEM);
+    output_to_memory(&row);
+    output_string(&row, guide_text(guide, title));
+    if (is_read) {
+        output_char(&row, ' ');
+        output_string(&row, read);
+        columns += 1 + render_columns(read);
+    }
+    if (*text != '\0' && columns + GAP + render_columns(text) <= options->width) {
+        output_string(&row, ": ");
+        output_string(&row, text);
+    }
+    output_char(&row, '\0');
+    put_key(menu, digits, "", row.error == 0 ? row.data : "");
+    menu->failed |= row.error != 0;
+    free(row.data);
 }
 
-/* Makes the page: a list or, as the way in, the notice, the roles as doors, and the parts. */
+static void put_section_item(struct menu *menu, uint32_t section)
+{
+    const struct guide_section *row = &menu->guide->sections[section];
+
+    put_item(menu, LINK_SECTION, section, row->title, row->summary);
+}
+
+/* Puts the notice, with the number of where it leads. */
+static void put_notice(struct menu *menu)
+{
+    const struct guide *guide = menu->guide;
+    struct output row;
+    char digits[16];
+
+    output_to_memory(&row);
+    output_string(&row, guide_text(guide, guide->notice));
+    if (guide->notice_section != 0) {
+        take_number(menu, LINK_SECTION, guide->notice_section - 1, digits);
+        output_string(&row, " [");
+        output_string(&row, digits);
+        output_char(&row, ']');
+    }
+    output_char(&row, '\0');
+    page_mark(&menu->page, LIST_TEXT);
+    if (row.error == 0)
+        row_put(&menu->page.text, 0, "", row.data, 0, &menu->terminal->render);
+    menu->failed |= row.error != 0;
+    free(row.data);
+}
+
+static void put_door(struct menu *menu, const struct guide_door *door)
+{
+    const struct guide *guide = menu->guide;
+    uint32_t kind = door->kind == NAME_ROLE ? (uint32_t)TO_ROLE : LINK_SECTION;
+    uint32_t target = door->index;
+
+    if (kind == LINK_SECTION && door->place != 0) {
+        const uint32_t place = guide_find_place(guide, target, guide_text(guide, door->place));
+
+        kind = place != GUIDE_NO_PLACE ? LINK_PLACE : LINK_SECTION;
+        target = place != GUIDE_NO_PLACE ? place : target;
+    }
+    put_item(menu, kind, target, door->title, 0);
+}
+
+/* Makes the first page: the notice, the doors or, without any, the roles; and the parts. */
+static void make_home(struct menu *menu)
+{
+    const struct guide *guide = menu->guide;
+
+    if (guide->notice != 0) {
+        put_notice(menu);
+        output_char(&menu->page.text, '\n');
+    }
+    for (uint32_t i = 0; i < guide->door_count; i++)
+        put_door(menu, &guide->doors[i]);
+    for (uint32_t i = 0; guide->door_count == 0 && i < guide->role_count; i++)
+        put_item(menu, TO_ROLE, i, guide->roles[i].title, guide->roles[i].summary);
+    put_heading(menu, guide_label(guide, LABEL_CHAPTERS));
+    for (uint32_t i = 0; i < guide->part_count; i++)
+        put_item(menu, TO_PART, i, guide->parts[i].title, 0);
+}
+
+/* Makes a list of sections, in the groups of the path where they begin with it. */
+static void make_list(struct menu *menu, const struct selection *list,
+                      const struct guide_role *role)
+{
+    const struct guide *guide = menu->guide;
+    const struct guide_group *group = role != NULL ? guide->groups + role->groups.first : NULL;
+    const uint32_t groups = role != NULL ? role->groups.count : 0;
+    uint32_t next = 0; /* section of the list that begins a group */
+
+    for (uint32_t i = 0, g = 0; i < list->count; i++) {
+        if (i == next && g < groups) {
+            put_heading(menu, guide_text(guide, group[g].title));
+            next += group[g++].sections.count;
+        } else if (i == next && groups > 0) {
+            put_heading(menu, guide_label(guide, LABEL_CHAPTERS));
+        }
+        put_section_item(menu, list->sections[i]);
+    }
+}
+
+/* Looks up what was typed. */
+static enum status look_up(const struct menu *menu, const char *typed, struct selection *selection,
+                           struct search *found)
+{
+    struct guide_word words[MAX_WORDS];
+    struct request request = {.words = words, .search = *typed == '/' ? typed + 1 : NULL};
+    char *copy = malloc(strlen(typed) + 1);
+    enum status status;
+
+    if (copy == NULL)
+        return message_failure(ENOMEM);
+    strcpy(copy, typed);
+    for (char *word = *typed != '/' ? strtok(copy, " ") : NULL;
+         word != NULL && request.word_count < MAX_WORDS; word = strtok(NULL, " "))
+        words[request.word_count++] = (struct guide_word){word, NAME_ANY};
+    status = choose(menu->guide, &request, selection, found);
+    free(copy);
+    return status;
+}
+
+/* Makes a list of the sections of facets. */
+static void make_chosen(struct menu *menu, const struct facets *facets,
+                        const struct guide_role *role)
+{
+    struct selection list = {0};
+
+    if (select_sections(menu->guide, facets, &list))
+        make_list(menu, &list, role);
+    else
+        menu->failed = true;
+    select_free(&list);
+}
+
+static void make_words(struct menu *menu, const char *typed)
+{
+    struct selection list = {0};
+    struct search found = {0};
+
+    if (look_up(menu, typed, &list, &found) == STATUS_FOUND)
+        make_list(menu, &list, NULL);
+    select_free(&list);
+    search_free(&found);
+}
+
+static void make_help(struct menu *menu)
+{
+    static const struct {
+        char keys[8];
+        uint8_t label;
+    } rows[] = {{"Enter", LABEL_HELP_ON}, {"1", LABEL_HELP_NUMBER}, {"n, p", LABEL_HELP_NEXT},
+                {"b", LABEL_HELP_BACK},   {"/", LABEL_HELP_SEARCH}, {"q, Esc", LABEL_HELP_LEAVE}};
+    const struct guide *guide = menu->guide;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        page_mark(&menu->page, LIST_TEXT);
+        row_put(&menu->page.text, 0, rows[i].keys,
+                guide_label(guide, (enum guide_label)rows[i].label), 8, &menu->terminal->render);
+    }
+    output_char(&menu->page.text, '\n');
+    put_label(menu, LABEL_HELP_WORDS);
+    for (uint32_t i = 0; i < guide->example_count; i++) {
+        page_mark(&menu->page, LIST_TEXT);
+        row_put(&menu->page.text, 2, guide_text(guide, guide->examples[i].words),
+                guide_text(guide, guide->examples[i].summary), 8, &menu->terminal->render);
+    }
+}
+
+/* Finds the sections around one, in the order in which its reader reads. Returns false if memory
+ * ran out. GUIDE_NO_PLACE stands for none. */
+static bool find_neighbours(const struct menu *menu, const struct place *place, uint32_t *before,
+                            uint32_t *after)
+{
+    const struct facets facets = {.roles = place->roles != GUIDE_ALL_ROLES ? place->roles : 0};
+    struct selection order = {0};
+    const bool found = select_sections(menu->guide, &facets, &order);
+
+    *before = *after = GUIDE_NO_PLACE;
+    for (uint32_t i = 0; i < order.count; i++)
+        if (order.sections[i] == place->index) {
+            *before = i > 0 ? order.sections[i - 1] : GUIDE_NO_PLACE;
+            *after = i + 1 < order.count ? order.sections[i + 1] : GUIDE_NO_PLACE;
+        }
+    select_free(&order);
+    return found;
+}
+
+/* Puts what a page is called: plain text or, of words, what was typed. */
+static void put_name(const struct menu *menu, const struct place *place, struct output *out)
+{
+    const struct guide *guide = menu->guide;
+
+    switch (place->kind) {
+    case AT_HOME:
+        output_string(out, guide_text(guide, guide->title));
+        break;
+    case AT_GIVEN:
+        output_string(out, menu->given_heading);
+        break;
+    case AT_ROLE:
+        output_string(out, guide_text(guide, guide->roles[place->index].title));
+        break;
+    case AT_PART:
+        output_string(out, guide_text(guide, guide->parts[place->index].title));
+        break;
+    case AT_WORDS:
+        typed_put(out, menu->words.data + place->index);
+        break;
+    case AT_HELP:
+        output_string(out, guide_label(guide, LABEL_HELP_HEADING));
+        break;
+    case AT_SECTION:
+        output_string(out, guide_text(guide, guide->sections[place->index].title));
+        break;
+    }
+}
+
+static void make_section(struct menu *menu, const struct place *place)
+{
+    const struct guide *guide = menu->guide;
+    struct output *heading = &menu->heading;
+    uint32_t before, after;
+
+    page_put_section(&menu->page, guide, place->index, place->roles, &menu->terminal->render);
+    bits_set(menu->read, place->index);
+    menu->failed |= !find_neighbours(menu, place, &before, &after);
+    output_char(&menu->page.text, '\n');
+    page_mark(&menu->page, NO_BLOCK);
+    menu->has_next = after != GUIDE_NO_PLACE;
+    if (menu->has_next)
+        put_key(menu, "n", guide_label(guide, LABEL_NEXT),
+                guide_text(guide, guide->sections[after].title));
+    heading->length = 0;
+    put_name(menu, place - 1, heading);
+    output_char(heading, '\0');
+    if (heading->error == 0)
+        put_key(menu, "b", guide_label(guide, LABEL_BACK), heading->data);
+}
+
+/* Makes the page of the last place. */
 static void make_page(struct menu *menu)
 {
     const struct guide *guide = menu->guide;
-    const struct selection *list = &menu->list;
-    const bool doors = list->count == 0;
+    const struct place *place = place_of(menu);
+    const struct facets facets = {.roles = place->roles};
 
-    menu->page.length = 0;
-    put_text(menu, "", doors ? guide->notice : 0);
-    put_text(menu, doors ? guide_text(guide, guide->title) : menu->heading, 0);
-    for (uint32_t i = 0; i < list->count; i++)
-        put_item(menu, i + 1, guide->sections[list->sections[i]].title);
-    for (uint32_t i = 0; doors && i < guide->role_count; i++)
-        put_item(menu, i + 1, guide->roles[i].title);
-    for (uint32_t i = 0; doors && i < guide->part_count; i++) {
-        output_string(&menu->page, i == 0 ? "\n" : "");
-        put_item(menu, guide->role_count + i + 1, guide->parts[i].title);
+    page_clear(&menu->page, place->kind != AT_SECTION);
+    menu->has_next = false;
+    switch (place->kind) {
+    case AT_HOME:
+        make_home(menu);
+        break;
+    case AT_GIVEN:
+        make_list(menu, menu->given, NULL);
+        break;
+    case AT_ROLE:
+        make_chosen(menu, &facets, &guide->roles[place->index]);
+        break;
+    case AT_PART:
+        for (uint32_t i = 0; i < guide->parts[place->index].sections.count; i++)
+            put_section_item(menu, guide->parts[place->index].sections.first + i);
+        break;
+    case AT_WORDS:
+        make_words(menu, menu->words.data + place->index);
+        break;
+    case AT_HELP:
+        make_help(menu);
+        break;
+    case AT_SECTION:
+        make_section(menu, place);
+        break;
     }
+    menu->heading.length = 0;
+    put_name(menu, place, &menu->heading);
+    output_char(&menu->heading, '\0');
+    menu->failed |= !page_close(&menu->page) || menu->heading.error != 0;
+    menu->is_old = false;
+    if (menu->failed)
+        return;
+    menu->top = page_line_of(&menu->page, place->mark) + place->line;
+    if (menu->top >= menu->page.line_count)
+        menu->top = 0;
 }
 
-/* Puts what there is to say and to do. */
-static void put_foot(struct menu *menu, enum guide_label keys)
+/* --- What is on the screen --- */
+
+/* Rows that are left for the page. */
+static unsigned body_rows(const struct menu *menu)
 {
-    output_char(&menu->page, '\n');
-    row_put(&menu->page, 0, "", menu->message.data, 0, &menu->terminal->render);
-    row_put(&menu->page, 0, "", guide_label(menu->guide, keys), 0, &menu->terminal->render);
-    output_string(&menu->page, "> ");
+    unsigned used = 1; /* where one types */
+
+    for (size_t i = 0; i < menu->head.length; i++)
+        used += menu->head.data[i] == '\n';
+    for (size_t i = 0; i < menu->foot.length; i++)
+        used += menu->foot.data[i] == '\n';
+    return menu->terminal->rows > used ? menu->terminal->rows - used : 1;
 }
 
-/* Finds the part of the page, LENGTH bytes with a foot after them, that fits above its foot. */
-static void fit_page(struct menu *menu, size_t length)
+static uint32_t screen_end_of(const struct menu *menu, uint32_t top)
 {
-    const struct terminal *terminal = menu->terminal;
-    const struct output *page = &menu->page;
-    size_t rows = terminal->rows - 1, foot = 0;
-
-    for (size_t i = length; i < page->length; i++)
-        foot += page->data[i] == '\n';
-    rows = terminal->render.plain ? SIZE_MAX : rows > foot ? rows - foot : 1;
-    if (menu->start >= length)
-        menu->start = 0;
-    while (menu->start < length && page->data[menu->start] == '\n')
-        menu->start++;
-    for (menu->end = menu->start; menu->end < length && rows > 0; menu->end++)
-        rows -= page->data[menu->end] == '\n';
+    return page_screen_end(&menu->page, top, body_rows(menu), menu->terminal->columns);
 }
 
-/* Shows the page, if it is not a section that is on the screen, with its foot. Returns 0, or the
- * errno of what failed. */
-static int show_page(struct menu *menu)
+/* Where the last screen before line TOP begins; stores how many there are before it. */
+static uint32_t screen_before(const struct menu *menu, uint32_t top, uint32_t *count)
 {
-    struct output screen, *page = &menu->page;
-    char buffer[LINE_SIZE];
-    size_t length;
+    uint32_t line = 0, before = 0;
 
-    catch_signals();
-    terminal_measure(menu->terminal);
-    make_page(menu);
-    length = page->length;
+    for (*count = 0; line < top; ++*count) {
+        before = line;
+        line = page_skip_blank(&menu->page, screen_end_of(menu, line));
+    }
+    return before;
+}
+
+/* Puts what keys do here. */
+static void put_keys(struct menu *menu, struct output *out, bool more)
+{
+    const struct place *place = place_of(menu);
+    const bool numbers = page_reference_count(&menu->page) > 0;
+    const struct {
+        enum guide_label label;
+        bool is_there;
+    } keys[] = {
+        {LABEL_KEY_WORDS, menu->page.is_list},
+        {LABEL_KEY_MORE, more},
+        {LABEL_KEY_NUMBER, !menu->page.is_list && numbers},
+        {LABEL_KEY_NEXT, !more && menu->has_next},
+        {LABEL_KEY_BACK, place->kind != AT_HOME},
+        {LABEL_KEY_HELP, true},
+        {LABEL_KEY_LEAVE, true},
+    };
+    const char *between = "";
+    struct output row;
+
+    output_to_memory(&row);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].is_there) {
+            output_string(&row, between);
+            output_string(&row, guide_label(menu->guide, keys[i].label));
+            between = by_lines(menu) ? ", " : "  ";
+        }
+    output_char(&row, '\0');
+    if (row.error == 0)
+        row_put(out, 0, "", row.data, 0, &menu->terminal->render);
+    menu->failed |= row.error != 0;
+    free(row.data);
+}
+
+/* Puts the lines around the page: its heading; what is to be said, and what keys do. */
+static void put_frame(struct menu *menu)
+{
+    const struct render_options *options = &menu->terminal->render;
+    size_t end;
+
+    menu->head.length = menu->foot.length = 0;
+    row_put(&menu->head, 0,
+            by_lines(menu) ? guide_label(menu->guide, LABEL_SECTION_TITLE) : menu->heading.data,
+            by_lines(menu) ? menu->heading.data : "", 0, options);
+    output_char(&menu->head, '\n');
+    if (!by_lines(menu) || menu->tell == TELL_PAGE)
+        output_char(&menu->foot, '\n');
     output_char(&menu->message, '\0');
-    if (menu->message.error != 0)
-        return ENOMEM;
-    put_foot(menu, LABEL_KEYS_MORE);
-    if (page->error != 0)
-        return ENOMEM;
-    fit_page(menu, length);
-    if (menu->stays || menu->end == length) {
-        page->length = length;
-        put_foot(menu, menu->stays ? LABEL_KEYS_SECTION : LABEL_KEYS_END);
+    row_put(&menu->foot, 0, "", menu->message.error == 0 ? menu->message.data : "", 0, options);
+    end = menu->foot.length;
+    put_keys(menu, &menu->foot, true);
+    menu->end = screen_end_of(menu, menu->top);
+    if (page_skip_blank(&menu->page, menu->end) == menu->page.line_count) {
+        menu->foot.length = end;
+        put_keys(menu, &menu->foot, false);
     }
+}
+
+/* Puts how far the reader is, and what is typed so far. */
+static void put_prompt(struct menu *menu, struct output *out)
+{
+    const unsigned columns = menu->terminal->columns;
+    const struct keys *keys = &menu->keys;
+    uint32_t now, all;
+    size_t from = 0;
+    char typed[sizeof keys->line];
+
+    screen_before(menu, menu->top + 1, &now);
+    screen_before(menu, menu->page.line_count, &all);
+    if (all > 1) {
+        output_number(out, now);
+        output_char(out, '/');
+        output_number(out, all);
+    }
+    output_string(out, "> ");
+    while (keys->length - from > columns / 2)
+        from++;
+    memcpy(typed, keys->line + from, keys->length - from);
+    typed[keys->length - from] = '\0';
+    typed_put(out, typed);
+}
+
+static void put_lines(struct output *out, const struct output *lines)
+{
+    const char *line = lines->data, *all = line + lines->length;
+
+    while (line < all) {
+        const char *end = memchr(line, '\n', (size_t)(all - line));
+
+        output_put(out, line, (size_t)(end - line));
+        screen_end_line(out);
+        line = end + 1;
+    }
+}
+
+/* Keeps in mind which paragraph is at the top. */
+static void note_place(struct menu *menu)
+{
+    struct place *place = place_of(menu);
+
+    place->mark = page_mark_at(&menu->page, menu->top);
+    place->line = menu->top - page_line_of(&menu->page, place->mark);
+    if (place->line > menu->top) /* above the first mark */
+        place->line = 0;
+}
+
+static int show(struct menu *menu)
+{
+    const unsigned width = menu->terminal->render.width;
+    struct output screen;
+    char buffer[4096];
+
+    terminal_measure(menu->terminal);
+    if (width != menu->terminal->render.width) {
+        place_of(menu)->line = 0;
+        menu->is_old = true;
+    }
+    if (menu->is_old)
+        make_page(menu);
+    if (!menu->failed)
+        put_frame(menu);
+    if (menu->failed || menu->head.error != 0 || menu->foot.error != 0)
+        return ENOMEM;
+    note_place(menu);
     output_to_descriptor(&screen, STDOUT_FILENO, buffer, sizeof buffer);
-    if (!menu->stays) {
-        output_string(&screen, enter_sequence);
-        output_put(&screen, page->data + menu->start, menu->end - menu->start);
+    screen_top(&screen);
+    if (!by_lines(menu) || menu->tell == TELL_HEADING ||
+        (menu->tell == TELL_PAGE && menu->top == 0))
+        put_lines(&screen, &menu->head);
+    for (uint32_t line = menu->top;
+         line < menu->end && (!by_lines(menu) || menu->tell == TELL_PAGE); line++) {
+        page_put_line(&menu->page, line, &screen);
+        screen_end_line(&screen);
     }
-    output_put(&screen, page->data + length, page->length - length);
+    put_lines(&screen, &menu->foot);
+    put_prompt(menu, &screen);
+    screen_bottom(&screen);
     output_flush(&screen);
     menu->message.length = 0;
+    menu->is_told |= menu->tell == TELL_PAGE;
+    menu->tell = TELL_FOOT;
     return screen.error;
 }
 
-/* Goes where a request leads: to a list or, if it is but one, to its section, in the pager or,
- * without one, on the screen that scrolls. */
-static void open_request(struct menu *menu, const struct request *request, const char *heading)
-{
-    struct selection selection = {0};
-    struct search found = {0};
-    const struct view view = {menu->guide,    &selection,     NULL,
-                              menu->terminal, render_formats, ACTION_PRINT};
+/* --- What keys do --- */
 
-    if (choose(menu->guide, request, &selection, &found) != STATUS_FOUND)
-        return;
-    search_free(&found);
-    if (selection.count == 1) {
-        put_sequence(leave_sequence);
-        pager_show(&view, &menu->stays);
-        select_free(&selection);
-    } else {
-        select_free(&menu->list);
-        menu->list = selection;
-        menu->heading[0] = '\0';
-        strncat(menu->heading, heading, sizeof menu->heading - 1);
-        menu->start = 0;
-    }
+static void move_to(struct menu *menu, uint32_t line)
+{
+    menu->top = page_skip_blank(&menu->page, line);
+    menu->tell = TELL_PAGE;
+    note_place(menu);
 }
 
-static void open_number(struct menu *menu, uint32_t number)
+/* Opens a page. */
+static void go(struct menu *menu, const struct place *place)
+{
+    output_put(&menu->places, (const char *)place, sizeof *place);
+    menu->failed |= menu->places.error != 0;
+    menu->is_old = true;
+    menu->tell = TELL_PAGE;
+}
+
+static void go_back(struct menu *menu)
+{
+    if (menu->places.length == sizeof(struct place)) {
+        message(STATUS_NOTHING, LABEL_FIRST, "");
+        return;
+    }
+    menu->places.length -= sizeof(struct place);
+    menu->is_old = true;
+    menu->tell = TELL_HEADING;
+    menu->is_told = false;
+}
+
+/* Opens a section as these roles see it or, if it is not for them, as anybody does. */
+static void go_section(struct menu *menu, uint32_t section, uint32_t roles)
+{
+    if ((menu->guide->sections[section].roles & roles) == 0)
+        roles = GUIDE_ALL_ROLES;
+    go(menu, &(struct place){.kind = AT_SECTION, .index = section, .roles = roles});
+}
+
+/* Puts the block at the top that the mark N begins. */
+static void go_to_mark(struct menu *menu, uint32_t n)
+{
+    place_of(menu)->mark = n;
+    place_of(menu)->line = 0;
+    menu->is_old = true;
+}
+
+/* Opens a section at a place. */
+static void go_place(struct menu *menu, uint32_t place, uint32_t roles)
 {
     const struct guide *guide = menu->guide;
-    const struct selection *list = &menu->list;
-    const uint32_t index = number - 1, part = index - guide->role_count;
-    struct request request = {0};
-    const char *heading = "";
+    const struct guide_block *block = &guide->blocks[guide->places[place].blocks.first];
 
-    if (index < list->count) {
-        request.sections = (struct guide_range){list->sections[index], 1};
-        request.roles = list->roles != GUIDE_ALL_ROLES ? list->roles : 0;
-    } else if (list->count == 0 && index < guide->role_count) {
-        request.roles = UINT32_C(1) << index;
-        heading = guide_text(guide, guide->roles[index].title);
-    } else if (list->count == 0 && part < guide->part_count) {
-        request.sections = guide->parts[part].sections;
-        heading = guide_text(guide, guide->parts[part].title);
-    } else {
+    go_section(menu, guide->places[place].section,
+               (block->roles & roles) != 0 ? roles : GUIDE_ALL_ROLES);
+    if (!menu->failed)
+        make_page(menu);
+    for (uint32_t i = 0; !menu->failed && i < page_mark_count(&menu->page); i++)
+        if (page_marks(&menu->page)[i].block == guide->places[place].blocks.first) {
+            go_to_mark(menu, i);
+            break;
+        }
+}
+
+static bool is_hit(const struct guide *guide, const struct search *found, uint32_t block)
+{
+    for (uint32_t i = 0; i < found->hit_count; i++) {
+        const struct guide_passage *passage = &guide->passages[found->hits[i].passage];
+
+        if (passage->kind == PASSAGE_TEXT && passage->block == block)
+            return true;
+    }
+    return false;
+}
+
+/* Puts the first paragraph of the section's page at the top that holds a text, from a mark on.
+ * Returns false if there is none. */
+static bool find_in_page(struct menu *menu, const char *text, uint32_t from)
+{
+    const struct place *place = place_of(menu);
+    const struct facets facets = {.sections = &place->index,
+                                  .section_count = 1,
+                                  .roles = place->roles != GUIDE_ALL_ROLES ? place->roles : 0};
+    struct selection selection = {0};
+    struct search found = {0};
+    uint32_t mark = from;
+
+    if (menu->is_old && !menu->failed)
+        make_page(menu);
+    if (menu->failed || !select_sections(menu->guide, &facets, &selection) ||
+        !search_find(&found, menu->guide, &selection, text))
+        menu->failed = true;
+    while (mark < page_mark_count(&menu->page) &&
+           !is_hit(menu->guide, &found, page_marks(&menu->page)[mark].block))
+        mark++;
+    select_free(&selection);
+    search_free(&found);
+    if (menu->failed || mark == page_mark_count(&menu->page))
+        return false;
+    go_to_mark(menu, mark);
+    menu->tell = TELL_PAGE;
+    return true;
+}
+
+/* The role of which a list is all that it reads, or NULL. */
+static const struct guide_role *role_of(struct menu *menu, const struct selection *list)
+{
+    const struct guide *guide = menu->guide;
+    const struct facets facets = {.roles = list->roles};
+    struct selection all = {0};
+    uint32_t role = 0;
+    bool is_whole;
+
+    while (role < guide->role_count && list->roles != UINT32_C(1) << role)
+        role++;
+    if (role == guide->role_count)
+        return NULL;
+    menu->failed |= !select_sections(guide, &facets, &all);
+    is_whole = all.count == list->count;
+    select_free(&all);
+    return is_whole ? &guide->roles[role] : NULL;
+}
+
+static void go_role(struct menu *menu, uint32_t role)
+{
+    go(menu, &(struct place){.kind = AT_ROLE, .index = role, .roles = UINT32_C(1) << role});
+}
+
+/* Opens what was typed: a section, if that is all that is found, or a list. */
+static void go_words(struct menu *menu, const char *typed)
+{
+    const uint32_t kept = (uint32_t)menu->words.length;
+    struct selection list = {0};
+    struct search found = {0};
+    const struct guide_role *role;
+
+    output_put(&menu->words, typed, strlen(typed) + 1);
+    menu->failed |= menu->words.error != 0;
+    if (menu->failed || look_up(menu, typed, &list, &found) != STATUS_FOUND)
+        return;
+    role = role_of(menu, &list);
+    if (list.count == 1)
+        go_section(menu, list.sections[0], list.roles);
+    else if (role != NULL)
+        go_role(menu, (uint32_t)(role - menu->guide->roles));
+    else
+        go(menu, &(struct place){.kind = AT_WORDS, .index = kept, .roles = list.roles});
+    if (list.count == 1 && *typed == '/')
+        find_in_page(menu, typed + 1, 0);
+    select_free(&list);
+    search_free(&found);
+}
+
+/* Searches in the page and then in the guide; without a text, on from where the last was found. */
+static void search(struct menu *menu, const char *typed)
+{
+    const bool again = typed[1] == '\0';
+    const bool in_section = place_of(menu)->kind == AT_SECTION;
+    char text[sizeof menu->keys.line];
+
+    if (again && menu->sought == SIZE_MAX)
+        return;
+    strcpy(text, again ? menu->words.data + menu->sought : typed);
+    if (!again)
+        menu->sought = menu->words.length;
+    if (!again)
+        output_put(&menu->words, text, strlen(text) + 1);
+    menu->failed |= menu->words.error != 0;
+    if (menu->failed)
+        return;
+    if (in_section && find_in_page(menu, text + 1, again ? place_of(menu)->mark + 1 : 0))
+        message(STATUS_FOUND, LABEL_FOUND_HERE, "");
+    else
+        go_words(menu, text);
+}
+
+static void go_number(struct menu *menu, uint32_t number)
+{
+    const struct place from = *place_of(menu);
+    const struct guide_link *link = page_reference(&menu->page, number);
+    const struct guide_range *part;
+
+    if (link == NULL) {
         message(STATUS_NOTHING, LABEL_NO_NUMBER, "");
         return;
     }
-    open_request(menu, &request, heading);
+    switch (link->kind) {
+    case LINK_SECTION:
+        go_section(menu, link->target, from.roles);
+        if (from.kind == AT_WORDS && menu->words.data[from.index] == '/')
+            find_in_page(menu, menu->words.data + from.index + 1, 0);
+        break;
+    case LINK_PLACE:
+        go_place(menu, link->target, from.roles);
+        break;
+    case TO_ROLE:
+        go_role(menu, link->target);
+        break;
+    case TO_PART:
+        part = &menu->guide->parts[link->target].sections;
+        if (part->count == 1)
+            go_section(menu, part->first, GUIDE_ALL_ROLES);
+        else
+            go(menu,
+               &(struct place){.kind = AT_PART, .index = link->target, .roles = GUIDE_ALL_ROLES});
+        break;
+    }
 }
 
-static void open_words(struct menu *menu, char *line)
+/* Opens the section after this one or before; from a list, the first that was not read. */
+static void step(struct menu *menu, bool on)
 {
-    struct guide_word words[MAX_WORDS];
-    struct request request = {.words = words, .search = *line == '/' ? line + 1 : NULL};
-    char heading[LINE_SIZE];
-    struct output cleaned;
+    const struct place *place = place_of(menu);
+    uint32_t before = GUIDE_NO_PLACE, after = GUIDE_NO_PLACE;
 
-    output_to_buffer(&cleaned, heading, sizeof heading);
-    typed_put(&cleaned, line);
-    output_char(&cleaned, '\0');
-    for (char *word = *line != '/' ? strtok(line, " \t") : NULL;
-         word != NULL && request.word_count < MAX_WORDS; word = strtok(NULL, " \t"))
-        words[request.word_count++] = (struct guide_word){word, NAME_ANY};
-    open_request(menu, &request, heading);
+    if (place->kind == AT_SECTION)
+        menu->failed |= !find_neighbours(menu, place, &before, &after);
+    for (uint32_t i = page_reference_count(&menu->page); i > 0 && menu->page.is_list; i--) {
+        const struct guide_link *link = page_reference(&menu->page, i);
+
+        if (link->kind == LINK_SECTION && !bits_has(menu->read, link->target))
+            after = link->target;
+    }
+    if ((on ? after : before) == GUIDE_NO_PLACE)
+        message(STATUS_NOTHING, on ? LABEL_LAST : LABEL_FIRST, "");
+    else
+        go_section(menu, on ? after : before, place->roles);
+}
+
+/* What follows a first word and blanks, or NULL. */
+static char *after_word(char *line, const char *word)
+{
+    const size_t length = strlen(word);
+
+    if (strncmp(line, word, length) != 0 || line[length] != ' ')
+        return NULL;
+    return line + length + strspn(line + length, " ");
+}
+
+/* Takes off what people type who take the menu for a shell: a program's name, and what the name of
+ * a section's own man page has before the section's. */
+static const char *without_command(const struct guide *guide, char *line)
+{
+    const char *programs[] = {guide_text(guide, guide->reader), "man", "info",
+                              guide_text(guide, guide->name)};
+
+    for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+        char *rest = after_word(line, programs[i]);
+
+        line = rest != NULL ? rest : line;
+    }
+    for (uint32_t i = 0; i < guide->section_count; i++) {
+        const char *id = guide_text(guide, guide->sections[i].id);
+        const char *page = guide_text(guide, guide->pages[guide->sections[i].page].name);
+        const size_t length = strlen(id), prefix = strlen(page) - length;
+
+        if (strlen(page) > length && strcmp(page + prefix, id) == 0 &&
+            strncmp(line, page, prefix - 1) == 0 && strchr("- ", line[prefix - 1]) != NULL &&
+            strcmp(line + prefix, id) == 0)
+            return line + prefix;
+    }
+    return line;
 }
 
 static void obey(struct menu *menu, char *line)
 {
-    const bool stayed = menu->stays;
+    const char command = line[1] == '\0' ? (char)(line[0] | ' ') : '\0';
     uint32_t number;
 
-    menu->stays = false;
-    if (strcmp(line, "q") == 0) {
-        menu->leaves = true;
-    } else if (strcmp(line, "b") == 0 && !stayed) {
-        select_free(&menu->list);
-        menu->start = 0;
-    } else if (*line == '\0' && !stayed) {
-        menu->start = menu->end;
-    } else if (number_parse(line, &number)) {
-        open_number(menu, number);
-    } else if (*line != '\0' && strcmp(line, "b") != 0) {
-        open_words(menu, line);
+    if (number_parse(line, &number))
+        go_number(menu, number);
+    else if (command == 'b')
+        go_back(menu);
+    else if (command == 'n' || command == 'p')
+        step(menu, command == 'n');
+    else if (command == '?')
+        go(menu, &(struct place){.kind = AT_HELP, .roles = GUIDE_ALL_ROLES});
+    else if (*line == '/')
+        search(menu, line);
+    else
+        go_words(menu, without_command(menu->guide, line));
+}
+
+/* Shows the screen that follows; after the last one of a list, the first. */
+static void go_on(struct menu *menu)
+{
+    const uint32_t next = page_skip_blank(&menu->page, menu->end);
+
+    if (!menu->is_told)
+        menu->tell = TELL_PAGE;
+    else if (next < menu->page.line_count)
+        move_to(menu, next);
+    else if (menu->page.is_list || by_lines(menu))
+        move_to(menu, 0);
+}
+
+static void act(struct menu *menu, enum key key)
+{
+    const uint32_t count = menu->page.line_count, top = menu->top;
+    uint32_t screens;
+
+    switch (key) {
+    case KEY_ON:
+        go_on(menu);
+        break;
+    case KEY_BEFORE:
+        move_to(menu, screen_before(menu, top, &screens));
+        break;
+    case KEY_DOWN:
+        move_to(menu, menu->end < count ? top + 1 : top);
+        break;
+    case KEY_UP:
+        move_to(menu, top > 0 ? top - 1 : 0);
+        break;
+    case KEY_TOP:
+        move_to(menu, 0);
+        break;
+    case KEY_END:
+        move_to(menu, screen_before(menu, count, &screens));
+        break;
+    case KEY_BACK:
+        go_back(menu);
+        break;
+    case KEY_LINE:
+        obey(menu, menu->keys.line);
+        break;
+    case KEY_NONE:
+    case KEY_EDIT:
+    case KEY_ANEW:
+    case KEY_LEAVE:
+        break;
     }
 }
 
-/* Reads a line and obeys it. The menu ends with the input. */
-static void take_line(struct menu *menu)
+enum status menu_run(const struct guide *guide, struct terminal *terminal,
+                     const struct selection *list, const char *heading)
 {
-    char buffer[LINE_SIZE] = "", *line = buffer;
-    const ssize_t length = read(STDIN_FILENO, buffer, sizeof buffer - 1);
-
-    if (length < 0 && errno == EINTR) {
-        tcflush(STDIN_FILENO, TCIFLUSH);
-        menu->start = 0;
-        return;
-    }
-    line += strspn(line, " \t\n");
-    for (size_t end = strlen(line); end > 0 && strchr(" \t\n", line[end - 1]) != NULL;)
-        line[--end] = '\0';
-    menu->leaves = length <= 0;
-    if (!menu->leaves)
-        obey(menu, line);
-}
-
-enum status menu_run(const struct guide *guide, struct terminal *terminal)
-{
-    const bool clears = terminal->can_clear, pages = clears && !terminal->render.plain;
-    struct menu menu = {.guide = guide, .terminal = terminal};
+    struct menu menu = {.guide = guide, .terminal = terminal, .given = list, .sought = SIZE_MAX};
+    enum key key = KEY_ANEW;
     int error = 0;
 
-    output_to_memory(&menu.message);
-    output_to_memory(&menu.page);
+    struct output *const outputs[] = {&menu.places,  &menu.words, &menu.heading,
+                                      &menu.message, &menu.head,  &menu.foot};
+
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        output_to_memory(outputs[i]);
+    page_begin(&menu.page);
+    menu.read = calloc(bits_size(guide->section_count), 1);
+    menu.failed = menu.read == NULL;
+    menu.given_heading = heading;
+    go(&menu, &(struct place){.kind = AT_HOME, .roles = GUIDE_ALL_ROLES});
+    if (list != NULL)
+        go(&menu, &(struct place){.kind = AT_GIVEN, .roles = list->roles});
+    terminal->render.plain |= !terminal->can_clear;
     message_keep(&menu.message);
-    enter_sequence = pages ? ENTER : "";
-    leave_sequence = pages ? LEAVE : clears ? CLEAR : "\n";
-    while (!menu.leaves && (error = show_page(&menu)) == 0)
-        take_line(&menu);
-    put_sequence(leave_sequence);
+    menu.keys.at_once = screen_begin(terminal);
+    while (key != KEY_LEAVE && (error = menu.failed ? ENOMEM : show(&menu)) == 0) {
+        key = keys_read(&menu.keys);
+        act(&menu, key);
+    }
+    screen_end();
     message_keep(NULL);
-    select_free(&menu.list);
-    free(menu.page.data);
-    free(menu.message.data);
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        free(outputs[i]->data);
+    page_free(&menu.page);
+    free(menu.read);
     return error == 0 ? STATUS_FOUND : message_failure(error);
 }

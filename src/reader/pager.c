@@ -4,11 +4,14 @@
 #include <errno.h>
 #include <unistd.h>
 
+enum { LINKS_SINCE = 566 }; /* version of less */
+
 /* The pager, and what it passes on to the terminal as it is. */
 struct pager {
     const char *command; /* for the shell, or NULL if there is to be none */
     bool takes_styles;   /* bold and underline (SGR) */
     bool takes_links;    /* hyperlinks (OSC 8) */
+    bool takes_prompt;   /* from LESS in the environment */
 };
 
 /* Whether a program of that name is in one of the folders of PATH. */
@@ -106,37 +109,114 @@ static void read_version(int fd, void *self)
         continue;
 }
 
-/* Whether this less shows hyperlinks, which it does since version 566; busybox has a less that
- * shows their bytes. */
-static bool is_less_with_links(const char *command)
+/* The version of a command that is_less, or 0: busybox has a less that takes other options, and
+ * shows the bytes of hyperlinks. */
+static long less_version(const char *command)
 {
     char program[1024], version[32] = "";
     const size_t length = strcspn(command, " \t");
     const char *argv[] = {program, "--version", NULL};
 
     if (length >= sizeof program)
-        return false;
+        return 0;
     memcpy(program, command, length);
     program[length] = '\0';
-    return run_program(argv, 1, read_version, version) == 0 && strncmp(version, "less ", 5) == 0 &&
-           strtol(version + 5, NULL, 10) >= 566;
+    if (run_program(argv, 1, read_version, version) != 0 || strncmp(version, "less ", 5) != 0)
+        return 0;
+    return strtol(version + 5, NULL, 10);
 }
 
 /* Finds the pager for what is shown on a terminal. */
 static struct pager find_pager(const struct terminal *terminal)
 {
     struct pager pager = {.command = find_command(terminal)};
-    const char *less;
+    const char *less = getenv("LESS");
+    long version;
 
     if (pager.command == NULL || !is_less(pager.command))
         return pager;
-    less = getenv("LESS");
+    version = less_version(pager.command);
     /* run_program sets LESS to -R where it is not set. */
     pager.takes_styles = less == NULL || lets_styles_through(less) ||
                          lets_styles_through(pager.command + strcspn(pager.command, " \t"));
-    pager.takes_links =
-        pager.takes_styles && terminal->render.links && is_less_with_links(pager.command);
+    pager.takes_links = pager.takes_styles && terminal->render.links && version >= LINKS_SINCE;
+    pager.takes_prompt = version > 0;
     return pager;
+}
+
+/* What is shown: a section, what a role reads, or the guide. */
+static uint32_t title_of(const struct view *view)
+{
+    const struct guide *guide = view->guide;
+    const struct selection *selection = view->selection;
+
+    if (selection != NULL && selection->count == 1)
+        return guide->sections[selection->sections[0]].title;
+    for (uint32_t i = 0; selection != NULL && i < guide->role_count; i++)
+        if (selection->roles == UINT32_C(1) << i)
+            return guide->roles[i].title;
+    return guide->title;
+}
+
+/* Puts plain text of the guide into a prompt of less, where some signs have a meaning; one that no
+ * other sign takes away is left out. less(1). */
+static void put_prompt_text(struct output *out, const char *text, bool ascii)
+{
+    struct output plain;
+
+    output_to_memory(&plain);
+    row_put_title(&plain, text, ascii);
+    for (size_t i = 0; i < plain.length; i++) {
+        if (strchr("?:.%\\", plain.data[i]) != NULL)
+            output_char(out, '\\');
+        if (plain.data[i] != '$')
+            output_char(out, plain.data[i]);
+    }
+    free(plain.data);
+}
+
+static uint32_t count_lines(const struct view *view)
+{
+    struct output text;
+    uint32_t lines = 0;
+
+    output_to_memory(&text);
+    show_put(view, &text);
+    for (size_t i = 0; i < text.length; i++)
+        lines += text.data[i] == '\n';
+    free(text.data);
+    return lines;
+}
+
+/* Lets less say what it shows, how far that goes, and how it is left, unless the reader has prompts
+ * of their own: what LESS says comes after ours. If memory runs out, it says what it always does.
+ */
+static void set_prompt(const struct view *view)
+{
+    static const char kinds[] = "smM";
+    const bool ascii = view->terminal->render.ascii;
+    const struct guide *guide = view->guide;
+    const char *less = getenv("LESS");
+    struct output prompt;
+
+    output_to_memory(&prompt);
+    for (const char *kind = kinds; *kind != '\0'; kind++) {
+        output_string(&prompt, "-P");
+        output_char(&prompt, *kind);
+        put_prompt_text(&prompt, guide_text(guide, title_of(view)), ascii);
+        output_string(&prompt, "?lt  %lt-%lb ");
+        put_prompt_text(&prompt, guide_label(guide, LABEL_PAGER_LINES), ascii);
+        output_char(&prompt, ' ');
+        output_number(&prompt, count_lines(view));
+        output_string(&prompt, ".  ");
+        put_prompt_text(&prompt, guide_label(guide, LABEL_KEY_LEAVE), ascii);
+        output_string(&prompt, "$");
+    }
+    output_string(&prompt, less != NULL ? less : "-R");
+    output_char(&prompt, '\0');
+    if (prompt.error == 0)
+        setenv("LESS", prompt.data, 1);
+    free(prompt.data);
 }
 
 struct feed {
@@ -156,7 +236,7 @@ static void feed(int fd, void *self)
     feed->error = out.error;
 }
 
-enum status pager_show(const struct view *view, bool *stays)
+enum status pager_show(const struct view *view)
 {
     const struct pager pager = find_pager(view->terminal);
     const char *argv[] = {"sh", "-c", pager.command, NULL};
@@ -167,8 +247,9 @@ enum status pager_show(const struct view *view, bool *stays)
     paged.terminal = &terminal;
     terminal.render.styles &= pager.takes_styles || terminal.styles_asked_for;
     terminal.render.links &= pager.takes_links;
-    *stays = pager.command == NULL || run_program(argv, 0, feed, &fed) < 0;
-    if (*stays) {
+    if (pager.takes_prompt)
+        set_prompt(&paged);
+    if (pager.command == NULL || run_program(argv, 0, feed, &fed) < 0) {
         fed.view = view;
         feed(STDOUT_FILENO, &fed);
     } else if (fed.error == EPIPE) {

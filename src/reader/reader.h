@@ -66,7 +66,7 @@ struct terminal {
     bool pages;            /* what is printed goes through a pager */
     bool styles_asked_for; /* an option says so, whatever pager and terminal are */
     uint32_t width;        /* columns that an option asks for, or 0 */
-    unsigned rows;
+    unsigned columns, rows;
 };
 
 /* Finds out all of it. */
@@ -114,9 +114,9 @@ void options_put_help(const struct view *, struct output *);
 void options_put_version(const struct view *, struct output *);
 
 /* Puts a view into the pager, if there is one to be used and it can be run; else straight to the
- * output, and tells that it STAYS there. A pager that may not pass them on gets no styles and no
+ * output. A pager that may not pass them on gets no styles and no
  * hyperlinks. */
-enum status pager_show(const struct view *, bool *stays);
+enum status pager_show(const struct view *);
 
 /* Runs a program, with what keeps pagers from leaving traces in its environment, and waits for it.
  * DESCRIPTOR 0 gives it a pipe as its input, into which USE writes; 1 one as its output, from which
@@ -132,8 +132,10 @@ int run_program(const char *const argv[], int descriptor, void (*use)(int fd, vo
 enum status bridge_open(const struct guide *, const struct selection *, const struct request *);
 
 /* Shows the menu until the reader leaves it; then nothing that it showed is left on the screen,
- * where the terminal can be cleared. */
-enum status menu_run(const struct guide *, struct terminal *);
+ * where the terminal can be cleared. It opens with a LIST, under a heading that is a text with
+ * marks, or else, if that is NULL, with the first page. */
+enum status menu_run(const struct guide *, struct terminal *, const struct selection *list,
+                     const char *heading);
 
 /* Begins a message, to which the caller puts its text before message_end. Messages go to standard
  * error, or where message_keep says. There is one output for all of them: a message ends before the

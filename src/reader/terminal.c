@@ -45,6 +45,9 @@ void terminal_measure(struct terminal *terminal)
     if (width == 0)
         width = size.ws_col > 0 ? size.ws_col : USUAL_WIDTH;
     terminal->render.width = width > LEAST_WIDTH ? width : LEAST_WIDTH;
+    if (terminal->render.plain && terminal->width == 0)
+        terminal->render.width = RENDER_UNBROKEN;
+    terminal->columns = size.ws_col > 0 ? size.ws_col : USUAL_WIDTH;
     terminal->rows = size.ws_row > 0 ? size.ws_row : USUAL_ROWS;
 }
 
@@ -71,9 +74,9 @@ void terminal_begin(struct terminal *terminal, const struct request *request)
 
     *terminal = (struct terminal){.width = request->width};
     terminal->is_terminal = isatty(STDOUT_FILENO);
-    terminal_measure(terminal);
     render->ascii = !terminal_is_utf8();
     render->plain = request->plain || setting("ACCESSIBLE") != NULL;
+    terminal_measure(terminal);
     terminal->styles_asked_for = render->styles = request->color == COLOR_ALWAYS;
     if (!terminal->is_terminal)
         return;
