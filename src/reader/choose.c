@@ -550,8 +550,8 @@ static enum status choose_typed(struct choice *choice, struct typed *typed, uint
             return choose_typed(choice, &rest, sections, topics);
         }
         /* Scripts rely on identifiers, whatever else their words may mean. */
-        if (choose_part(choice, typed, true, &status) ||
-            choose_identifiers(choice, typed, sections, topics, &status))
+        if (choose_identifiers(choice, typed, sections, topics, &status) ||
+            choose_part(choice, typed, true, &status))
             return status;
     }
     if (!lookup_find(&lookup, choice->guide,
