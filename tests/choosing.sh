@@ -70,7 +70,7 @@ prints 'facets that leave nothing are a question' 'trustman tea bread' <<'END'
 tea	black tea with cinnamon
 END
 prints 'options that leave nothing are told' 'trustman -t rice -r guest -t bread -s dough' <<'END'
-trustman: nothing holds 'dough'; see 'trustman --toc'
+trustman: nothing holds 'dough' there; leave something out
 [status 1]
 END
 prints 'control characters are not echoed' "trustman \"\$(printf 'x\\033[2Jy\\302\\233z\\342\\200\\256')\"" <<'END'

@@ -837,8 +837,11 @@ static void put_role_entries(struct texinfo *texinfo, uint32_t index, unsigned c
     for (uint32_t i = 0; i < role->groups.count; i++) {
         const struct guide_group *group = &guide->groups[role->groups.first + i];
 
-        put_line(texinfo, "", group->title);
-        put(texinfo, "\n");
+        /* The only group of a path without groups is the contents, as a menu is. */
+        if (group->title != guide->labels[LABEL_CONTENTS]) {
+            put_line(texinfo, "", group->title);
+            put(texinfo, "\n");
+        }
         put_path(texinfo, group->sections, listed);
         put(texinfo, "\n");
     }

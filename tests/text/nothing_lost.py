@@ -84,7 +84,7 @@ def compare(guide, pieces, output):
     chunks = outputs.read(output.format, text)
     found = menus.check(guide, text) if output.format == 'info' else []
     return found + match.Matcher(guide, pieces, output.format, chunks, output.view, output.roles,
-                                 output.page).check()
+                                 output.page, output.front).check()
 
 
 def compare_guide(pool, source, reader, folders):
