@@ -805,6 +805,8 @@ static void put_role_entries(struct texinfo *texinfo, uint32_t index, unsigned c
     for (uint32_t i = 0; i < role->groups.count; i++) {
         const struct guide_group *group = &guide->groups[role->groups.first + i];
 
+        /* A line that begins with an asterisk would be an entry. */
+        put(texinfo, *guide_text(guide, group->title) == '*' ? " @w{}" : "");
         put_line(texinfo, "", group->title);
         put(texinfo, "\n");
         put_path(texinfo, group->sections, listed);
@@ -815,6 +817,14 @@ static void put_role_entries(struct texinfo *texinfo, uint32_t index, unsigned c
     for (uint32_t i = 0; i < guide->section_count; i++)
         if ((guide->sections[i].roles >> index & 1) != 0 && !bits_has(listed, i))
             put_section_entry(texinfo, i);
+}
+
+static bool has_sections(const struct guide *guide, uint32_t role)
+{
+    for (uint32_t i = 0; i < guide->section_count; i++)
+        if (guide->sections[i].roles >> role & 1)
+            return true;
+    return false;
 }
 
 /* Puts the nodes of the roles, which are nothing but menus, and so not for print. */
@@ -836,9 +846,12 @@ static void put_roles(struct texinfo *texinfo)
         if (role->summary != 0)
             put_line(texinfo, "\n", role->summary);
         put_notice(texinfo);
-        put(texinfo, "\n@menu\n");
-        put_role_entries(texinfo, i, listed);
-        put(texinfo, "@end menu\n@end ifnottex\n");
+        if (has_sections(guide, i)) {
+            put(texinfo, "\n@menu\n");
+            put_role_entries(texinfo, i, listed);
+            put(texinfo, "@end menu\n");
+        }
+        put(texinfo, "@end ifnottex\n");
         free(listed);
     }
 }
