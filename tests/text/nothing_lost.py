@@ -63,6 +63,8 @@ def views_of(guide, reader):
         name, roles = role or 'whole', [role] if role else []
         options = ['-r', role] if role else []
         view = guide.choose(roles=roles)
+        if not view:
+            continue
         for output_format in ('text', 'markdown', 'html', 'json'):
             found.append(Output('%s view, %s' % (name, output_format), output_format, view, roles, None,
                                 printed(reader, '-T', output_format, *options)))
