@@ -49,10 +49,16 @@ succeeds 'the directory gets an entry' \
 # info ends with status 0 also where it finds nothing.
 if have info; then
     while read -r id; do
-        info --file="$info" --output=- "$id" 2>/dev/null </dev/null |
+        info --file="$info" --output=- --node="$id" 2>/dev/null </dev/null |
             grep -q "^File: $name.info,  Node: $id," || echo "$id"
     done <"$scratch/nodes" >"$scratch/lost" 2>&1
     empty 'info finds each of them by its id' "$scratch/lost"
+    sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*Up: .*/\1 &/p' "$info" | grep -v -e 'Up: Top$' -e 'Up: (dir)$' | cut -d' ' -f1 |
+        while read -r id; do
+            info --file="$info" --output=- "$id" 2>/dev/null </dev/null |
+                grep -q "^File: $name.info,  Node: $id," || echo "$id"
+        done >"$scratch/lost" 2>&1
+    empty 'and each section by its id alone, as by a word' "$scratch/lost"
 else
     skip 'info finds each of them by its id' 'info is not there'
 fi

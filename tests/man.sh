@@ -85,4 +85,66 @@ for program in groff mandoc; do
     fi
 done
 
+# The guide's own pages, but for those that are another name. What is in cases holds words that fit
+# nowhere.
+while read -r page; do
+    case $page in */tests/cases/*) continue ;; esac
+    grep -q '^\.so ' "$page" || echo "$page"
+done <"$scratch/pages" >"$scratch/own"
+
+# each_own NAME COMMAND: as each does.
+each_own() {
+    while read -r page; do
+        eval "$2" 2>&1 | sed "s|^|$(basename "$page"): |"
+    done <"$scratch/own" >"$scratch/wrong"
+    empty "$1" "$scratch/wrong"
+}
+
+# What a distribution adds to groff.
+mkdir "$scratch/tmac"
+: >"$scratch/tmac/man.local"
+
+# groff_own ARGUMENT...: all own pages at once.
+groff_own() {
+    tr '\n' '\0' <"$scratch/own" | LC_ALL=C.UTF-8 xargs -0 groff -man -k "$@" 2>&1
+}
+
+# What is no hyphen of prose shows as one, U+2010.
+find_shown_hyphens() {
+    groff -M "$scratch/tmac" -man -k -Tutf8 -P-cbou -rLL=80n 2>/dev/null | grep '[ (|=[]‐[A-Za-z‐]'
+}
+
+if have groff; then
+    for width in 40 66 80 132 200; do
+        groff_own -Tutf8 -ww -z -rLL=${width}n
+        groff_own -M "$scratch/tmac" -Tutf8 -ww -z -rLL=${width}n
+    done >"$scratch/said"
+    empty 'groff has nothing to say, in 40 to 200 columns' "$scratch/said"
+    each 'options show minus signs, also without a man.local' find_shown_hyphens
+    for device in html pdf; do
+        if echo | groff -T$device >/dev/null 2>&1; then
+            each_own "groff makes $device of each page" "groff -man -k -T$device \"\$page\" 2>&1 >/dev/null"
+        else
+            skip "groff makes $device of each page" "it has no device $device"
+        fi
+    done
+else
+    skip 'groff has nothing to say, in 40 to 200 columns' 'groff is not there'
+fi
+if have mandoc; then
+    each_own 'mandoc has no warnings' 'mandoc -T lint -W warning "$page"'
+else
+    skip 'mandoc has no warnings' 'mandoc is not there'
+fi
+if have man && man -l "$(generated trustman.1)" >/dev/null 2>&1 </dev/null; then
+    width=40
+    while read -r page; do
+        MANWIDTH=$width LC_ALL=C.UTF-8 man --warnings=w -l "$page" 2>&1 >/dev/null </dev/null
+        width=$((40 + (width + 23 - 40) % 161))
+    done <"$scratch/own" >"$scratch/said"
+    empty 'man has nothing to say, in 40 to 200 columns' "$scratch/said"
+else
+    skip 'man has nothing to say, in 40 to 200 columns' 'man -l is not there'
+fi
+
 done_testing

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Nothing is lost: each word of each section, as cmark reads it, is in all that is made of it, in
-# order and once; and a role's view holds what is for that role. Man pages are read through groff
+# order and once; and a role's view holds what is for that role. So each section of the guide has the
+# same words in its man page, its Info node and what the reader prints. Man pages are read through groff
 # and through mandoc; man itself would run col, which drops marks that stand above letters.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"

@@ -768,8 +768,20 @@ static void put_book_entries(struct texinfo *texinfo)
                        &(struct destination){.id = guide->parts[i].id}, 0);
 }
 
-/* Puts the entries of a menu for the contents of a role. A group's title is a line that is none;
- * one that begins with a star would be, without a blank before it. */
+/* Puts the title of a group in a menu, as a line that is no entry: one that begins with an asterisk
+ * would be, without a blank before it. The only group of a path without groups is called as the
+ * contents are, which a menu need not say. */
+static void put_group_title(struct texinfo *texinfo, const struct guide_group *group)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    if (group->title == guide->labels[LABEL_CONTENTS])
+        return;
+    put_line(texinfo, *guide_text(guide, group->title) == '*' ? "@w{ }" : "", group->title);
+    put(texinfo, "\n");
+}
+
+/* Puts the entries of a menu for the contents of a role. */
 static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *role)
 {
     const struct guide *guide = texinfo->render->guide;
@@ -778,8 +790,7 @@ static void put_menu_groups(struct texinfo *texinfo, const struct guide_role *ro
         const struct guide_group *group = &guide->groups[role->groups.first + i];
 
         put(texinfo, i > 0 ? "\n" : "");
-        put_line(texinfo, *guide_text(guide, group->title) == '*' ? "@w{ }" : "", group->title);
-        put(texinfo, "\n");
+        put_group_title(texinfo, group);
         for (uint32_t j = 0; j < group->sections.count; j++)
             put_section_entry(texinfo, guide->numbers[group->sections.first + j]);
     }
@@ -837,11 +848,7 @@ static void put_role_entries(struct texinfo *texinfo, uint32_t index, unsigned c
     for (uint32_t i = 0; i < role->groups.count; i++) {
         const struct guide_group *group = &guide->groups[role->groups.first + i];
 
-        /* The only group of a path without groups is the contents, as a menu is. */
-        if (group->title != guide->labels[LABEL_CONTENTS]) {
-            put_line(texinfo, "", group->title);
-            put(texinfo, "\n");
-        }
+        put_group_title(texinfo, group);
         put_path(texinfo, group->sections, listed);
         put(texinfo, "\n");
     }
@@ -850,6 +857,14 @@ static void put_role_entries(struct texinfo *texinfo, uint32_t index, unsigned c
     for (uint32_t i = 0; i < guide->section_count; i++)
         if ((guide->sections[i].roles >> index & 1) != 0 && !bits_has(listed, i))
             put_section_entry(texinfo, i);
+}
+
+static bool has_sections(const struct guide *guide, uint32_t role)
+{
+    for (uint32_t i = 0; i < guide->section_count; i++)
+        if (guide->sections[i].roles >> role & 1)
+            return true;
+    return false;
 }
 
 /* Puts the nodes of the roles, which are nothing but menus, and so not for print. */
@@ -871,9 +886,12 @@ static void put_roles(struct texinfo *texinfo)
         if (role->summary != 0)
             put_line(texinfo, "\n", role->summary);
         put_notice(texinfo);
-        put(texinfo, "\n@menu\n");
-        put_role_entries(texinfo, i, listed);
-        put(texinfo, "@end menu\n@end ifnottex\n");
+        if (has_sections(guide, i)) {
+            put(texinfo, "\n@menu\n");
+            put_role_entries(texinfo, i, listed);
+            put(texinfo, "@end menu\n");
+        }
+        put(texinfo, "@end ifnottex\n");
         free(listed);
     }
 }

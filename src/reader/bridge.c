@@ -22,11 +22,12 @@ static const struct guide_page *find_role_page(const struct guide *guide,
     return NULL;
 }
 
-/* Finds what holds just the selection: a section, a role, or the guide, which is opened at its
- * beginning. Returns false if it is none of these, or a role without a page that would be needed.
+/* Finds what holds just the selection: a section, a role, or, if nothing was asked for, the guide,
+ * which is opened at its beginning. Returns false if it is none of these, or a role without a page
+ * that would be needed.
  */
-static bool find_target(const struct guide *guide, const struct selection *selection, bool man,
-                        struct target *target)
+static bool find_target(const struct guide *guide, const struct selection *selection,
+                        const struct request *request, struct target *target)
 {
     const struct guide_role *role = selection->front;
 
@@ -42,12 +43,12 @@ static bool find_target(const struct guide *guide, const struct selection *selec
     if (role != NULL) {
         target->page = find_role_page(guide, role);
         target->node = target->words = guide_text(guide, role->id);
-        return !man || target->page != NULL;
+        return request->action != ACTION_MAN || target->page != NULL;
     }
     target->page = guide->pages;
     target->node = "Top";
     target->words = "--toc";
-    return selection->roles == GUIDE_ALL_ROLES && selection->count == guide->section_count;
+    return request->word_count == 0 && request->search == NULL;
 }
 
 static enum status open_man(const struct guide *guide, const struct target *target, bool no_pager)
@@ -92,14 +93,13 @@ static enum status open_info(const char *node, const char *words)
 enum status bridge_open(const struct guide *guide, const struct selection *selection,
                         const struct request *request)
 {
-    const bool man = request->action == ACTION_MAN;
     struct target target;
     struct output node;
     enum status status;
 
-    if (!find_target(guide, selection, man, &target))
+    if (!find_target(guide, selection, request, &target))
         return message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");
-    if (man)
+    if (request->action == ACTION_MAN)
         return open_man(guide, &target, request->no_pager);
     output_to_memory(&node);
     output_char(&node, '(');

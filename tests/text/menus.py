@@ -30,6 +30,8 @@ class Menu:
             entry = ENTRY.match(line)
             if entry:
                 self.entries.append([entry['only'] or entry['node'], (entry['title'] or '') + entry['rest']])
+            elif line.startswith(' *'): # a title that is no entry
+                self.entries.append([None, line])
             elif line.startswith(' ') and self.entries:
                 self.entries[-1][1] += line
             elif line:

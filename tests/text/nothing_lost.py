@@ -65,6 +65,8 @@ def views_of(guide, reader):
         summary = guide.roles[role].title if role else guide.summary
         page = guides.Page({'name': guide.name, 'section': '7', 'summary': summary})
         view = guide.choose(roles=roles)
+        if not view:
+            continue
         for output_format in ('text', 'markdown', 'html', 'json'):
             found.append(Output('%s view, %s' % (name, output_format), output_format, view, roles, None, role,
                                 printed(reader, '-T', output_format, *options)))
@@ -87,14 +89,29 @@ def compare(guide, pieces, output):
                                  output.page, output.front).check()
 
 
-def compare_guide(pool, source, reader, folders):
-    """What is wrong with each output, as pairs of its name and lines of text."""
-    guide = guides.Guide(source)
+def compare_guide(pool, guide, reader, folders):
+    """All outputs, each with what is wrong with it as lines of text."""
     pieces = dict(zip(guide.sections, pool.map(lambda section: markdown.pieces_of(section, guide),
                                                guide.sections.values())))
     found = pages_of(guide, folders) + views_of(guide, reader) + info_of(guide, folders)
-    return zip([output.name for output in found],
-               pool.map(lambda output: compare(guide, pieces, output), found))
+    return list(zip(found, pool.map(lambda output: compare(guide, pieces, output), found)))
+
+
+def holds(guide, output, section, way):
+    """Whether an output is what shows the section to those who read that way."""
+    if way in outputs.RENDERERS:
+        return output.page and output.page.reference in guide.own_pages(section) and output.name.endswith('by ' + way)
+    return output.format == way and not output.roles and section in output.view
+
+
+def compare_ways(guide, compared):
+    """Sections that one of the ways to read them does not show word for word."""
+    ways = [program for program in outputs.RENDERERS if shutil.which(program)] + ['info', 'text']
+    right = [output for output, found in compared if not found]
+    for section in guide.sections:
+        for way in ways:
+            if not any(holds(guide, output, section, way) for output in right):
+                yield '%s: not shown, or not as it is written, by %s' % (section, way)
 
 
 def main():
@@ -102,8 +119,13 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for line in sys.stdin:
             name, source, reader, *folders = line.rstrip('\n').split('\t')
-            for output, found in compare_guide(pool, source, reader, folders):
-                results.add('%s: %s' % (name, output), found)
+            guide = guides.Guide(source)
+            compared = compare_guide(pool, guide, reader, folders)
+            for output, found in compared:
+                results.add('%s: %s' % (name, output.name), found)
+            if name == 'guide':
+                results.add('the same words by man, info and the reader, for each of %d sections' % len(guide.sections),
+                            list(compare_ways(guide, compared)))
 
 
 if __name__ == '__main__':

@@ -60,12 +60,12 @@ def from_man(text):
 
 
 def from_info(text):
-    """Nodes without a menu or an index, which are sections, without the lines below headings and the
-    numbers before them."""
+    """Nodes below those of parts, which are sections, without the lines below headings and the numbers
+    before them."""
     nodes = []
     for node in text.split('\x1f')[1:]:
-        match = re.match(r'\nFile: .*Node: ([^,]*),.*\n', node)
-        if not match or match.group(1) == 'Top' or match.group(1).endswith(' Index') or '\n* Menu:' in node:
+        match = re.match(r'\nFile: .*Node: .*  Up: (.*)\n', node)
+        if not match or match.group(1) in ('Top', '(dir)'):
             continue
         body = re.sub(r'(?m)^([^ \n].*\n)(?:\*+|=+|-+|\.+)$', r'\1', node[match.end():])
         nodes.append(re.sub(r'(?m)^[0-9.]+ ', '\f', body, 1))
