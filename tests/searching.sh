@@ -107,7 +107,11 @@ chooses 'after a hyphen a word begins' '-s taught' 'logs'
 chooses 'a letter that is folded to two is found' '-s strasse' 'logs'
 chooses 'and where a word begins in one of them' '-s ærø' 'logs'
 chooses 'words in one passage before words far apart' "-s 'harbour master'" 'fog calls moor signs'
-chooses 'nearer words before others' "-s 'boat lie'" 'moor'
+chooses 'words in one passage before nearer ones that are each in another' "-s 'rudder compass'" \
+    'signs moor'
+chooses 'nearer words before others' "-s 'keel mast'" 'signs moor'
+chooses 'one whole word before three that only begin so' '-s tack' 'signs moor'
+chooses 'a phrase is found in what began in the middle of a word' "-s '\"pa pa\"'" 'signs'
 chooses 'a phrase before words of it elsewhere' "-s '\"harbour master\" bells'" 'fog'
 chooses 'a phrase begins where a word begins' "-s '\"arbour master\"'" \
     "harbour: nothing holds '\"arbour master\"'; try it without the quotation marks"
