@@ -91,12 +91,39 @@ else
 fi
 
 use_guide "$top_srcdir/tests/cases/garden/guide"
-finds 'a source without an address is found' '-s entdeckte' 'pests reading'
-finds 'a source with an address is found' '-s "worms hear"' 'pests reading'
-finds 'where to read on is not found' "-s '\"see also\"'" \
+chooses 'a source without an address is found' '-s entdeckte' 'pests reading'
+chooses 'a source with an address is found' '-s "worms hear"' 'pests reading'
+chooses 'where to read on is not found' "-s '\"see also\"'" \
     "trustman: nothing holds '\"see also\"'; try it without the quotation marks"
-finds 'the notice is not found' "-s '\"wash your hands\"'" \
+chooses 'the notice is not found' "-s '\"wash your hands\"'" \
     "trustman: nothing holds '\"wash your hands\"'; try it without the quotation marks"
+
+use_guide "$top_srcdir/tests/cases/search-answers/guide"
+chooses 'the middle of a word is not found, and no word that only ends so' '-s lieve' \
+    "harbour: nothing holds 'lieve'; see 'harbour --toc'"
+chooses 'a title before text, though with a part of the word' '-s lie' 'logs moor'
+chooses 'a whole word before the beginning of one' '-s see' 'fog calls'
+chooses 'after a hyphen a word begins' '-s taught' 'logs'
+chooses 'a letter that is folded to two is found' '-s strasse' 'logs'
+chooses 'and where a word begins in one of them' '-s ærø' 'logs'
+chooses 'words in one passage before words far apart' "-s 'harbour master'" 'fog calls moor signs'
+chooses 'words in one passage before nearer ones that are each in another' "-s 'rudder compass'" \
+    'signs moor'
+chooses 'nearer words before others' "-s 'keel mast'" 'signs moor'
+chooses 'one whole word before three that only begin so' '-s tack' 'signs moor'
+chooses 'a phrase is found in what began in the middle of a word' "-s '\"pa pa\"'" 'signs'
+chooses 'a phrase before words of it elsewhere' "-s '\"harbour master\" bells'" 'fog'
+chooses 'a phrase begins where a word begins' "-s '\"arbour master\"'" \
+    "harbour: nothing holds '\"arbour master\"'; try it without the quotation marks"
+chooses 'a phrase may end in a word' "-s '\"harbour mas\"'" 'calls moor fog'
+chooses 'signs around words do not count' "-s '(Mayday!), where?'" 'calls'
+chooses 'signs alone are looked for' "-s '…'" "harbour: nothing holds '…'; see 'harbour --toc'"
+chooses 'of a script without spaces any place is a beginning' '-s 進み' 'fog'
+chooses 'two of its words may stand apart' "-s '進み 霧'" 'fog'
+chooses 'words are counted once' "-s 'walrus walrus Walrus'" 'calls'
+chooses 'empty quotes are nothing' "-s '\"\" walrus \"'" 'calls'
+chooses 'bytes that are no characters are found nowhere' "-s \"\$(printf '\\346')\"" \
+    "harbour: nothing holds '?'; see 'harbour --toc'"
 
 # A guide with nothing but what is searched for, over and over: its length, twice that, and what
 # almost fits at each place. What took the square of the time would take hours.

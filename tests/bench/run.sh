@@ -168,8 +168,10 @@ reader_rows() {
         skip R4 'peak memory of trustman signs / of cat' time
     fi
     row R5 'time of trustman -s trust / of grep -i -C1' \
-        "$(ratio "src/trustman -s trust" "grep -i -C1 trust $work/all")" '<=0.8'
+        "$(ratio "src/trustman -s trust" "grep -i -C1 trust $work/all")" '<=0.7'
     if have valgrind; then
+        row R5 'instructions of trustman -s lied -l / of an empty program' \
+            "$(divide "$(instructions src/trustman -s lied -l)" "$(instructions "$work/empty")")" '<=2.5'
         generate 70
         generate 7000
         reader 70
