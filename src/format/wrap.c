@@ -213,12 +213,10 @@ static void fill_hint_text(void *self, const char *marked)
 /* Says after the text of a link where it leads, if the text alone does not. */
 static void end_link(struct wrap *wrap, const struct guide_link *link)
 {
-    static const struct hint_style hints = {{[HINT_SECTION] = {" (", ")"},
-                                             [HINT_HERE] = {" (", ")"},
-                                             [HINT_MAN] = {" (", ")"},
-                                             [HINT_URL] = {" <", ">"}},
-                                            fill_hint,
-                                            fill_hint_text};
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}, [HINT_URL] = {" <", ">"}},
+        fill_hint,
+        fill_hint_text};
 
     if (link->kind == LINK_URL && wrap->render->options->links)
         output_string(&wrap->line, "\033]8;;\033\\");
