@@ -79,7 +79,7 @@ static void put_here(const struct render *render, const struct render_nesting *n
                      const struct guide_link *link, const struct hint_style *style, void *self)
 {
     const struct guide *guide = render->guide;
-    const struct wrapping *wrapping = &style->wrappings[HINT_HERE];
+    const struct wrapping *wrapping = &style->wrappings[HINT_SECTION];
     const struct guide_section *section = &guide->sections[section_of(guide, link)];
     const bool above = is_above(render, nesting, link);
 
@@ -96,7 +96,7 @@ void hints_put(const struct render *render, const struct render_nesting *nesting
                const struct guide_link *link, const struct hint_style *style, void *self)
 {
     enum hint hint = hints_find(render, nesting, link);
-    const struct wrapping *wrapping = &style->wrappings[hint];
+    const struct wrapping *wrapping = &style->wrappings[hint == HINT_HERE ? HINT_SECTION : hint];
 
     if (wrapping->before == NULL)
         return;

@@ -22,7 +22,8 @@ enum hint hints_find(const struct render *, const struct render_nesting *nesting
 
 /* How a format puts hints. */
 struct hint_style {
-    struct wrapping wrappings[HINTS]; /* without BEFORE: the format has a link for these */
+    struct wrapping wrappings[HINTS]; /* without BEFORE: the format has a link for these; those of
+                                         HINT_SECTION serve for HINT_HERE */
     void (*put)(void *self, const char *string);      /* puts a string as it is */
     void (*put_text)(void *self, const char *marked); /* puts a plain text of the guide */
 };

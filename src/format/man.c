@@ -94,7 +94,7 @@ static void put_hint(void *self, const char *string)
 /* Says after the text of a link where it leads, if the text alone does not. */
 static void end_link(struct man *man, const struct guide_link *link)
 {
-    static const struct hint_style here = {{[HINT_HERE] = {" (", ")"}}, put_hint, put_hint};
+    const struct hint_style here = {{[HINT_SECTION] = {" (", ")"}}, put_hint, put_hint};
     enum hint hint = hints_find(man->render, &man->nesting, link);
 
     if (hint == HINT_NONE)

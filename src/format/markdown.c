@@ -123,9 +123,7 @@ static void add_hint(void *self, const char *string)
 static void put_hint(struct markdown *markdown, const struct guide_link *link)
 {
     static const struct hint_style hints = {
-        {[HINT_SECTION] = {" (", ")"}, [HINT_HERE] = {" (", ")"}, [HINT_MAN] = {" (", ")"}},
-        add_hint,
-        add_hint};
+        {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}}, add_hint, add_hint};
     struct output *target = &markdown->target;
 
     target->length = 0;

@@ -235,12 +235,10 @@ static void put_reference(struct wrap *wrap, struct output *references,
 /* Says after the text of a link where it leads, if the text alone does not. */
 static void end_link(struct wrap *wrap, const struct guide_link *link)
 {
-    static const struct hint_style hints = {{[HINT_SECTION] = {" (", ")"},
-                                             [HINT_HERE] = {" (", ")"},
-                                             [HINT_MAN] = {" (", ")"},
-                                             [HINT_URL] = {" <", ">"}},
-                                            fill_hint,
-                                            fill_hint_text};
+    static const struct hint_style hints = {
+        {[HINT_SECTION] = {" (", ")"}, [HINT_MAN] = {" (", ")"}, [HINT_URL] = {" <", ">"}},
+        fill_hint,
+        fill_hint_text};
 
     const struct render_options *options = wrap->render->options;
 

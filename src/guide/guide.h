@@ -112,8 +112,8 @@ enum { GUIDE_MAX_DEPTH = 24 };
  * not name mean nothing for it. A container is opened by a block of its kind and ended by one of
  * that kind + 1, which has no members of its own but where that is said.
  *
- *   HEADING      text; level: 2 to 4, or 1 over matter that closes a rendering; number: of a place
- *                to which a link leads, the index of its first entry + 1; otherwise 0
+ *   HEADING      text; level: 2 to 4, or 1 over matter that opens or closes a rendering; number: of
+ *                a place to which a link leads, the index of its first entry + 1; otherwise 0
  *   PARAGRAPH    text; tight: is in an item of a tight list (not in a quote in that item)
  *   CODE         text: preformatted lines, each ending in a newline
  *   QUOTE        holds blocks; number: enum guide_note; a note begins with a paragraph that begins

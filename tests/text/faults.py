@@ -110,6 +110,13 @@ HINTS = {
 }
 
 
+def direction_faults(text):
+    """References without where they lead in the same text, and such as lead the other way."""
+    for hint in list(re.finditer(r'\s\((above|below)(: [^)]*)?\)', text))[:PLACES]:
+        yield 'direction lost', changed(text, *hint.span(), ' ')
+        yield 'direction changed', changed(text, *hint.span(1), 'below' if hint.group(1) == 'above' else 'above')
+
+
 def hint_faults(output_format, text):
     """References without where they lead, and such as lead to another section."""
     pattern, other = HINTS[output_format]
@@ -118,6 +125,8 @@ def hint_faults(output_format, text):
     for hint in hints[:PLACES]:
         yield 'reference lost', changed(text, *hint.span(), '')
         yield 'reference changed', changed(text, *hint.span(), hint.expand(other))
+    if output_format in ('text', 'markdown', 'man', 'roff'):
+        yield from direction_faults(text)
 
 
 class Faults:
@@ -240,6 +249,37 @@ class Faults:
             middle = cut[bare].rindex('\n', 0, len(cut[bare]) // 2) + 1
             expect('notice where none belongs',
                    text.replace(cut[bare], changed(cut[bare], middle, middle, said.group() + '\n'), 1))
+
+    def put_into_fronts(self):
+        """Front pages of a role with another title, another group, and other contents."""
+        role = next(iter(self.guide.roles))
+        groups = self.guide.contents(role)
+        first, second = (self.guide.sections[section] for section in groups[0][1][:2])
+        for output_format in list(selections.FRONT) + ['json']:
+            text = subprocess.run([self.reader, '-T', output_format, '-r', role], check=True,
+                                  stdout=subprocess.PIPE).stdout.decode()
+            checker = selections.Selections(self.guide, self.pieces, output_format)
+
+            def expect(kind, damaged):
+                noticed = damaged != text and checker.check(damaged, [], [role])
+                self.expect('front page, %s: %s' % (output_format, kind), noticed, kind)
+            wrong = checker.check(text, [], [role])
+            self.expect('front page, %s: nothing' % output_format, not wrong, wrong)
+            if output_format == 'json':
+                expect('section lost', text.replace('"%s", ' % second.id, '', 1))
+                expect('group changed', text.replace('"%s"' % groups[1][0], '"Quux"', 1))
+                continue
+            title = self.guide.roles[role].title
+            at = text.index(self.guide.roles[role].summary)
+            expect('title changed', text[:at].replace(title, 'Quux') + text[at:])
+            expect('section lost', re.sub(re.escape(second.title) + r'(?s:.*?)' + second.summary[-9:], '', text, 1))
+            expect('sections swapped', text.replace(first.title, '\0', 1).replace(second.title, first.title, 1)
+                   .replace('\0', second.title, 1))
+            if output_format != 'man':
+                chunks = outputs.read(output_format, text.replace(groups[1][0], 'Quux', 1))
+                found = match.Matcher(self.guide, self.pieces, output_format, chunks,
+                                      self.guide.choose(roles=[role]), [role], None, role).check()
+                self.expect('front page, %s: group changed' % output_format, found, groups[1][0])
 
     # --- Rules ---
 
@@ -572,6 +612,7 @@ def main():
     faults.read_small_guide()
     faults.put_into_outputs()
     faults.put_into_selections()
+    faults.put_into_fronts()
     faults.put_into_source()
     faults.put_into_outlines()
     shown = Results(results)

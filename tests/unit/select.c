@@ -110,6 +110,29 @@ static void different_kinds_narrow_it(void **state)
         GUIDE_ALL_ROLES, (const uint32_t[]){3, 1, 0, END});
 }
 
+static void expect_front(const struct facets *facets, const struct guide_role *front)
+{
+    struct selection selection;
+
+    assert_true(select_sections(&guide, facets, &selection));
+    assert_ptr_equal(selection.front, front);
+    select_free(&selection);
+}
+
+static void one_role_and_nothing_else_has_a_front_page(void **state)
+{
+    const uint32_t sections_named[] = {0}, topics[] = {APOLOGY};
+
+    (void)state;
+    expect_front(&(struct facets){.roles = FIRST}, &roles[0]);
+    expect_front(&(struct facets){.roles = SECOND}, &roles[1]);
+    expect_front(&(struct facets){0}, NULL);
+    expect_front(&(struct facets){.roles = BOTH}, NULL);
+    expect_front(&(struct facets){.roles = FIRST, .topics = topics, .topic_count = 1}, NULL);
+    expect_front(&(struct facets){.roles = FIRST, .sections = sections_named, .section_count = 1},
+                 NULL);
+}
+
 static void nothing_may_be_left(void **state)
 {
     const uint32_t named[] = {3, 4}, topics[] = {APOLOGY};
@@ -132,6 +155,7 @@ int main(void)
         cmocka_unit_test(two_roles_widen_the_choice_and_have_no_path),
         cmocka_unit_test(topics_widen_the_choice),
         cmocka_unit_test(different_kinds_narrow_it),
+        cmocka_unit_test(one_role_and_nothing_else_has_a_front_page),
         cmocka_unit_test(nothing_may_be_left),
     };
 
