@@ -70,7 +70,7 @@ trustman: man is not installed; the same text: trustman --toc
 [status 3]
 END
 prints 'two sections have no page' "$scratch/trustman -m signs causes" <<'END'
-trustman: options '-m' and '-i' take one section, one role with a page, or nothing
+trustman: name one section, as in 'trustman -m SECTION'
 Try 'trustman --help' for more information.
 [status 2]
 END

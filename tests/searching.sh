@@ -28,7 +28,7 @@ chooses 'a topic narrows a search' '-s cinnamon -t bread' 'buns bake'
 chooses 'a word narrows a search' '-s cinnamon tea jar' 'tea jar'
 chooses 'a role narrows a search' '-s steam -r baker' 'bake'
 chooses 'what a role does not see is not found' '-s steam -r guest' \
-    "trustman: nothing holds 'steam'; see 'trustman --toc'"
+    "trustman: nothing holds 'steam' there; leave something out"
 chooses 'a search mends nothing' '-s teaa' \
     "trustman: nothing holds 'teaa'; see 'trustman --toc'"
 

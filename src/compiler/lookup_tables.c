@@ -24,7 +24,7 @@ static const struct {
 /* How often a concept is in the fields of a section. */
 struct occurrence {
     uint32_t concept, section;
-    uint32_t counts[FIELDS];
+    uint16_t counts[FIELDS]; /* no more than UINT16_MAX */
 };
 
 struct lengths {
@@ -81,7 +81,8 @@ static void count_word(struct tables *tables, uint32_t stem, uint32_t section, e
             (struct occurrence){.concept = concept, .section = section};
         *last = (uint32_t)tables->occurrence_count;
     }
-    tables->occurrences[*last - 1].counts[field]++;
+    if (tables->occurrences[*last - 1].counts[field] < UINT16_MAX)
+        tables->occurrences[*last - 1].counts[field]++;
     tables->lengths[section].words[field]++;
     tables->sums.words[field]++;
 }

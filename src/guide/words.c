@@ -47,25 +47,34 @@ static enum kind find_kind(const char *text, size_t *size)
 
 size_t words_next(const char **text, char word[WORD_BYTES + 1])
 {
-    size_t length = 0, size;
-    bool ends = false;
+    const char *at = *text;
+    size_t length = 0;
 
-    for (; **text != '\0' && !ends; *text += ends ? 0 : size) {
-        const enum kind kind = find_kind(*text, &size);
+    for (;;) {
+        size_t size = ascii_count_ordinary(at, SIZE_MAX);
+        enum kind kind = LETTER;
 
-        if (kind == OTHER || (kind == ALONE && length > 0)) {
-            ends = length > 0;
-            continue;
-        }
-        if (kind != APOSTROPHE && length + size <= WORD_BYTES) {
-            memcpy(word + length, *text, size);
-            length += size;
-        }
-        if (kind == ALONE) {
-            *text += size;
+        if (size == 0)
+            kind = *at != '\0' ? find_kind(at, &size) : OTHER;
+        if (length > 0 && (kind == OTHER || kind == ALONE))
             break;
+        if (*at == '\0')
+            break;
+        if (kind == LETTER || kind == ALONE) {
+            const size_t room = WORD_BYTES - length;
+
+            /* What does not fit is left out, a character as a whole. */
+            if (size > room)
+                memcpy(word + length, at, (unsigned char)*at < 0x80 ? room : 0);
+            else
+                memcpy(word + length, at, size);
+            length += size <= room ? size : (unsigned char)*at < 0x80 ? room : 0;
         }
+        at += size;
+        if (kind == ALONE)
+            break;
     }
+    *text = at;
     word[length] = '\0';
     return length;
 }

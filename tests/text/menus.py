@@ -56,9 +56,11 @@ def role_entries(guide, role):
     wanted = []
     for title, sections in role.groups:
         wanted += [(None, title)] + section_entries(guide, sections)
-    listed = [section for _, sections in role.groups for section in sections]
-    return wanted + section_entries(guide, [section for section in guide.choose(roles=[role.id])
-                                            if section not in listed])
+    if not role.groups:
+        wanted += section_entries(guide, role.path)
+    more = section_entries(guide, [section for section in guide.choose(roles=[role.id])
+                                   if section not in role.path])
+    return wanted + ([(None, guide.labels['more'])] if wanted and more else []) + more
 
 
 def top_entries(guide):
