@@ -214,13 +214,16 @@ trustman=$usual_trustman
 
 # The menu: pages, lists, references, searches, words, help, numbers that are none.
 printf '\033[H\033[2J\033[3J\033[?1049l\033[H\033[2J\033[3J' >leaving
-printf '%s\n' 2 1 '' 1 n p b b b 99 /listen 1 / / "$one" '' 'no such thing' /zzzz '?' '' 5 q >keys
 typed=keys
 export FAULT_TERMINAL=1 TERM=xterm
-for calls in memory write read; do
-    fail_each "the menu: $calls" judge_menu $calls "$trustman"
-    ACCESSIBLE=1 fail_each "the menu by lines: $calls" judge_lines $calls "$trustman"
+for lines in '2 1 b' '/listen 1 / p' "$one 1 n b" '99 xyzzy ?'; do
+    # shellcheck disable=SC2086 # a line each
+    printf '%s\n' $lines '' q >keys
+    for calls in memory write read; do
+        fail_each "the menu: $lines: $calls" judge_menu $calls "$trustman"
+    done
 done
+ACCESSIBLE=1 fail_each 'the menu by lines: write' judge_lines write "$trustman"
 typed=/dev/null
 for calls in memory pipe fork setenv; do
     TRUSTMAN_PAGER='cat -' fail_each "a pager: $calls" judge_paged $calls "$trustman" "$one"

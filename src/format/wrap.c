@@ -15,12 +15,17 @@ enum { PROSE_WIDTH = 78 };
 /* No margin leaves fewer columns than this for text. */
 enum { LEAST_WIDTH = 16 };
 
+unsigned wrap_width(const struct render_options *options)
+{
+    const bool is_wide = options->width > PROSE_WIDTH && options->width != RENDER_UNBROKEN;
+
+    return is_wide ? PROSE_WIDTH : options->width;
+}
+
 void wrap_begin(struct wrap *wrap, const struct render *render)
 {
-    unsigned width = render->options->width;
+    const unsigned width = wrap_width(render->options);
 
-    if (width > PROSE_WIDTH && width != RENDER_UNBROKEN)
-        width = PROSE_WIDTH;
     assert(width > LEAST_WIDTH);
     *wrap = (struct wrap){.render = render, .width = width, .limit = width};
     output_to_memory(&wrap->line);

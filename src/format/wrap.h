@@ -42,6 +42,9 @@ struct wrap {
     bool any;       /* a line was put */
 };
 
+/* Columns that a line of prose may take. */
+unsigned wrap_width(const struct render_options *);
+
 /* Begins to wrap as the options say: width, styles, ASCII, plain. Lines go to render->out. */
 void wrap_begin(struct wrap *, const struct render *);
 

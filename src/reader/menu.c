@@ -2,6 +2,7 @@
  * one leads to another, and what is typed. */
 #include "reader/menu.h"
 #include "base/number.h"
+#include "format/wrap.h"
 
 #include <errno.h>
 #include <unistd.h>
@@ -33,7 +34,7 @@ struct menu {
     struct page page;         /* of the last place */
     struct output heading;    /* its heading, a string with marks */
     uint32_t top, end;        /* lines of it on the screen */
-    uint32_t number;          /* of the items of a list so far */
+    struct output row;        /* a row of it, while that is put together */
     size_t sought;            /* in menu.words: what was searched for last; SIZE_MAX: nothing */
     struct output message;    /* what is to be said below */
     struct output head, foot; /* lines around the page */
@@ -77,22 +78,27 @@ static void put_heading(struct menu *menu, const char *text)
         row_put(&menu->page.text, 0, text, "", 0, &menu->terminal->render);
 }
 
-/* Puts a row: what is to be typed, and what it does. */
-static void put_key(struct menu *menu, const char *key, const char *before, const char *text)
+/* Begins a row, which is put together in menu.row, and ends it as a string. */
+static struct output *begin_row(struct menu *menu)
+{
+    menu->row.length = 0;
+    return &menu->row;
+}
+
+static const char *end_row(struct menu *menu)
+{
+    output_char(&menu->row, '\0');
+    menu->failed |= menu->row.error != 0;
+    return menu->failed ? "" : menu->row.data;
+}
+
+/* Puts the row, after what is to be typed for it. */
+static void put_row(struct menu *menu, const char *key)
 {
     const size_t length = strlen(key);
-    struct output row;
 
-    output_to_memory(&row);
-    output_string(&row, before);
-    output_string(&row, *before != '\0' ? " " : "");
-    output_string(&row, text);
-    output_char(&row, '\0');
-    if (row.error == 0)
-        row_put(&menu->page.text, length < NUMBER_COLUMN ? NUMBER_COLUMN - (unsigned)length : 0,
-                key, row.data, TEXT_COLUMN, &menu->terminal->render);
-    menu->failed |= row.error != 0;
-    free(row.data);
+    row_put(&menu->page.text, length < NUMBER_COLUMN ? NUMBER_COLUMN - (unsigned)length : 0, key,
+            end_row(menu), TEXT_COLUMN, &menu->terminal->render);
 }
 
 /* Notes where the next number of the page leads, and makes it a string. */
@@ -112,30 +118,28 @@ static void put_item(struct menu *menu, uint32_t kind, uint32_t target, uint32_t
                      uint32_t summary)
 {
     const struct guide *guide = menu->guide;
-    const struct render_options *options = &menu->terminal->render;
-    const bool is_read = kind == LINK_SECTION && bits_has(menu->read, target);
     const char *text = guide_text(guide, summary), *read = guide_label(guide, LABEL_READ);
+    struct output *row = begin_row(menu);
     char digits[16];
-    struct output row;
-    size_t columns = TEXT_COLUMN + render_columns(guide_text(guide, title));
 
     take_number(menu, kind, target, digits);
     page_mark(&menu->page, LIST_ITEM);
-    output_to_memory(&row);
-    output_string(&row, guide_text(guide, title));
-    if (is_read) {
-        output_char(&row, ' ');
-        output_string(&row, read);
-        columns += 1 + render_columns(read);
+    output_string(row, guide_text(guide, title));
+    if (kind == LINK_SECTION && bits_has(menu->read, target)) {
+        output_char(row, ' ');
+        output_string(row, read);
     }
-    if (*text != '\0' && columns + GAP + render_columns(text) <= options->width) {
-        output_string(&row, ": ");
-        output_string(&row, text);
+    output_char(row, '\0');
+    if (*text != '\0' && row->error == 0 &&
+        TEXT_COLUMN + render_columns(row->data) + GAP + render_columns(text) <=
+            wrap_width(&menu->terminal->render)) {
+        row->data[row->length - 1] = ':';
+        output_char(row, ' ');
+        output_string(row, text);
+    } else if (row->error == 0) {
+        row->length--;
     }
-    output_char(&row, '\0');
-    put_key(menu, digits, "", row.error == 0 ? row.data : "");
-    menu->failed |= row.error != 0;
-    free(row.data);
+    put_row(menu, digits);
 }
 
 static void put_section_item(struct menu *menu, uint32_t section)
@@ -149,23 +153,18 @@ static void put_section_item(struct menu *menu, uint32_t section)
 static void put_notice(struct menu *menu)
 {
     const struct guide *guide = menu->guide;
-    struct output row;
+    struct output *row = begin_row(menu);
     char digits[16];
 
-    output_to_memory(&row);
-    output_string(&row, guide_text(guide, guide->notice));
+    output_string(row, guide_text(guide, guide->notice));
     if (guide->notice_section != 0) {
         take_number(menu, LINK_SECTION, guide->notice_section - 1, digits);
-        output_string(&row, " [");
-        output_string(&row, digits);
-        output_char(&row, ']');
+        output_string(row, " [");
+        output_string(row, digits);
+        output_char(row, ']');
     }
-    output_char(&row, '\0');
     page_mark(&menu->page, LIST_TEXT);
-    if (row.error == 0)
-        row_put(&menu->page.text, 0, "", row.data, 0, &menu->terminal->render);
-    menu->failed |= row.error != 0;
-    free(row.data);
+    row_put(&menu->page.text, 0, "", end_row(menu), 0, &menu->terminal->render);
 }
 
 static void put_door(struct menu *menu, const struct guide_door *door)
@@ -340,7 +339,7 @@ static void put_name(const struct menu *menu, const struct place *place, struct 
 static void make_section(struct menu *menu, const struct place *place)
 {
     const struct guide *guide = menu->guide;
-    struct output *heading = &menu->heading;
+    struct output *row;
     uint32_t before, after;
 
     page_put_section(&menu->page, guide, place->index, place->roles, &menu->terminal->render);
@@ -349,14 +348,18 @@ static void make_section(struct menu *menu, const struct place *place)
     output_char(&menu->page.text, '\n');
     page_mark(&menu->page, NO_BLOCK);
     menu->has_next = after != GUIDE_NO_PLACE;
-    if (menu->has_next)
-        put_key(menu, "n", guide_label(guide, LABEL_NEXT),
-                guide_text(guide, guide->sections[after].title));
-    heading->length = 0;
-    put_name(menu, place - 1, heading);
-    output_char(heading, '\0');
-    if (heading->error == 0)
-        put_key(menu, "b", guide_label(guide, LABEL_BACK), heading->data);
+    if (menu->has_next) {
+        row = begin_row(menu);
+        output_string(row, guide_label(guide, LABEL_NEXT));
+        output_char(row, ' ');
+        output_string(row, guide_text(guide, guide->sections[after].title));
+        put_row(menu, "n");
+    }
+    row = begin_row(menu);
+    output_string(row, guide_label(guide, LABEL_BACK));
+    output_char(row, ' ');
+    put_name(menu, place - 1, row);
+    put_row(menu, "b");
 }
 
 /* Makes the page of the last place. */
@@ -452,21 +455,16 @@ static void put_keys(struct menu *menu, struct output *out, bool more)
         {LABEL_KEY_HELP, true},
         {LABEL_KEY_LEAVE, true},
     };
+    struct output *row = begin_row(menu);
     const char *between = "";
-    struct output row;
 
-    output_to_memory(&row);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].is_there) {
-            output_string(&row, between);
-            output_string(&row, guide_label(menu->guide, keys[i].label));
+            output_string(row, between);
+            output_string(row, guide_label(menu->guide, keys[i].label));
             between = by_lines(menu) ? ", " : "  ";
         }
-    output_char(&row, '\0');
-    if (row.error == 0)
-        row_put(out, 0, "", row.data, 0, &menu->terminal->render);
-    menu->failed |= row.error != 0;
-    free(row.data);
+    row_put(out, 0, "", end_row(menu), 0, &menu->terminal->render);
 }
 
 /* Puts the lines around the page: its heading; what is to be said, and what keys do. */
@@ -919,7 +917,7 @@ enum status menu_run(const struct guide *guide, struct terminal *terminal,
     enum key key = KEY_ANEW;
     int error = 0;
 
-    struct output *const outputs[] = {&menu.places,  &menu.words, &menu.heading,
+    struct output *const outputs[] = {&menu.places,  &menu.words, &menu.row, &menu.heading,
                                       &menu.message, &menu.head,  &menu.foot};
 
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
