@@ -129,7 +129,7 @@ if have_terminal && have man && have info; then
     keys q
     shows 'and leads back to the shell' '[status 0]'
     open_terminal 80 24 "INFOPATH='$INFOPATH' '$trustman' -i signs"
-    shows 'on a terminal info opens' 'Signs'
+    shows 'on a terminal info opens' 'Do we still trust'
     keys q
     shows 'and leads back' '[status 0]'
     close_terminal

@@ -19,7 +19,7 @@ EMPTY_BRACKETS = re.compile(r' *\([ ,;]*(?:and)?[ ,;]*\)') # what is left of cit
 ABBREVIATION = re.compile(r'(?<![A-Za-z0-9.])[A-Z][A-Z]+[A-Za-z0-9]*')
 SAFETY_WORDS = ('emergency', 'afraid')
 SAFETY_SECTIONS = ('safety', 'crisis', 'helplines')
-SHAPE = ('What helps', 'What to leave', 'An example', 'What is uncertain')
+SHAPE = ('What helps', 'What not to do', 'An example', 'What is uncertain')
 LABELS = re.compile(r'(Studies|Clinicians|This guide):?$')
 
 
