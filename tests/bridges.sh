@@ -102,6 +102,11 @@ if have info; then
         "$(info trustguide signs 2>/dev/null </dev/null | nodes)"
     equal 'info trustguide shows the top' Top \
         "$(info trustguide 2>/dev/null </dev/null | nodes | head -n 1)"
+    if [ -f "$INFOPATH/dir" ]; then
+        equal 'info trust does, too, by the directory' Top "$(info trust 2>/dev/null </dev/null | nodes | head -n 1)"
+    else
+        skip 'info trust does, too, by the directory' 'install-info is not there'
+    fi
     equal '-i opens the node of the section' signs \
         "$("$trustman" -i signs 2>/dev/null </dev/null | nodes | head -n 1)"
     equal '-i alone opens the top' Top "$("$trustman" -i 2>/dev/null </dev/null | nodes | head -n 1)"
