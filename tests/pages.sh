@@ -38,4 +38,6 @@ mkdir "$scratch/added" "$scratch/written-out"
 diff -r -x guide-data.c "$scratch/added" "$scratch/written-out" >>"$scratch/wrong"
 same 'the manual that a guide gets is as one that was written' /dev/null "$scratch/wrong"
 
+own_guide quiet 'this guide, and the manual of its reader, give no warning' "$guidec" -W -n "$top_srcdir/doc/guide"
+
 done_testing
