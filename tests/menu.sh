@@ -154,7 +154,7 @@ keys q
 shows 'and it can be left' '[status 0]'
 
 # Keys at random, the same each time: whatever they are, the menu is there, and leaves nothing.
-open_terminal 60 20 trustman
+open_terminal 60 20 'trap : INT; trustman'
 shows 'a menu for any keys' '  2  If you only eat'
 awk 'BEGIN {
     count = split("Space Enter Enter Up Down PageUp PageDown Left Right Home End n p b ? 1 2 3 7 99 / /t BSpace " \
