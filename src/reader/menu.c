@@ -486,6 +486,8 @@ static void put_frame(struct menu *menu)
     if (!by_lines(menu) || menu->tell == TELL_PAGE)
         output_char(&menu->foot, '\n');
     output_char(&menu->message, '\0');
+    if (menu->message.error == 0)
+        menu->message.data[strcspn(menu->message.data, "\n")] = '\0'; /* one line is read */
     row_put(&menu->foot, 0, "", menu->message.error == 0 ? menu->message.data : "", 0, options);
     end = menu->foot.length;
     put_keys(menu, &menu->foot, true);
