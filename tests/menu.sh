@@ -14,7 +14,7 @@ left_nothing() {
 
 open_terminal 80 24 trustman
 shows 'it begins with the notice, the roles and the parts' 'Wash your hands first.' \
-    'A kitchen of many languages' '  1  If you bake: flour, heat and patience' '  2  If you only eat' \
+    'A kitchen of many languages' '  1  If you bake – flour, heat and patience' '  2  If you only eat' \
     'The book, by chapter' '  3  First things' '  4  From other kitchens' '  5  Behind the curtain' \
     'q: leave' '>'
 keys 1 Enter
@@ -138,6 +138,42 @@ shows 'and the list comes again' '  1  Start here' ' 10  The curtain'
 keys C-d
 shows 'the end of the input leaves' '[status 0]'
 hides 'and clears' 'Start here'
+
+# Changes of size while a page is read: whole lines, and the same paragraph.
+open_terminal 80 24 trustman
+shows 'a menu to change the size of' '  2  If you only eat'
+keys bake Enter Down Down
+for size in '40 15' '100 40' '20 9' '40 10' '80 24'; do
+    keys Down
+    terminal resize-window -x "${size% *}" -y "${size#* }"
+    shows "at $size there is a page" 'Baking' 'q: leave'
+    screen | grep -e '\[[0-9;]*[mKHJ]' -e '^[^ ]*m  ' >"$scratch/left"
+    empty "at $size no line is half an escape sequence" "$scratch/left"
+done
+keys q
+shows 'and it can be left' '[status 0]'
+
+# Keys at random, the same each time: whatever they are, the menu is there, and leaves nothing.
+open_terminal 60 20 'trap : INT; trustman'
+shows 'a menu for any keys' '  2  If you only eat'
+awk 'BEGIN {
+    count = split("Space Enter Enter Up Down PageUp PageDown Left Right Home End n p b ? 1 2 3 7 99 / /t BSpace " \
+        "C-u C-w C-l C-a F1 F5 DC IC M-x Tab é ご spice tea knead -l * [ ~", key, " ")
+    for (seed = 16; n < 240; n++) {
+        seed = (seed * 16807) % 2147483647
+        print key[1 + seed % count]
+    }
+}' >"$scratch/random"
+while read -r one && read -r two && read -r three && read -r four; do
+    keys "$one" "$two" "$three" "$four"
+done <"$scratch/random"
+keys C-u Enter
+shows 'is there after all of them' 'q: leave'
+screen | grep -e '\[[0-9;]*[mKHJ]' >"$scratch/left"
+empty 'with whole lines' "$scratch/left"
+keys C-c
+shows 'and can be left' '[status '
+left_nothing 'with nothing left'
 
 # By lines.
 open_terminal 80 40 'ACCESSIBLE=1 trustman'

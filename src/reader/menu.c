@@ -11,7 +11,7 @@ enum {
     MAX_WORDS = 32,
     NUMBER_COLUMN = 3, /* where most numbers end */
     TEXT_COLUMN = 5,
-    GAP = 2, /* before a summary */
+    GAP = 3, /* before a summary */
 };
 
 /* A page that was opened: which, and what of it is at the top of the screen. */
@@ -120,6 +120,7 @@ static void put_item(struct menu *menu, uint32_t kind, uint32_t target, uint32_t
     const struct guide *guide = menu->guide;
     const char *text = guide_text(guide, summary), *read = guide_label(guide, LABEL_READ);
     struct output *row = begin_row(menu);
+    size_t columns;
     char digits[16];
 
     take_number(menu, kind, target, digits);
@@ -129,15 +130,11 @@ static void put_item(struct menu *menu, uint32_t kind, uint32_t target, uint32_t
         output_char(row, ' ');
         output_string(row, read);
     }
-    output_char(row, '\0');
-    if (*text != '\0' && row->error == 0 &&
-        TEXT_COLUMN + render_columns(row->data) + GAP + render_columns(text) <=
-            wrap_width(&menu->terminal->render)) {
-        row->data[row->length - 1] = ':';
-        output_char(row, ' ');
+    columns = TEXT_COLUMN + render_columns(end_row(menu)) + GAP + render_columns(text);
+    row->length -= row->length > 0;
+    if (*text != '\0' && columns <= wrap_width(&menu->terminal->render)) {
+        output_string(row, by_lines(menu) ? ": " : " \u2013 ");
         output_string(row, text);
-    } else if (row->error == 0) {
-        row->length--;
     }
     put_row(menu, digits);
 }
@@ -438,33 +435,41 @@ static uint32_t screen_before(const struct menu *menu, uint32_t top, uint32_t *c
     return before;
 }
 
-/* Puts what keys do here. */
+/* Puts what keys do here, in lines that end between them. */
 static void put_keys(struct menu *menu, struct output *out, bool more)
 {
-    const struct place *place = place_of(menu);
-    const bool numbers = page_reference_count(&menu->page) > 0;
+    const struct render_options *options = &menu->terminal->render;
+    const bool is_list = menu->page.is_list, numbers = page_reference_count(&menu->page) > 0;
     const struct {
         enum guide_label label;
         bool is_there;
     } keys[] = {
-        {LABEL_KEY_WORDS, menu->page.is_list},
+        {LABEL_KEY_WORDS, is_list},
         {LABEL_KEY_MORE, more},
-        {LABEL_KEY_NUMBER, !menu->page.is_list && numbers},
+        {LABEL_KEY_NUMBER, !is_list && numbers},
         {LABEL_KEY_NEXT, !more && menu->has_next},
-        {LABEL_KEY_BACK, place->kind != AT_HOME},
+        {LABEL_KEY_BACK, place_of(menu)->kind != AT_HOME},
         {LABEL_KEY_HELP, true},
         {LABEL_KEY_LEAVE, true},
     };
+    const char *between = by_lines(menu) ? ", " : "  ";
     struct output *row = begin_row(menu);
-    const char *between = "";
+    size_t columns = 0;
 
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i].is_there) {
-            output_string(row, between);
-            output_string(row, guide_label(menu->guide, keys[i].label));
-            between = by_lines(menu) ? ", " : "  ";
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *text = guide_label(menu->guide, keys[i].label);
+
+        if (!keys[i].is_there)
+            continue;
+        if (columns > 0 && columns + 2 + render_columns(text) > options->width) {
+            row_put(out, 0, "", end_row(menu), 0, options);
+            row->length = columns = 0;
         }
-    row_put(out, 0, "", end_row(menu), 0, &menu->terminal->render);
+        output_string(row, columns > 0 ? between : "");
+        output_string(row, text);
+        columns += (columns > 0 ? 2 : 0) + render_columns(text);
+    }
+    row_put(out, 0, "", end_row(menu), 0, options);
 }
 
 /* Puts the lines around the page: its heading; what is to be said, and what keys do. */
@@ -481,6 +486,8 @@ static void put_frame(struct menu *menu)
     if (!by_lines(menu) || menu->tell == TELL_PAGE)
         output_char(&menu->foot, '\n');
     output_char(&menu->message, '\0');
+    if (menu->message.error == 0)
+        menu->message.data[strcspn(menu->message.data, "\n")] = '\0'; /* one line is read */
     row_put(&menu->foot, 0, "", menu->message.error == 0 ? menu->message.data : "", 0, options);
     end = menu->foot.length;
     put_keys(menu, &menu->foot, true);

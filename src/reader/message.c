@@ -63,8 +63,11 @@ static void put_label(struct output *out, enum guide_label label, const char *wo
     }
 }
 
+/* What is kept is read where options cannot be typed. */
 void message_put(struct output *out, enum guide_label label, const char *word)
 {
+    if (out == kept && (label == LABEL_SEE_LIST || label == LABEL_SEARCH_FINDS))
+        label = label == LABEL_SEE_LIST ? LABEL_TRY_WORDS : LABEL_TRY_SEARCH;
     put_label(out, label, word, NULL);
 }
 
