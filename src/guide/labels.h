@@ -104,7 +104,6 @@
     ROW(BACK, "back")                                                                              \
     ROW(FOUND_HERE, "found-here")                                                                  \
     ROW(TRY_WORDS, "try-words")                                                                    \
-    ROW(TRY_SEARCH, "try-search")                                                                  \
     ROW(KEY_WORDS, "key-words")                                                                    \
     ROW(KEY_MORE, "key-more")                                                                      \
     ROW(KEY_NUMBER, "key-number")                                                                  \

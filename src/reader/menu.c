@@ -426,11 +426,13 @@ static uint32_t screen_end_of(const struct menu *menu, uint32_t top)
 /* Where the last screen before line TOP begins; stores how many there are before it. */
 static uint32_t screen_before(const struct menu *menu, uint32_t top, uint32_t *count)
 {
-    uint32_t line = 0, before = 0;
+    uint32_t line = 0, before = 0, next;
 
     for (*count = 0; line < top; ++*count) {
         before = line;
-        line = page_skip_blank(&menu->page, screen_end_of(menu, line));
+        next = page_skip_blank(&menu->page, screen_end_of(menu, line));
+        /* A page without lines is one screen. */
+        line = next > line ? next : top;
     }
     return before;
 }

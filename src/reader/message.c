@@ -66,9 +66,7 @@ static void put_label(struct output *out, enum guide_label label, const char *wo
 /* What is kept is read where options cannot be typed. */
 void message_put(struct output *out, enum guide_label label, const char *word)
 {
-    if (out == kept && (label == LABEL_SEE_LIST || label == LABEL_SEARCH_FINDS))
-        label = label == LABEL_SEE_LIST ? LABEL_TRY_WORDS : LABEL_TRY_SEARCH;
-    put_label(out, label, word, NULL);
+    put_label(out, out == kept && label == LABEL_SEE_LIST ? LABEL_TRY_WORDS : label, word, NULL);
 }
 
 void message_put_name(struct output *out, enum guide_label label, const char *name)
