@@ -428,7 +428,7 @@ static uint32_t screen_before(const struct menu *menu, uint32_t top, uint32_t *c
 {
     uint32_t line = 0, before = 0;
 
-    for (*count = 0; line < top; ++*count) {
+    for (*count = 0; line < top && line < menu->page.line_count; ++*count) {
         before = line;
         line = page_skip_blank(&menu->page, screen_end_of(menu, line));
     }
