@@ -22,6 +22,10 @@ struct stems *stems_new(const char *language)
 
     strncat(primary, language, strcspn(language, "-") < 8 ? strcspn(language, "-") : 8);
     stems->stemmer = sb_stemmer_new(primary, NULL);
+    /* NULL stands for a language that it does not know, and for memory that ran out; that would end
+     * the program soon, if it is so once more. */
+    if (stems->stemmer == NULL)
+        stems->stemmer = sb_stemmer_new(primary, NULL);
     stems->is_english = strcmp(primary, "en") == 0;
     return stems;
 }

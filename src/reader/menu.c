@@ -426,13 +426,11 @@ static uint32_t screen_end_of(const struct menu *menu, uint32_t top)
 /* Where the last screen before line TOP begins; stores how many there are before it. */
 static uint32_t screen_before(const struct menu *menu, uint32_t top, uint32_t *count)
 {
-    uint32_t line = 0, before = 0, next;
+    uint32_t line = 0, before = 0;
 
-    for (*count = 0; line < top; ++*count) {
+    for (*count = 0; line < top && line < menu->page.line_count; ++*count) {
         before = line;
-        next = page_skip_blank(&menu->page, screen_end_of(menu, line));
-        /* A page without lines is one screen. */
-        line = next > line ? next : top;
+        line = page_skip_blank(&menu->page, screen_end_of(menu, line));
     }
     return before;
 }
@@ -726,7 +724,9 @@ static void go_words(struct menu *menu, const char *typed)
     if (menu->failed || look_up(menu, typed, &list, &found) != STATUS_FOUND)
         return;
     role = role_of(menu, &list);
-    if (list.count == 1)
+    if (list.count == 1 && list.place != 0)
+        go_place(menu, list.place - 1, list.roles);
+    else if (list.count == 1)
         go_section(menu, list.sections[0], list.roles);
     else if (role != NULL)
         go_role(menu, (uint32_t)(role - menu->guide->roles));
