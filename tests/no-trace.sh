@@ -175,7 +175,7 @@ else
     on_terminal clear-history
     on_terminal send-keys "$trustman; PS1='after> '" Enter
     succeeds 'the menu is shown' wait_for 'q: leave'
-    on_terminal send-keys 2 Enter
+    on_terminal send-keys 3 Enter
     succeeds 'a list is shown' wait_for '^ *1  [A-Z]'
     sleep 0.3
     on_terminal send-keys 1 Enter
