@@ -21,10 +21,11 @@ static const struct {
     [IN_HEADING] = {4, 4}, [IN_TOPIC] = {3, 2}, [IN_TEXT] = {2, 4},
 };
 
-/* How often a concept is in the fields of a section. */
+/* How often a concept is in the fields of a section. A large guide has hundreds of thousands, so
+ * that they are kept small: their logarithm counts, and a word said more often says no more. */
 struct occurrence {
     uint32_t concept, section;
-    uint16_t counts[FIELDS]; /* no more than UINT16_MAX */
+    uint8_t counts[FIELDS]; /* no more than UINT8_MAX */
 };
 
 struct lengths {
@@ -81,7 +82,7 @@ static void count_word(struct tables *tables, uint32_t stem, uint32_t section, e
             (struct occurrence){.concept = concept, .section = section};
         *last = (uint32_t)tables->occurrence_count;
     }
-    if (tables->occurrences[*last - 1].counts[field] < UINT16_MAX)
+    if (tables->occurrences[*last - 1].counts[field] < UINT8_MAX)
         tables->occurrences[*last - 1].counts[field]++;
     tables->lengths[section].words[field]++;
     tables->sums.words[field]++;
@@ -268,7 +269,7 @@ static void spread_weights(struct vocabulary *vocabulary)
         struct vocabulary_stem *concept = &vocabulary->stem_list[vocabulary_concept(vocabulary, i)];
 
         if (vocabulary->stem_list[i].weight < concept->weight)
-        concept->weight = vocabulary->stem_list[i].weight;
+            concept->weight = vocabulary->stem_list[i].weight;
     }
 }
 
@@ -283,7 +284,7 @@ static void make_stems(struct tables *tables)
         uint32_t *concept = &tables->concepts[vocabulary_concept(vocabulary, i)];
 
         if (*concept == 0)
-        *concept = ++draft->guide.concept_count;
+            *concept = ++draft->guide.concept_count;
         draft->stems = memory_grow(draft->stems, draft->guide.stem_count, &draft->stem_capacity,
                                    sizeof *draft->stems);
         draft->stems[draft->guide.stem_count++] = *concept - 1;
@@ -338,7 +339,7 @@ static void count_sections(struct tables *tables)
 
             concept->weight = weigh_concept(tables, i, concept->section_count);
             if (is_everywhere(draft, concept->section_count))
-            concept->section_count = 0;
+                concept->section_count = 0;
         }
 }
 

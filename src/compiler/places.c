@@ -21,7 +21,8 @@ char *places_name(const char *text)
     output_char(&name, '\0');
     if (name.error != 0)
         memory_exhausted();
-    return name.data;
+    /* Outputs begin with a page, which is much for each heading of a large guide. */
+    return memory_resize(name.data, name.length, 1);
 }
 
 void places_link(struct places *places, uint32_t section, const char *written, struct place place)

@@ -1,6 +1,7 @@
 /* search_tables.c: the tables for searching. */
 #include "compiler/search_tables.h"
 
+#include "base/ascii.h"
 #include "base/bits.h"
 #include "base/utf8.h"
 #include "compiler/memory.h"
@@ -225,16 +226,20 @@ void search_tables_make(struct draft *draft)
     mark_ascii(draft);
 }
 
-/* Notes the words of a folded passage that begin in it. */
+/* Notes the words of a folded passage that begin in it. None does between ordinary bytes. */
 static void sign_words(struct guide_signature *signature, const char *folded, size_t length)
 {
-    for (uint32_t i = 0; i < length; i++)
+    for (uint32_t i = 0; i < length; i++) {
+        const size_t ordinary = ascii_count_ordinary(folded + i, length - i);
+
         if (fold_has_sign(folded + i) && !utf8_is_continuation(folded[i]) &&
             fold_is_boundary(folded, i)) {
             uint32_t bit = fold_sign(folded + i);
 
             signature->bits[bit / 32] |= UINT32_C(1) << bit % 32;
         }
+        i += ordinary > 0 ? (uint32_t)ordinary - 1 : 0;
+    }
 }
 
 void search_tables_fold_passages(struct draft *draft,

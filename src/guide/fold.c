@@ -42,12 +42,19 @@ static bool is_ignorable(uint32_t code)
     return false;
 }
 
-static char fold_ascii(const struct guide *guide, char byte)
+/* What a guide folds z to. */
+static char fold_z(const struct guide *guide)
+{
+    return guide->fold_z != 0 ? 's' : 'z';
+}
+
+/* Z is what z is folded to. */
+static inline char fold_ascii(char byte, char z)
 {
     if (byte >= 'A' && byte <= 'Z')
         byte = (char)(byte - 'A' + 'a');
-    if (byte == 'z' && guide->fold_z != 0)
-        return 's';
+    if (byte == 'z')
+        return z;
     return byte == '\n' || byte == '\t' ? ' ' : byte;
 }
 
@@ -59,7 +66,7 @@ const char *fold_character(const struct guide *guide, const char *text, size_t *
 
     *size = *folded_size = 1;
     if ((unsigned char)*text < 0x80) {
-        buffer[0] = fold_ascii(guide, *text);
+        buffer[0] = fold_ascii(*text, fold_z(guide));
         *folded_size = (unsigned char)buffer[0] >= ' ';
         return buffer;
     }
@@ -75,13 +82,15 @@ const char *fold_character(const struct guide *guide, const char *text, size_t *
 
 void fold_put(const struct guide *guide, const char *text, struct output *out)
 {
+    const char z = fold_z(guide);
+
     while (*text != '\0') {
         char letters[64];
         size_t count = 0, size, folded_size;
 
         /* Of ASCII but marks are folded to nothing. */
         for (; count < sizeof letters && ascii_is_text(*text); text++)
-            letters[count++] = fold_ascii(guide, *text);
+            letters[count++] = fold_ascii(*text, z);
         output_put(out, letters, count);
         if (count == 0) {
             const char *folded = fold_character(guide, text, &size, &folded_size, letters);
