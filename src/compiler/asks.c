@@ -81,6 +81,15 @@ static int compare_texts(const void *left, const void *right)
     return strcmp(((const struct words *)left)->text, ((const struct words *)right)->text);
 }
 
+/* By text, then in the order of guide.yaml. */
+static int compare_phrases(const void *left, const void *right)
+{
+    const struct words *a = left, *b = right;
+    const int order = compare_texts(left, right);
+
+    return order != 0 ? order : number_compare(a->number, b->number);
+}
+
 /* By section, then by text. */
 static int compare_questions(const void *left, const void *right)
 {
@@ -143,7 +152,7 @@ static void collect_phrases(struct list *phrases, const struct draft *draft)
 {
     for (uint32_t i = 0; i < draft->guide.urgent_count; i++)
         add(phrases, draft, draft->urgents[i].words, draft->urgents[i].section);
-    sort(phrases, compare_texts);
+    sort(phrases, compare_phrases);
     for (size_t i = 1; i < phrases->count; i++)
         phrases->list[i].shorter = find_beginning(phrases, i - 1, phrases->list[i].text);
 }

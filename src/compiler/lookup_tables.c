@@ -454,9 +454,14 @@ struct ending {
     uint32_t count;
 };
 
+/* Of endings that are the same, the first among the texts is kept: qsort may leave them in any
+ * order, and what is put out must not depend on it. */
 static int compare_endings(const void *left, const void *right)
 {
-    return strcmp(((const struct ending *)left)->text, ((const struct ending *)right)->text);
+    const struct ending *a = left, *b = right;
+    const int order = strcmp(a->text, b->text);
+
+    return order != 0 ? order : (a->text > b->text) - (a->text < b->text);
 }
 
 /* Finds the endings of words that differ in nothing else, from neighbours among the forms. */
@@ -542,7 +547,9 @@ static int compare_names(const void *left, const void *right)
 
     if (order == 0)
         order = number_compare(a->is_alias, b->is_alias);
-    return order != 0 ? order : number_compare(a->kind, b->kind);
+    if (order == 0)
+        order = number_compare(a->kind, b->kind);
+    return order != 0 ? order : strcmp(text + a->text, text + b->text);
 }
 
 /* Gives the names their keys, by which they are sorted then. */
