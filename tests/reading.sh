@@ -197,12 +197,12 @@ if have less && [ "$(less --version 2>/dev/null | cut -c 1-5)" = 'less ' ]; then
 else
     skip 'the prompt of less' 'less is not there'
 fi
-printf '#!/bin/sh\n[ "$1" != --version ] || exec echo "BusyBox v1.36"\nenv | grep ^LESS=\nexec cat\n' >"$scratch/less"
-chmod +x "$scratch/less"
-open_terminal 60 12 "PATH=$scratch:\$PATH PAGER=less trustman knead"
+mkdir "$scratch/another"
+printf '#!/bin/sh\n[ "$1" != --version ] || exec echo "BusyBox v1.36"\nenv | grep ^LESS=\nexec cat\n' >"$scratch/another/less"
+chmod +x "$scratch/another/less"
+open_terminal 60 12 "PATH=$scratch/another:\$PATH PAGER=less trustman knead"
 shows 'another less gets no prompt' 'LESS=-R' '[status 0]'
 hides 'since it takes other options' 'q: leave'
-rm "$scratch/less"
 open_terminal 60 12 'PAGER="head -n 1" trustman -T json'
 shows 'a pager may stop reading' '{' '[status 0]'
 
