@@ -37,30 +37,12 @@ static struct diagnostic *add(struct diagnostics *diagnostics, struct place plac
     return diagnostic;
 }
 
-/* The text of a format; to be freed. */
-static __attribute__((format(printf, 1, 0))) char *format_text(const char *format,
-                                                               va_list arguments)
-{
-    va_list counted;
-    int length;
-    char *text;
-
-    va_copy(counted, arguments);
-    length = vsnprintf(NULL, 0, format, counted);
-    va_end(counted);
-    if (length < 0)
-        memory_exhausted();
-    text = memory_resize(NULL, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    return text;
-}
-
 void diagnostics_add(struct diagnostics *diagnostics, struct place place, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
-    add(diagnostics, place, format_text(format, arguments));
+    add(diagnostics, place, memory_format(format, arguments));
     va_end(arguments);
     diagnostics->count++;
 }
@@ -70,7 +52,7 @@ void diagnostics_warn(struct diagnostics *diagnostics, struct place place, const
     va_list arguments;
 
     va_start(arguments, format);
-    add(diagnostics, place, format_text(format, arguments))->warning = true;
+    add(diagnostics, place, memory_format(format, arguments))->warning = true;
     va_end(arguments);
     diagnostics->warning_count++;
 }

@@ -44,6 +44,22 @@ char *memory_copy(const char *bytes, size_t length)
     return copy;
 }
 
+char *memory_format(const char *format, va_list arguments)
+{
+    va_list counted;
+    int length;
+    char *text;
+
+    va_copy(counted, arguments);
+    length = vsnprintf(NULL, 0, format, counted);
+    va_end(counted);
+    if (length < 0)
+        memory_exhausted();
+    text = memory_resize(NULL, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
 void *memory_grow(void *array, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)

@@ -2,6 +2,7 @@
 #ifndef COMPILER_MEMORY_H
 #define COMPILER_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* As realloc of COUNT things of SIZE bytes, but never NULL: when memory runs out, says so and exits
@@ -13,6 +14,9 @@ void *memory_zeroed(size_t count, size_t size);
 
 /* A copy of LENGTH bytes, with a NUL after them. */
 char *memory_copy(const char *bytes, size_t length);
+
+/* What printf would print; the caller frees. */
+__attribute__((format(printf, 1, 0))) char *memory_format(const char *format, va_list arguments);
 
 /* Says that memory ran out, and exits. */
 _Noreturn void memory_exhausted(void);

@@ -18,17 +18,8 @@ int status_fail(const char *path, int error)
 /* Prints a message; what was typed is in it, and may hold anything. */
 __attribute__((format(printf, 1, 0))) static void print(const char *format, va_list arguments)
 {
-    va_list counted;
-    char *text;
-    int length;
+    char *text = memory_format(format, arguments);
 
-    va_copy(counted, arguments);
-    length = vsnprintf(NULL, 0, format, counted);
-    va_end(counted);
-    if (length < 0)
-        memory_exhausted();
-    text = memory_resize(NULL, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
     unicode_clean(text);
     fprintf(stderr, "guidec: %s\n", text);
     free(text);
