@@ -300,6 +300,21 @@ struct typed {
     uint32_t count;
 };
 
+/* Chooses the sections of the facets. Where they have none it returns false, and the choice's own
+ * are what they were before; *STATUS tells of a failure. */
+static bool choose_or_restore(struct choice *choice, const struct facets *facets,
+                              const struct facets *before, enum status *status)
+{
+    if (!select_sections(choice->guide, facets, choice->selection))
+        *status = message_failure(ENOMEM);
+    else if (choice->selection->count == 0)
+        select_free(choice->selection);
+    else
+        return true;
+    choice->facets = *before;
+    return *status != STATUS_FOUND;
+}
+
 /* Takes the name that the words are together. Returns false, having chosen nothing, if they are
  * none, or if nothing is chosen so; *STATUS tells of a failure. */
 static bool choose_name(struct choice *choice, const char *text, uint32_t *sections,
@@ -319,14 +334,7 @@ static bool choose_name(struct choice *choice, const char *text, uint32_t *secti
     /* Whether the roles have it, a step from it finds out. */
     if (choice->request->step != 0)
         facets.roles = 0;
-    if (!select_sections(choice->guide, &facets, choice->selection))
-        *status = message_failure(ENOMEM);
-    else if (choice->selection->count == 0)
-        select_free(choice->selection);
-    else
-        return true;
-    choice->facets = before;
-    return *status != STATUS_FOUND;
+    return choose_or_restore(choice, &facets, &before, status);
 }
 
 /* Takes words of which each is an identifier. The same as choose_name else. */
@@ -349,14 +357,7 @@ static bool choose_identifiers(struct choice *choice, const struct typed *typed,
         }
         add_facet(&choice->facets, sections, topics, name);
     }
-    if (!select_sections(choice->guide, &choice->facets, choice->selection))
-        *status = message_failure(ENOMEM);
-    else if (choice->selection->count == 0)
-        select_free(choice->selection);
-    else
-        return true;
-    choice->facets = before;
-    return *status != STATUS_FOUND;
+    return choose_or_restore(choice, &choice->facets, &before, status);
 }
 
 /* Chooses one section, or the place + 1 in it. */
