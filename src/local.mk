@@ -4,6 +4,7 @@
 shared_sources = \
 	src/base/ascii.c src/base/ascii.h \
 	src/base/bits.h \
+	src/base/command_line.c src/base/command_line.h \
 	src/base/fixed.c src/base/fixed.h \
 	src/base/number.c src/base/number.h \
 	src/base/output.c src/base/output.h \

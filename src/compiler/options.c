@@ -1,6 +1,7 @@
 /* options.c: the command line of guidec, and what --help and --version print. */
 #include "compiler/options.h"
 
+#include "base/command_line.h"
 #include "compiler/memory.h"
 #include "compiler/status.h"
 #include "guide/suggest.h"
@@ -15,32 +16,41 @@ enum { NONE = 0, OUTPUT = 'o', FORMAT = 'T', DEFINE = 'D', COUNT = 'W', HIDE = '
 
 /* What each option is: all that parsing and --help know of it. */
 static const struct row {
+    struct command_option name; /* none: a title of --help */
     char option;
     enum action action;   /* of ACTION */
-    char letter;          /* or NUL */
-    const char *name;     /* without the dashes; NULL: a title of --help */
     const char *argument; /* its name in --help; NULL: the option takes none */
     const char *help;
 } rows[] = {
-    {NONE, 0, '\0', NULL, NULL, "What to do:"},
-    {OUTPUT, 0, 'o', "output", "DIR", "write manual, man pages and tables into DIR"},
-    {ACTION, ACTION_CHECK, 'n', "check", NULL, "only look for errors"},
-    {ACTION, ACTION_PRINT, 'p', "print", "ID", "print the section ID or, with 'all', the guide"},
-    {ACTION, ACTION_LIST, '\0', "list", NULL, "name the files that -o writes"},
-    {ACTION, ACTION_RULES, 'M', "rules", NULL, "print what they depend on, for make"},
-    {ACTION, ACTION_COMPARE, '\0', "compare", "ORIGINAL",
+    {.help = "What to do:"},
+    {{'o', "output"}, OUTPUT, 0, "DIR", "write manual, man pages and tables into DIR"},
+    {{'n', "check"}, ACTION, ACTION_CHECK, NULL, "only look for errors"},
+    {{'p', "print"}, ACTION, ACTION_PRINT, "ID", "print the section ID or, with 'all', the guide"},
+    {{'\0', "list"}, ACTION, ACTION_LIST, NULL, "name the files that -o writes"},
+    {{'M', "rules"}, ACTION, ACTION_RULES, NULL, "print what they depend on, for make"},
+    {{'\0', "compare"},
+     ACTION,
+     ACTION_COMPARE,
+     "ORIGINAL",
      "say what the guide lacks beside ORIGINAL"},
-    {NONE, 0, '\0', NULL, NULL, "How:"},
-    {FORMAT, 0, 'T', "format", "FORMAT", "print in one of the formats named below"},
-    {DEFINE, 0, 'D', "define", "NAME=VALUE", "change a variable of the guide; may be repeated"},
-    {COUNT, 0, 'W', "warnings-as-errors", NULL, "count warnings as errors"},
-    {HIDE, 0, 'w', "no-warnings", NULL, "do not show warnings"},
-    {NONE, 0, '\0', NULL, NULL, "About the program:"},
-    {ACTION, ACTION_HELP, 'h', "help", NULL, "print this help"},
-    {ACTION, ACTION_VERSION, 'V', "version", NULL, "print the version"},
+    {.help = "How:"},
+    {{'T', "format"}, FORMAT, 0, "FORMAT", "print in one of the formats named below"},
+    {{'D', "define"}, DEFINE, 0, "NAME=VALUE", "change a variable of the guide; may be repeated"},
+    {{'W', "warnings-as-errors"}, COUNT, 0, NULL, "count warnings as errors"},
+    {{'w', "no-warnings"}, HIDE, 0, NULL, "do not show warnings"},
+    {.help = "About the program:"},
+    {{'h', "help"}, ACTION, ACTION_HELP, NULL, "print this help"},
+    {{'V', "version"}, ACTION, ACTION_VERSION, NULL, "print the version"},
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
+
+static bool takes_argument(const struct command_option *option)
+{
+    return ((const struct row *)option)->argument != NULL;
+}
+
+static const struct command_table table = {rows, ROWS, sizeof *rows, takes_argument};
 
 /* What parsing keeps beside the options themselves. */
 struct parser {
@@ -48,35 +58,11 @@ struct parser {
     const struct row *action; /* the row that asked for one, or NULL */
 };
 
-/* The option with that letter, or NULL. */
-static const struct row *find_letter(char letter)
-{
-    for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->letter == letter && letter != '\0')
-            return row;
-    return NULL;
-}
-
-/* The option whose name is, or alone begins with, the LENGTH bytes at NAME; or NULL. */
-static const struct row *find_name(const char *name, size_t length)
-{
-    const struct row *found = NULL;
-    unsigned count = 0;
-
-    for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->name != NULL && strncmp(row->name, name, length) == 0) {
-            if (row->name[length] == '\0')
-                return row;
-            found = row;
-            count++;
-        }
-    return count == 1 ? found : NULL;
-}
-
 static int set_action(struct parser *parser, const struct row *row, const char *argument)
 {
     if (parser->action != NULL && parser->action != row && row->action < ACTION_HELP)
-        return status_usage("'--%s' does not go with '--%s'", row->name, parser->action->name);
+        return status_usage("'--%s' does not go with '--%s'", row->name.name,
+                            parser->action->name.name);
     parser->action = row;
     parser->options->action = row->action;
     if (row->action == ACTION_PRINT)
@@ -124,60 +110,22 @@ static int obey(struct parser *parser, const struct row *row, const char *argume
     }
 }
 
-/* Takes an option with its argument, which is VALUE or, if that is NULL, the next of ARGV. */
-static int take(struct parser *parser, const struct row *row, const char *value, char ***argv)
-{
-    if (row->argument != NULL && value == NULL && (value = *++*argv) == NULL)
-        return status_usage("option '--%s' requires an argument", row->name);
-    if (row->argument == NULL && value != NULL)
-        return status_usage("option '--%s' takes no argument", row->name);
-    return obey(parser, row, value);
-}
-
-static int refuse_name(const char *option, size_t length)
+/* OPTION is as written, but for the dashes. */
+static int refuse_name(const char *option)
 {
     struct suggestion suggestion;
-    char *name = memory_copy(option, length);
+    char *name = memory_copy(option, strcspn(option, "="));
     int status;
 
     suggest_begin(&suggestion, name);
     for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->name != NULL)
-            suggest_offer(&suggestion, row->name);
+        if (*row->name.name != '\0')
+            suggest_offer(&suggestion, row->name.name);
     if (suggestion.best != NULL)
         status = status_usage("unknown option '--%s'; did you mean '--%s'?", name, suggestion.best);
     else
         status = status_usage("unknown or ambiguous option '--%s'", name);
     free(name);
-    return status;
-}
-
-static int take_long(struct parser *parser, char ***argv)
-{
-    const char *name = **argv + 2, *equals = strchr(name, '=');
-    const size_t length = equals != NULL ? (size_t)(equals - name) : strlen(name);
-    const struct row *row = find_name(name, length);
-
-    if (row == NULL)
-        return refuse_name(name, length);
-    return take(parser, row, equals != NULL ? equals + 1 : NULL, argv);
-}
-
-/* Takes letters of options that are written together; what follows one that takes an argument is
- * this. */
-static int take_letters(struct parser *parser, char ***argv)
-{
-    int status = STATUS_DONE;
-
-    for (const char *letter = **argv + 1; *letter != '\0' && status == STATUS_DONE; letter++) {
-        const struct row *row = find_letter(*letter);
-
-        if (row == NULL)
-            return status_usage("unknown option '-%c'", *letter);
-        if (row->argument != NULL)
-            return take(parser, row, letter[1] != '\0' ? letter + 1 : NULL, argv);
-        status = obey(parser, row, NULL);
-    }
     return status;
 }
 
@@ -198,7 +146,7 @@ static int check_together(struct parser *parser)
     if (parser->action == NULL && options->output == NULL)
         return status_usage("nothing to do; '-o DIR' writes, '-n' checks");
     if (options->output != NULL && (prints || options->action == ACTION_COMPARE))
-        return status_usage("'--output' does not go with '--%s'", parser->action->name);
+        return status_usage("'--output' does not go with '--%s'", parser->action->name.name);
     if (options->format != NULL && !prints)
         return status_usage("'--format' goes with '--print' alone");
     if (options->format == NULL)
@@ -208,22 +156,35 @@ static int check_together(struct parser *parser)
     return STATUS_DONE;
 }
 
+static int take_part(struct parser *parser, const struct command_line *line, enum command_part part)
+{
+    switch (part) {
+    case COMMAND_WORD:
+        return take_source(parser->options, line->text);
+    case COMMAND_UNKNOWN_NAME:
+        return refuse_name(line->text + 2);
+    case COMMAND_UNKNOWN_LETTER:
+        return status_usage("unknown option '-%c'", *line->text);
+    case COMMAND_NEEDS_ARGUMENT:
+        return status_usage("option '--%s' requires an argument", line->option->name);
+    case COMMAND_TAKES_NO_ARGUMENT:
+        return status_usage("option '--%s' takes no argument", line->option->name);
+    default:
+        return obey(parser, (const struct row *)line->option, line->text);
+    }
+}
+
 int options_parse(int argc, char **argv, struct options *options)
 {
     struct parser parser = {.options = options};
-    bool only_words = false;
-    int status = STATUS_DONE;
+    struct command_line line;
+    enum command_part part;
 
     *options = (struct options){.action = ACTION_WRITE};
-    for (argv += argc > 0; *argv != NULL && status == STATUS_DONE; argv++) {
-        if (only_words || (*argv)[0] != '-' || (*argv)[1] == '\0')
-            status = take_source(options, *argv);
-        else if ((*argv)[1] != '-')
-            status = take_letters(&parser, &argv);
-        else if ((*argv)[2] != '\0')
-            status = take_long(&parser, &argv);
-        else
-            only_words = true;
+    command_line_begin(&line, &table, argc, argv);
+    while ((part = command_line_next(&line)) != COMMAND_END) {
+        int status = take_part(&parser, &line, part);
+
         if (status != STATUS_DONE || options->action >= ACTION_HELP)
             return status;
     }
@@ -242,12 +203,12 @@ static void print_row(const struct row *row)
 {
     int column;
 
-    if (row->name == NULL) {
+    if (*row->name.name == '\0') {
         printf("\n%s\n", row->help);
         return;
     }
-    column = row->letter != '\0' ? printf("  -%c, ", row->letter) : printf("      ");
-    column += printf("--%s%s%s", row->name, row->argument != NULL ? "=" : "",
+    column = row->name.letter != '\0' ? printf("  -%c, ", row->name.letter) : printf("      ");
+    column += printf("--%s%s%s", row->name.name, row->argument != NULL ? "=" : "",
                      row->argument != NULL ? row->argument : "");
     printf("%*s%s\n", HELP_COLUMN - column, "", row->help);
 }

@@ -1,4 +1,5 @@
 /* options.c: the command line, and what --help and --version print. */
+#include "base/command_line.h"
 #include "base/number.h"
 #include "format/wrap.h"
 #include "reader/reader.h"
@@ -27,40 +28,48 @@ enum {
 
 /* What each option is: all that parsing, --help and, by --help, completion know of it. */
 static const struct row {
+    struct command_option name; /* none: a title of --help */
     uint16_t option;
     uint8_t action;   /* of ACTION: an enum action */
     uint8_t flag;     /* of FLAG: offset of a bool in struct request */
-    char letter;      /* or NUL */
-    char name[9];     /* without the dashes */
     uint8_t argument; /* label: its name in --help; 0: the option takes none */
     uint8_t help;     /* label; 0: --help does not name the option */
 } rows[] = {
     {.help = LABEL_OPTIONS_CHOOSE},
-    {ROLE, ACTION_PRINT, 0, 'r', "role", LABEL_ARGUMENT_ROLE, LABEL_OPTION_ROLE},
-    {TOPIC, ACTION_PRINT, 0, 't', "topic", LABEL_ARGUMENT_TOPIC, LABEL_OPTION_TOPIC},
-    {SEARCH, ACTION_PRINT, 0, 's', "search", LABEL_ARGUMENT_TEXT, LABEL_OPTION_SEARCH},
-    {NEXT, ACTION_PRINT, 0, 'n', "next", 0, LABEL_OPTION_NEXT},
-    {PREV, ACTION_PRINT, 0, 'p', "prev", 0, LABEL_OPTION_PREV},
-    {FLAG, ACTION_PRINT, offsetof(struct request, random), '\0', "random", 0, LABEL_OPTION_RANDOM},
-    {SEED, ACTION_PRINT, 0, '\0', "seed", LABEL_ARGUMENT_TEXT, 0},
+    {{'r', "role"}, ROLE, ACTION_PRINT, 0, LABEL_ARGUMENT_ROLE, LABEL_OPTION_ROLE},
+    {{'t', "topic"}, TOPIC, ACTION_PRINT, 0, LABEL_ARGUMENT_TOPIC, LABEL_OPTION_TOPIC},
+    {{'s', "search"}, SEARCH, ACTION_PRINT, 0, LABEL_ARGUMENT_TEXT, LABEL_OPTION_SEARCH},
+    {{'n', "next"}, NEXT, ACTION_PRINT, 0, 0, LABEL_OPTION_NEXT},
+    {{'p', "prev"}, PREV, ACTION_PRINT, 0, 0, LABEL_OPTION_PREV},
+    {{'\0', "random"},
+     FLAG,
+     ACTION_PRINT,
+     offsetof(struct request, random),
+     0,
+     LABEL_OPTION_RANDOM},
+    {{'\0', "seed"}, SEED, ACTION_PRINT, 0, LABEL_ARGUMENT_TEXT, 0},
     {.help = LABEL_OPTIONS_ACT},
-    {ACTION, ACTION_LIST, 0, 'l', "list", 0, LABEL_OPTION_LIST},
-    {ACTION, ACTION_MAN, 0, 'm', "man", 0, LABEL_OPTION_MAN},
-    {ACTION, ACTION_INFO, 0, 'i', "info", 0, LABEL_OPTION_INFO},
-    {ACTION, ACTION_TOC, 0, '\0', "toc", 0, LABEL_OPTION_TOC},
-    {ACTION, ACTION_ROLES, 0, '\0', "roles", 0, LABEL_OPTION_ROLES},
-    {ACTION, ACTION_TOPICS, 0, '\0', "topics", 0, LABEL_OPTION_TOPICS},
-    {ACTION, ACTION_WORDS, 0, '\0', "words", 0, LABEL_OPTION_WORDS},
+    {{'l', "list"}, ACTION, ACTION_LIST, 0, 0, LABEL_OPTION_LIST},
+    {{'m', "man"}, ACTION, ACTION_MAN, 0, 0, LABEL_OPTION_MAN},
+    {{'i', "info"}, ACTION, ACTION_INFO, 0, 0, LABEL_OPTION_INFO},
+    {{'\0', "toc"}, ACTION, ACTION_TOC, 0, 0, LABEL_OPTION_TOC},
+    {{'\0', "roles"}, ACTION, ACTION_ROLES, 0, 0, LABEL_OPTION_ROLES},
+    {{'\0', "topics"}, ACTION, ACTION_TOPICS, 0, 0, LABEL_OPTION_TOPICS},
+    {{'\0', "words"}, ACTION, ACTION_WORDS, 0, 0, LABEL_OPTION_WORDS},
     {.help = LABEL_OPTIONS_SHOW},
-    {FORMAT, ACTION_PRINT, 0, 'T', "format", LABEL_ARGUMENT_FORMAT, LABEL_OPTION_FORMAT},
-    {WIDTH, ACTION_PRINT, 0, 'w', "width", LABEL_ARGUMENT_COLUMNS, LABEL_OPTION_WIDTH},
-    {COLOR, ACTION_PRINT, 0, '\0', "color", LABEL_ARGUMENT_WHEN, LABEL_OPTION_COLOR},
-    {FLAG, ACTION_PRINT, offsetof(struct request, plain), '\0', "plain", 0, LABEL_OPTION_PLAIN},
-    {FLAG, ACTION_PRINT, offsetof(struct request, no_pager), '\0', "no-pager", 0,
+    {{'T', "format"}, FORMAT, ACTION_PRINT, 0, LABEL_ARGUMENT_FORMAT, LABEL_OPTION_FORMAT},
+    {{'w', "width"}, WIDTH, ACTION_PRINT, 0, LABEL_ARGUMENT_COLUMNS, LABEL_OPTION_WIDTH},
+    {{'\0', "color"}, COLOR, ACTION_PRINT, 0, LABEL_ARGUMENT_WHEN, LABEL_OPTION_COLOR},
+    {{'\0', "plain"}, FLAG, ACTION_PRINT, offsetof(struct request, plain), 0, LABEL_OPTION_PLAIN},
+    {{'\0', "no-pager"},
+     FLAG,
+     ACTION_PRINT,
+     offsetof(struct request, no_pager),
+     0,
      LABEL_OPTION_NO_PAGER},
     {.help = LABEL_OPTIONS_PROGRAM},
-    {ACTION, ACTION_HELP, 0, 'h', "help", 0, LABEL_OPTION_HELP},
-    {ACTION, ACTION_VERSION, 0, 'V', "version", 0, LABEL_OPTION_VERSION},
+    {{'h', "help"}, ACTION, ACTION_HELP, 0, 0, LABEL_OPTION_HELP},
+    {{'V', "version"}, ACTION, ACTION_VERSION, 0, 0, LABEL_OPTION_VERSION},
 };
 
 _Static_assert(LABELS <= UINT8_MAX, "a label fits into a row");
@@ -72,30 +81,12 @@ enum { ROWS = sizeof rows / sizeof *rows };
 static const char colors[][7] = {"auto", "always", "never"};
 enum { COLORS = sizeof colors / sizeof *colors };
 
-/* The option with that letter, or NULL. */
-static const struct row *find_letter(char letter)
+static bool takes_argument(const struct command_option *option)
 {
-    for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->letter == letter && letter != '\0')
-            return row;
-    return NULL;
+    return ((const struct row *)option)->argument != 0;
 }
 
-/* The option whose name is, or alone begins with, the LENGTH bytes at NAME; or NULL. */
-static const struct row *find_name(const char *name, size_t length)
-{
-    const struct row *found = NULL;
-    unsigned count = 0;
-
-    for (const struct row *row = rows; row < rows + ROWS; row++)
-        if (row->option != NONE && strncmp(row->name, name, length) == 0) {
-            if (row->name[length] == '\0')
-                return row;
-            found = row;
-            count++;
-        }
-    return count == 1 ? found : NULL;
-}
+static const struct command_table table = {rows, ROWS, sizeof *rows, takes_argument};
 
 static void add_word(struct request *request, const char *text, enum guide_name_kind kind)
 {
@@ -117,7 +108,7 @@ static enum status set_action(struct request *request, const struct row *row)
 {
     if (request->action != ACTION_PRINT && request->action != (enum action)row->action &&
         row->action < ACTION_HELP)
-        return message(STATUS_USAGE, LABEL_NOT_TOGETHER, row->name);
+        return message(STATUS_USAGE, LABEL_NOT_TOGETHER, row->name.name);
     request->action = (enum action)row->action;
     return STATUS_FOUND;
 }
@@ -185,74 +176,43 @@ static enum status obey(struct request *request, const struct row *row, const ch
     return STATUS_FOUND;
 }
 
-static bool takes_argument(const struct row *row)
+static enum status take_part(struct request *request, const struct command_line *line,
+                             enum command_part part)
 {
-    return row->argument != 0;
-}
-
-/* Takes an option with its argument, which is VALUE or, if that is NULL, the next of ARGV. */
-static enum status take(struct request *request, const struct row *row, const char *value,
-                        char ***argv)
-{
-    if (takes_argument(row) && value == NULL && (value = *++*argv) == NULL)
-        return message(STATUS_USAGE, LABEL_NEEDS_ARGUMENT, row->name);
-    if (!takes_argument(row) && value != NULL)
-        return message(STATUS_USAGE, LABEL_TAKES_NO_ARGUMENT, row->name);
-    return obey(request, row, value != NULL ? value : "");
-}
-
-static enum status take_long(struct request *request, char ***argv)
-{
-    const char *name = **argv + 2, *equals = strchr(name, '=');
-    const size_t length = equals != NULL ? (size_t)(equals - name) : strlen(name);
-    const struct row *row = find_name(name, length);
-
-    if (row == NULL)
-        return message(STATUS_USAGE, LABEL_NO_OPTION, **argv);
-    return take(request, row, equals != NULL ? equals + 1 : NULL, argv);
-}
-
-/* Takes letters of options that are written together; what follows one that takes an argument is
- * this. */
-static enum status take_letters(struct request *request, char ***argv)
-{
-    enum status status = STATUS_FOUND;
-
-    for (const char *letter = **argv + 1; *letter != '\0' && status == STATUS_FOUND; letter++) {
-        const struct row *row = find_letter(*letter);
-        const char one[] = {*letter, '\0'};
-
-        if (row == NULL)
-            return message(STATUS_USAGE, LABEL_NO_LETTER, one);
-        if (takes_argument(row))
-            return take(request, row, letter[1] != '\0' ? letter + 1 : NULL, argv);
-        status = obey(request, row, "");
+    switch (part) {
+    case COMMAND_WORD:
+        add_word(request, line->text, NAME_ANY);
+        return STATUS_FOUND;
+    case COMMAND_UNKNOWN_NAME:
+        return message(STATUS_USAGE, LABEL_NO_OPTION, line->text);
+    case COMMAND_UNKNOWN_LETTER:
+        return message(STATUS_USAGE, LABEL_NO_LETTER, (const char[]){*line->text, '\0'});
+    case COMMAND_NEEDS_ARGUMENT:
+        return message(STATUS_USAGE, LABEL_NEEDS_ARGUMENT, line->option->name);
+    case COMMAND_TAKES_NO_ARGUMENT:
+        return message(STATUS_USAGE, LABEL_TAKES_NO_ARGUMENT, line->option->name);
+    default:
+        return obey(request, (const struct row *)line->option, line->text);
     }
-    return status;
 }
 
 enum status options_parse(int argc, char **argv, struct request *request)
 {
-    enum status status = STATUS_FOUND;
-    bool only_words = false;
+    struct command_line line;
+    enum command_part part;
 
     *request = (struct request){0};
     request->words = calloc((size_t)argc + 1, sizeof *request->words);
     if (request->words == NULL)
         return message_failure(ENOMEM);
-    for (argv += argc > 0; *argv != NULL; argv++) {
-        if (only_words || (*argv)[0] != '-' || (*argv)[1] == '\0')
-            add_word(request, *argv, NAME_ANY);
-        else if ((*argv)[1] != '-')
-            status = take_letters(request, &argv);
-        else if ((*argv)[2] != '\0')
-            status = take_long(request, &argv);
-        else
-            only_words = true;
+    command_line_begin(&line, &table, argc, argv);
+    while ((part = command_line_next(&line)) != COMMAND_END) {
+        enum status status = take_part(request, &line, part);
+
         if (status != STATUS_FOUND || request->action >= ACTION_HELP)
             return status;
     }
-    return status;
+    return STATUS_FOUND;
 }
 
 static void put_text(const struct view *view, uint32_t text, struct output *out)
@@ -307,9 +267,9 @@ static bool is_shown(const struct row *row)
 static unsigned count_columns(const struct help *help, const struct row *row)
 {
     const char *argument = guide_label(help->view->guide, (enum guide_label)row->argument);
-    unsigned columns = NAME_COLUMN + (unsigned)strlen(row->name) + 2;
+    unsigned columns = NAME_COLUMN + (unsigned)strlen(row->name.name) + 2;
 
-    return columns + (takes_argument(row) ? 1 + (unsigned)render_columns(argument) : 0);
+    return columns + (takes_argument(&row->name) ? 1 + (unsigned)render_columns(argument) : 0);
 }
 
 /* Puts the line of --help for an option. Completion reads these lines. */
@@ -317,15 +277,15 @@ static void put_option(const struct help *help, const struct row *row)
 {
     const struct render render = {.out = help->out, .options = &help->options};
     const struct guide *guide = help->view->guide;
-    const char letter[] = {'-', row->letter, ',', ' ', '\0'};
+    const char letter[] = {'-', row->name.letter, ',', ' ', '\0'};
     struct wrap wrap;
 
     wrap_begin(&wrap, &render);
-    wrap_set_margin(&wrap, row->letter != '\0' ? LETTER_COLUMN : NAME_COLUMN);
-    wrap_fill(&wrap, row->letter != '\0' ? letter : "", NULL);
+    wrap_set_margin(&wrap, row->name.letter != '\0' ? LETTER_COLUMN : NAME_COLUMN);
+    wrap_fill(&wrap, row->name.letter != '\0' ? letter : "", NULL);
     wrap_fill(&wrap, "--", NULL);
-    wrap_fill(&wrap, row->name, NULL);
-    if (takes_argument(row)) {
+    wrap_fill(&wrap, row->name.name, NULL);
+    if (takes_argument(&row->name)) {
         wrap_fill(&wrap, "=", NULL);
         wrap_fill(&wrap, guide_label(guide, (enum guide_label)row->argument), NULL);
     }
