@@ -58,6 +58,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/input.c src/compiler/input.h \
 	src/compiler/keys.c src/compiler/keys.h \
 	src/compiler/labels.c src/compiler/labels.h \
+	src/compiler/language.c src/compiler/language.h \
 	src/compiler/line_map.c src/compiler/line_map.h \
 	src/compiler/links.c src/compiler/links.h \
 	src/compiler/lookup_tables.c src/compiler/lookup_tables.h \

@@ -148,4 +148,19 @@ for make in make gmake bmake; do
         same "$make follows the rules of -M for the folder $folder" expected actual
     done
 done
+
+# The tag of a language may be written in capitals, and stand for a country, too.
+copy_case espanol tag
+for tag in es-MX ES-mx; do
+    edit "s/^language: .*/language: $tag/" tag/guide.yaml
+    guidec -w -o "tag-$tag" tag
+    sed 's/ES-mx/es-MX/' "tag-$tag/guide-data.c" >"tables-$tag"
+done
+same 'capitals in the tag of a language change nothing' tables-es-MX tables-ES-mx
+succeeds 'and it is the language' grep -q 'Fuentes' tables-ES-mx
+
+printf 'guidec: nothing?[31m/at/all: No such file or directory\n' >expected
+guidec -n "$(printf 'nothing\033[31m/at/all')" >actual 2>&1
+same 'a path cannot control the terminal' expected actual
+
 done_testing

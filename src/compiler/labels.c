@@ -2,10 +2,12 @@
 #include "compiler/labels.h"
 
 #include "compiler/embedded.h"
+#include "compiler/language.h"
 #include "compiler/memory.h"
 #include "guide/suggest.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -193,15 +195,11 @@ static void take_map(const struct labels *labels, const struct yaml_tree *map,
  */
 static struct yaml_tree *parse_file(struct draft *draft, const char *tag)
 {
-    char name[32] = "labels/";
-    const size_t length = strcspn(tag, "-"), start = strlen(name);
+    char primary[LANGUAGE_BYTES + 1], name[32];
     const struct embedded *file;
 
-    if (length > 8)
-        return NULL;
-    for (size_t i = 0; i < length; i++)
-        name[start + i] = (char)(tag[i] >= 'A' && tag[i] <= 'Z' ? tag[i] - 'A' + 'a' : tag[i]);
-    strcpy(name + start + length, ".yaml");
+    language_primary(tag, primary);
+    snprintf(name, sizeof name, "labels/%s.yaml", primary);
     file = embedded_find(name);
     if (file == NULL)
         return NULL;
@@ -309,7 +307,7 @@ static void add_all(const struct labels *labels, bool is_english)
 void labels_read(struct draft *draft, const struct yaml_tree *language, const struct yaml_tree *own)
 {
     const char *tag = language != NULL ? language->text : "en";
-    const bool is_english = strncmp(tag, "en", 2) == 0 && (tag[2] == '\0' || tag[2] == '-');
+    const bool is_english = language_is_english(tag);
     struct yaml_tree *english = parse_file(draft, "en");
     struct yaml_tree *file = is_english ? NULL : parse_file(draft, tag);
     struct labels labels = {.draft = draft};

@@ -2,6 +2,7 @@
 #include "compiler/manual.h"
 
 #include "compiler/embedded.h"
+#include "compiler/language.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 
@@ -14,9 +15,10 @@ static const struct embedded *find_text(struct draft *draft)
 {
     const char *language = guide_text(draft_guide(draft), draft->guide.language);
     const struct embedded *text;
-    char name[32];
+    char primary[LANGUAGE_BYTES + 1], name[32];
 
-    snprintf(name, sizeof name, "reader.%.*s.md", (int)strcspn(language, "-"), language);
+    language_primary(language, primary);
+    snprintf(name, sizeof name, "reader.%s.md", primary);
     text = embedded_find(name);
     return text != NULL ? text : embedded_find("reader.md");
 }

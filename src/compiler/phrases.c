@@ -21,63 +21,22 @@ void phrases_begin(struct phrases *phrases, const char *kind)
     output_to_memory(&phrases->keys);
 }
 
-/* Whether a character that was folded is none that counts. */
-static bool is_passed_over(const char *folded)
-{
-    static const char *const signs[] = {" ", "-", "'", "\u2019", "\u2010"};
-
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strcmp(folded, signs[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Adds what is compared of an ASCII character. Returns whether it is a letter or digit. */
-static bool add_ascii(struct output *keys, char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        byte = (char)(byte - 'A' + 'a');
-    if (byte != ' ' && byte != '-' && byte != '\'')
-        output_char(keys, byte);
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-}
-
-/* The same of another character, of which a letter may be folded to ASCII. */
-static bool add_folded(struct output *keys, uint32_t code)
+/* Adds what is compared of a text: its words, with nothing between them. Returns whether it holds
+ * any. */
+static bool add_key(struct output *keys, const char *text)
 {
     const size_t start = keys->length;
-    const char *folded;
+    size_t kept = start;
 
-    unicode_fold(keys, code);
+    unicode_put_name(keys, text);
+    for (size_t i = start; i < keys->length; i++)
+        if (keys->data[i] != '-')
+            keys->data[kept++] = keys->data[i];
+    keys->length = kept;
     output_char(keys, '\0');
     if (keys->error != 0)
         memory_exhausted();
-    keys->length--;
-    folded = keys->data + start;
-    if (is_passed_over(folded)) {
-        keys->length = start;
-        return false;
-    }
-    return *folded != '\0' && ((*folded & 0x80) != 0 ||
-                               strchr("abcdefghijklmnopqrstuvwxyz0123456789", *folded) != NULL);
-}
-
-/* Adds what is compared of a text. Returns whether it holds a letter or digit. */
-static bool add_key(struct output *keys, const char *text, size_t length)
-{
-    bool holds_word = false;
-
-    for (size_t i = 0, size; i < length; i += size) {
-        size = 1;
-        if ((unsigned char)text[i] < 0x80)
-            holds_word |= add_ascii(keys, text[i]);
-        else
-            holds_word |= add_folded(keys, unicode_character(text + i, length - i, &size));
-    }
-    output_char(keys, '\0');
-    if (keys->error != 0)
-        memory_exhausted();
-    return holds_word;
+    return kept > start;
 }
 
 void phrases_add(struct phrases *phrases, const struct yaml_tree *list, uint32_t owner,
@@ -87,7 +46,7 @@ void phrases_add(struct phrases *phrases, const struct yaml_tree *list, uint32_t
         const struct yaml_tree *text = &list->children[i];
         const size_t offset = phrases->keys.length;
 
-        if (!add_key(&phrases->keys, text->text, text->length)) {
+        if (!add_key(&phrases->keys, text->text)) {
             diagnostics_add(diagnostics, text->place,
                             "%s '%s' holds no letter or digit; write it in words, or take it out",
                             phrases->kind, text->text);
@@ -144,7 +103,7 @@ const struct yaml_tree *phrases_find(const struct phrases *phrases, const char *
     if (phrases->count == 0)
         return NULL;
     output_to_memory(&key);
-    add_key(&key, id, strlen(id));
+    add_key(&key, id);
     found = bsearch(key.data, phrases->list, phrases->count, sizeof *found, compare_key);
     free(key.data);
     if (found == NULL)

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/bits.h"
 #include "base/utf8.h"
+#include "compiler/language.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
 #include "guide/fold.h"
@@ -215,7 +216,7 @@ void search_tables_make(struct draft *draft)
     struct index index = {.draft = draft, .met = begin_set()};
     const char *language = guide_text(draft_guide(draft), draft->guide.language);
 
-    draft->guide.fold_z = strncmp(language, "en", 2) == 0 && (language[2] == '-' || !language[2]);
+    draft->guide.fold_z = language_is_english(language);
     meet_all(&index);
     make_folds(&index);
     free(index.met.bits);

@@ -9,12 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int status_fail(const char *path, int error)
-{
-    fprintf(stderr, "guidec: %s: %s\n", path, strerror(error));
-    return STATUS_SYSTEM;
-}
-
 /* Prints a message; what was typed is in it, and may hold anything. */
 __attribute__((format(printf, 1, 0))) static void print(const char *format, va_list arguments)
 {
@@ -23,6 +17,12 @@ __attribute__((format(printf, 1, 0))) static void print(const char *format, va_l
     unicode_clean(text);
     fprintf(stderr, "guidec: %s\n", text);
     free(text);
+}
+
+int status_fail(const char *path, int error)
+{
+    status_refuse("%s: %s", path, strerror(error));
+    return STATUS_SYSTEM;
 }
 
 int status_refuse(const char *format, ...)

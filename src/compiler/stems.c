@@ -1,6 +1,7 @@
 /* stems.c: the stems of words. */
 #include "compiler/stems.h"
 
+#include "compiler/language.h"
 #include "compiler/memory.h"
 #include "guide/words.h"
 
@@ -18,15 +19,15 @@ struct stems {
 struct stems *stems_new(const char *language)
 {
     struct stems *stems = memory_zeroed(1, sizeof *stems);
-    char primary[9] = "";
+    char primary[LANGUAGE_BYTES + 1];
 
-    strncat(primary, language, strcspn(language, "-") < 8 ? strcspn(language, "-") : 8);
+    language_primary(language, primary);
     stems->stemmer = sb_stemmer_new(primary, NULL);
     /* NULL stands for a language that it does not know, and for memory that ran out; that would end
      * the program soon, if it is so once more. */
     if (stems->stemmer == NULL)
         stems->stemmer = sb_stemmer_new(primary, NULL);
-    stems->is_english = strcmp(primary, "en") == 0;
+    stems->is_english = language_is_english(language);
     return stems;
 }
 

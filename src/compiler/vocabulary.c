@@ -2,6 +2,7 @@
 #include "compiler/vocabulary.h"
 
 #include "compiler/embedded.h"
+#include "compiler/language.h"
 #include "compiler/memory.h"
 #include "compiler/stems.h"
 #include "compiler/yaml_tree.h"
@@ -9,6 +10,7 @@
 #include "guide/words.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,16 +70,6 @@ static uint32_t *grow_slots(const struct vocabulary *vocabulary, uint32_t *slots
     return slots;
 }
 
-static uint32_t add_stem(struct vocabulary *vocabulary, uint32_t text)
-{
-    const uint32_t stem = (uint32_t)vocabulary->stem_count++;
-
-    vocabulary->stem_list = memory_grow(vocabulary->stem_list, stem, &vocabulary->stem_capacity,
-                                        sizeof *vocabulary->stem_list);
-    vocabulary->stem_list[stem] = (struct vocabulary_stem){text, stem, WORD_FULL};
-    return stem;
-}
-
 static uint32_t find_stem(struct vocabulary *vocabulary, const char *text)
 {
     uint32_t *slot;
@@ -88,8 +80,12 @@ static uint32_t find_stem(struct vocabulary *vocabulary, const char *text)
     slot = find_slot(vocabulary, vocabulary->stem_slots, vocabulary->stem_slot_count,
                      vocabulary->stem_list, sizeof *vocabulary->stem_list, text);
     if (*slot == 0) {
-        uint32_t stem = add_stem(vocabulary, add_text(vocabulary, text));
+        const uint32_t stem = (uint32_t)vocabulary->stem_count++;
 
+        vocabulary->stem_list = memory_grow(vocabulary->stem_list, stem, &vocabulary->stem_capacity,
+                                            sizeof *vocabulary->stem_list);
+        vocabulary->stem_list[stem] =
+            (struct vocabulary_stem){add_text(vocabulary, text), stem, WORD_FULL};
         *slot = stem + 1;
     }
     return *slot - 1;
@@ -195,8 +191,9 @@ static uint32_t read_synonym(struct vocabulary *vocabulary, const char *text)
     uint32_t first = (uint32_t)vocabulary->compound_word_count;
 
     vocabulary_read_words(vocabulary, text, 0);
-    if (vocabulary->word_count == 1)
-        return vocabulary->words[0];
+    /* One without words, such as a sign, is a stem that nothing has. */
+    if (vocabulary->word_count < 2)
+        return vocabulary->word_count == 1 ? vocabulary->words[0] : find_stem(vocabulary, text);
     vocabulary->compounds =
         memory_grow(vocabulary->compounds, vocabulary->compound_count,
                     &vocabulary->compound_capacity, sizeof *vocabulary->compounds);
@@ -208,7 +205,7 @@ static uint32_t read_synonym(struct vocabulary *vocabulary, const char *text)
     }
     compound = &vocabulary->compounds[vocabulary->compound_count++];
     compound->words = (struct guide_range){first, (uint32_t)vocabulary->word_count};
-    compound->stem = add_stem(vocabulary, add_text(vocabulary, text));
+    compound->stem = find_stem(vocabulary, text);
     return compound->stem;
 }
 
@@ -261,12 +258,12 @@ static void read_weights(struct vocabulary *vocabulary)
     } weights[] = {{"small", WORD_SMALL}, {"weak", WORD_WEAK}};
     const char *language =
         guide_text(draft_guide(vocabulary->draft), vocabulary->draft->guide.language);
-    char name[32] = "words/";
+    char primary[LANGUAGE_BYTES + 1], name[32];
     const struct embedded *file;
     struct yaml_tree *tree;
 
-    strncat(name, language, strcspn(language, "-") < 16 ? strcspn(language, "-") : 16);
-    strcat(name, ".yaml");
+    language_primary(language, primary);
+    snprintf(name, sizeof name, "words/%s.yaml", primary);
     file = embedded_find(name);
     if (file == NULL)
         return;

@@ -1,0 +1,16 @@
+/* language.h: the language of a guide. */
+#ifndef COMPILER_LANGUAGE_H
+#define COMPILER_LANGUAGE_H
+
+#include <stdbool.h>
+
+/* Bytes of a primary subtag (BCP 47), without a NUL. */
+enum { LANGUAGE_BYTES = 8 };
+
+/* Stores the primary subtag of a tag, in small letters: "pt" of "pt-BR". It is empty if it is
+ * longer than any language's. */
+void language_primary(const char *tag, char primary[LANGUAGE_BYTES + 1]);
+
+bool language_is_english(const char *tag);
+
+#endif
