@@ -61,6 +61,21 @@ cp "$scratch/judged" "$scratch/now"
 all_right first
 other_ways first
 
+# Each urgent phrase, alone, leads to its section; another that it calls for may come before.
+if have python3; then
+    PYTHONPATH=$top_srcdir/tests/text PYTHONDONTWRITEBYTECODE=1 python3 -c 'import sys, yamlread
+for entry in yamlread.read(sys.stdin.read())["urgent"]:
+    for words in entry["words"]:
+        print(words, entry["section"], sep="\t")' <"$top_srcdir/doc/guide/guide.yaml" >"$scratch/urgent"
+    succeeds 'there are many urgent phrases' test "$(wc -l <"$scratch/urgent")" -gt 1000
+    while IFS=$tab read -r words section; do
+        "$trustman" -l "$words" 2>&1 </dev/null | sed 3q | grep -q "^$section$tab" || echo "$words: not $section"
+    done <"$scratch/urgent" >"$scratch/wrong"
+    empty 'each leads to its section' "$scratch/wrong"
+else
+    skip 'urgent phrases' 'python3 is not there'
+fi
+
 named second
 judge second
 grep "^[a-z]*${tab}danger$tab" "$scratch/judged" | awk -F '\t' -v OFS='\t' '{
