@@ -71,7 +71,7 @@ void message_put(struct output *out, enum guide_label label, const char *word)
 
 void message_put_name(struct output *out, enum guide_label label, const char *name)
 {
-    put_label(out, label, NULL, name);
+    put_label(out, label, "", name);
 }
 
 enum status message(enum status status, enum guide_label label, const char *word)
