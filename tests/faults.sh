@@ -214,7 +214,7 @@ trustman=$usual_trustman
 
 # The menu: pages, lists, references, searches, words, help, numbers that are none.
 printf '\033[H\033[2J\033[3J\033[?1049l\033[H\033[2J\033[3J' >leaving
-typed=keys
+typed=keys step=1
 export FAULT_TERMINAL=1 TERM=xterm
 for lines in '2 1 b' '/listen 1 / p' "$one 1 n b" '99 xyzzy ?'; do
     # shellcheck disable=SC2086 # a line each

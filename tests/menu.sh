@@ -139,6 +139,27 @@ keys C-d
 shows 'the end of the input leaves' '[status 0]'
 hides 'and clears' 'Start here'
 
+# By lines of a long page, and what is typed that has no room.
+open_terminal 40 12 trustman
+shows 'a small menu' 'Wash your hands first.'
+keys bake Enter
+shows 'shows a page in parts' 'Baking' '1/'
+keys End
+hides 'of which the last does not begin it' '> 1/'
+keys Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up
+shows 'up and up is the first again' '1/'
+keys ににににににににににににににににににに
+shows 'what is typed is cut between characters' '> にににに'
+hides 'and not in one' '> ?'
+keys C-c
+
+# A list for what was typed on the command line.
+open_terminal 80 24 'trustman shelf sugar'
+shows 'words that may mean several open a list of them' 'shelf sugar' '  1  The jar' '  2  Cinnamon buns'
+keys 1 Enter
+shows 'to which a section leads back' 'b  Back to: shelf sugar'
+keys q
+
 # Changes of size while a page is read: whole lines, and the same paragraph.
 open_terminal 80 24 trustman
 shows 'a menu to change the size of' '  2  If you only eat'
@@ -217,6 +238,18 @@ printf '1\nq\n' | trustman >"$scratch/actual"
 trustman --toc >"$scratch/expected"
 same 'without a terminal there is the table of contents instead' \
     "$scratch/expected" "$scratch/actual"
+
+# A line is what was typed, and nothing of the one before.
+use_guide "$top_srcdir/tests/cases/own-pages/guide"
+open_terminal 80 24 trustman
+shows 'a guide whose sections have pages' 'Smoke? Out.'
+keys 'barn fire' Enter
+shows 'the name of a page may stand in two words' 'Fire'
+keys b Enter
+shows 'it leads back' 'Animals'
+keys barn Enter
+shows 'its first word alone is another name' 'It opens doors.'
+keys q
 
 # In other languages, each by its case.
 use_guide "$top_srcdir/tests/cases/espanol/guide"

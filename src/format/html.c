@@ -389,13 +389,11 @@ static uint32_t title_of(const struct html *html)
 {
     const struct selection *selection = html->render->selection;
     const struct guide *guide = html->render->guide;
+    const struct guide_role *role = select_only_role(guide, selection->roles);
 
     if (html->single)
         return guide->sections[selection->sections[0]].title;
-    for (uint32_t role = 0; role < guide->role_count; role++)
-        if (selection->roles == UINT32_C(1) << role)
-            return guide->roles[role].title;
-    return guide->summary;
+    return role != NULL ? role->title : guide->summary;
 }
 
 static uint32_t summary_of(const struct html *html)

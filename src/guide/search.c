@@ -441,7 +441,6 @@ static bool find_all(struct finder *finder)
 {
     const struct guide *guide = finder->guide;
     uint32_t passage = 0;
-    bool begun = false;
     struct term *term;
 
     for (uint32_t i = 0; i < finder->query.count; i++)
@@ -449,9 +448,10 @@ static bool find_all(struct finder *finder)
     while ((term = nearest(&finder->query)) != NULL) {
         passage = passage_at(guide, term->start, passage);
         if (is_shown(guide, finder->selection, &guide->passages[passage])) {
-            if ((!begun || passage != finder->tally.passage) && !begin_passage(finder, passage))
+            const bool is_new = finder->search->count == 0 || passage != finder->tally.passage;
+
+            if (is_new && !begin_passage(finder, passage))
                 return false;
-            begun = true;
             if (!add_hit(finder, term))
                 return false;
         }

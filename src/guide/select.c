@@ -48,11 +48,10 @@ static void add_fitting(const struct guide *guide, const struct facets *facets, 
     add(index, selection);
 }
 
-/* The role that is asked for, if it is exactly one; else NULL. */
-static const struct guide_role *only_role(const struct guide *guide, const struct facets *facets)
+const struct guide_role *select_only_role(const struct guide *guide, uint32_t roles)
 {
     for (uint32_t role = 0; role < guide->role_count; role++)
-        if (facets->roles == UINT32_C(1) << role)
+        if (roles == UINT32_C(1) << role)
             return &guide->roles[role];
     return NULL;
 }
@@ -69,7 +68,7 @@ bool select_sections(const struct guide *guide, const struct facets *facets,
 {
     bool named = facets->section_count > 0;
     bool everything = !named && facets->topic_count == 0 && facets->roles == 0;
-    const struct guide_role *role = named ? NULL : only_role(guide, facets);
+    const struct guide_role *role = named ? NULL : select_only_role(guide, facets->roles);
     uint32_t most = named ? facets->section_count : guide->section_count;
 
     if (!begin(guide, most, facets->roles != 0 ? facets->roles : GUIDE_ALL_ROLES, selection))

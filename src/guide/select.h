@@ -44,6 +44,9 @@ bool select_page(const struct guide *guide, const struct guide_page *page,
 
 void select_free(struct selection *selection);
 
+/* The role that is in a mask, if it is exactly one; else NULL. */
+const struct guide_role *select_only_role(const struct guide *guide, uint32_t roles);
+
 static inline bool select_holds(const struct selection *selection, uint32_t section)
 {
     return bits_has(selection->members, section);

@@ -236,9 +236,7 @@ static enum status read_options(struct choice *choice, uint32_t *sections, uint3
     struct facets *facets = &choice->facets;
     enum status status = STATUS_FOUND;
 
-    *facets = (struct facets){.sections = sections, .topics = topics, .roles = request->roles};
-    for (uint32_t i = 0; i < request->sections.count; i++)
-        sections[facets->section_count++] = request->sections.first + i;
+    *facets = (struct facets){.sections = sections, .topics = topics};
     for (uint32_t i = 0; i < request->word_count; i++) {
         const struct guide_word *word = &request->words[i];
         const struct guide_name *name;
@@ -597,7 +595,7 @@ enum status choose(const struct guide *guide, const struct request *request,
 {
     char *text = join_words(request);
     const size_t words = request->word_count + (text != NULL ? strlen(text) : 0);
-    uint32_t *sections = calloc(words + request->sections.count + 1, sizeof *sections);
+    uint32_t *sections = calloc(words + 1, sizeof *sections);
     uint32_t *topics = calloc(words + 1, sizeof *topics);
     struct choice choice = {guide, request, {0}, selection, found};
     enum status status = STATUS_FOUND;

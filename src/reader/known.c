@@ -1,8 +1,6 @@
 /* known.c: the words by which what the guide holds is known, for --words. */
 #include "reader/reader.h"
 
-#include <errno.h>
-
 /* Kinds of words, the one that a word means before others. A name hides what comes after it. */
 enum kind { SECTION, TOPIC, ROLE, OTHER };
 
@@ -124,8 +122,8 @@ void known_put(const struct view *view, struct output *out)
     lines = malloc(known.count * sizeof *lines);
     if (lines != NULL && known.lines.error == 0)
         put_sorted(&known, lines, view, out);
-    else if (out->error == 0)
-        out->error = ENOMEM;
+    else
+        output_fail(out);
     free(lines);
     free(known.lines.data);
 }

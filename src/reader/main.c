@@ -27,7 +27,7 @@ static enum status serve(const struct request *request, struct view view, struct
     if (request->action == ACTION_MAN || request->action == ACTION_INFO)
         status = bridge_open(view.guide, &selection, request);
     else if (view.action != request->action && is_read(terminal))
-        status = menu_run(view.guide, terminal, &selection, "");
+        status = menu_run(view.guide, terminal, &selection, request);
     else
         status = pager_show(&view);
     search_free(&found);
@@ -56,7 +56,7 @@ int main(int argc, char **argv)
         if (view.action >= ACTION_HELP)
             status = pager_show(&view);
         else if (asks_for_nothing(&request) && is_read(&terminal))
-            status = menu_run(&guide_data, &terminal, NULL, "");
+            status = menu_run(&guide_data, &terminal, NULL, NULL);
         else
             status = serve(&request, view, &terminal);
     }

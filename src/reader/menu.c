@@ -2,13 +2,13 @@
  * one leads to another, and what is typed. */
 #include "reader/menu.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "format/wrap.h"
 
 #include <errno.h>
 #include <unistd.h>
 
 enum {
-    MAX_WORDS = 32,
     NUMBER_COLUMN = 3, /* where most numbers end */
     TEXT_COLUMN = 5,
     GAP = 3, /* before a summary */
@@ -26,8 +26,8 @@ struct place {
 struct menu {
     const struct guide *guide;
     struct terminal *terminal;
-    const struct selection *given; /* the list with which it opens, or NULL */
-    const char *given_heading;
+    const struct selection *given; /* the list with which it opens, or NULL; */
+    const struct request *asked;   /* the words that it answers */
     struct output places;     /* struct place each: the way to the page that is open, the last */
     struct output words;      /* all that was looked up, strings */
     unsigned char *read;      /* bit N: section N was opened */
@@ -40,10 +40,10 @@ struct menu {
     struct output head, foot; /* lines around the page */
     struct keys keys;
     enum { TELL_FOOT, TELL_HEADING, TELL_PAGE } tell; /* by lines: what is to be shown next */
-    bool has_next;                                    /* a section comes after that of the page */
-    bool is_told; /* by lines: the lines from top on were shown already */
-    bool is_old;  /* the page is of another place or width */
-    bool failed;  /* memory ran out */
+    uint32_t before, after; /* sections around that of the page, or GUIDE_NO_SECTION */
+    bool is_told;           /* by lines: the lines from top on were shown already */
+    bool is_old;            /* the page is of another place or width */
+    bool failed;            /* memory ran out */
 };
 
 static struct place *place_of(struct menu *menu)
@@ -221,20 +221,12 @@ static void make_list(struct menu *menu, const struct selection *list,
 static enum status look_up(const struct menu *menu, const char *typed, struct selection *selection,
                            struct search *found)
 {
-    struct guide_word words[MAX_WORDS];
-    struct request request = {.words = words, .search = *typed == '/' ? typed + 1 : NULL};
-    char *copy = malloc(strlen(typed) + 1);
-    enum status status;
+    struct guide_word words = {typed, NAME_ANY};
+    const bool is_search = *typed == '/';
+    const struct request request = {
+        .words = &words, .word_count = !is_search, .search = is_search ? typed + 1 : NULL};
 
-    if (copy == NULL)
-        return message_failure(ENOMEM);
-    strcpy(copy, typed);
-    for (char *word = *typed != '/' ? strtok(copy, " ") : NULL;
-         word != NULL && request.word_count < MAX_WORDS; word = strtok(NULL, " "))
-        words[request.word_count++] = (struct guide_word){word, NAME_ANY};
-    status = choose(menu->guide, &request, selection, found);
-    free(copy);
-    return status;
+    return choose(menu->guide, &request, selection, found);
 }
 
 /* Makes a list of the sections of facets. */
@@ -284,36 +276,38 @@ static void make_help(struct menu *menu)
     }
 }
 
-/* Finds the sections around one, in the order in which its reader reads. Returns false if memory
- * ran out. GUIDE_NO_PLACE stands for none. */
-static bool find_neighbours(const struct menu *menu, const struct place *place, uint32_t *before,
-                            uint32_t *after)
+/* Finds the sections around that of a place, in the order in which its reader reads. */
+static void find_neighbours(struct menu *menu, const struct place *place)
 {
     const struct facets facets = {.roles = place->roles != GUIDE_ALL_ROLES ? place->roles : 0};
     struct selection order = {0};
-    const bool found = select_sections(menu->guide, &facets, &order);
 
-    *before = *after = GUIDE_NO_PLACE;
+    menu->failed |= !select_sections(menu->guide, &facets, &order);
     for (uint32_t i = 0; i < order.count; i++)
         if (order.sections[i] == place->index) {
-            *before = i > 0 ? order.sections[i - 1] : GUIDE_NO_PLACE;
-            *after = i + 1 < order.count ? order.sections[i + 1] : GUIDE_NO_PLACE;
+            menu->before = i > 0 ? order.sections[i - 1] : GUIDE_NO_SECTION;
+            menu->after = i + 1 < order.count ? order.sections[i + 1] : GUIDE_NO_SECTION;
         }
     select_free(&order);
-    return found;
 }
 
 /* Puts what a page is called: plain text or, of words, what was typed. */
 static void put_name(const struct menu *menu, const struct place *place, struct output *out)
 {
     const struct guide *guide = menu->guide;
+    const char *gap = "";
 
     switch (place->kind) {
     case AT_HOME:
         output_string(out, guide_text(guide, guide->title));
         break;
     case AT_GIVEN:
-        output_string(out, menu->given_heading);
+        for (uint32_t i = 0; i < menu->asked->word_count; i++)
+            if (menu->asked->words[i].kind == NAME_ANY) {
+                output_string(out, gap);
+                typed_put(out, menu->asked->words[i].text);
+                gap = " ";
+            }
         break;
     case AT_ROLE:
         output_string(out, guide_text(guide, guide->roles[place->index].title));
@@ -337,19 +331,17 @@ static void make_section(struct menu *menu, const struct place *place)
 {
     const struct guide *guide = menu->guide;
     struct output *row;
-    uint32_t before, after;
 
     page_put_section(&menu->page, guide, place->index, place->roles, &menu->terminal->render);
     bits_set(menu->read, place->index);
-    menu->failed |= !find_neighbours(menu, place, &before, &after);
+    find_neighbours(menu, place);
     output_char(&menu->page.text, '\n');
     page_mark(&menu->page, NO_BLOCK);
-    menu->has_next = after != GUIDE_NO_PLACE;
-    if (menu->has_next) {
+    if (menu->after != GUIDE_NO_SECTION) {
         row = begin_row(menu);
         output_string(row, guide_label(guide, LABEL_NEXT));
         output_char(row, ' ');
-        output_string(row, guide_text(guide, guide->sections[after].title));
+        output_string(row, guide_text(guide, guide->sections[menu->after].title));
         put_row(menu, "n");
     }
     row = begin_row(menu);
@@ -367,7 +359,7 @@ static void make_page(struct menu *menu)
     const struct facets facets = {.roles = place->roles};
 
     page_clear(&menu->page, place->kind != AT_SECTION);
-    menu->has_next = false;
+    menu->before = menu->after = GUIDE_NO_SECTION;
     switch (place->kind) {
     case AT_HOME:
         make_home(menu);
@@ -447,7 +439,7 @@ static void put_keys(struct menu *menu, struct output *out, bool more)
         {LABEL_KEY_WORDS, is_list},
         {LABEL_KEY_MORE, more},
         {LABEL_KEY_NUMBER, !is_list && numbers},
-        {LABEL_KEY_NEXT, !more && menu->has_next},
+        {LABEL_KEY_NEXT, !more && menu->after != GUIDE_NO_SECTION},
         {LABEL_KEY_BACK, place_of(menu)->kind != AT_HOME},
         {LABEL_KEY_HELP, true},
         {LABEL_KEY_LEAVE, true},
@@ -515,7 +507,8 @@ static void put_prompt(struct menu *menu, struct output *out)
         output_number(out, all);
     }
     output_string(out, "> ");
-    while (keys->length - from > columns / 2)
+    while (from < keys->length &&
+           (keys->length - from > columns / 2 || utf8_is_continuation(keys->line[from])))
         from++;
     memcpy(typed, keys->line + from, keys->length - from);
     typed[keys->length - from] = '\0';
@@ -687,25 +680,6 @@ static bool find_in_page(struct menu *menu, const char *text, uint32_t from)
     return true;
 }
 
-/* The role of which a list is all that it reads, or NULL. */
-static const struct guide_role *role_of(struct menu *menu, const struct selection *list)
-{
-    const struct guide *guide = menu->guide;
-    const struct facets facets = {.roles = list->roles};
-    struct selection all = {0};
-    uint32_t role = 0;
-    bool is_whole;
-
-    while (role < guide->role_count && list->roles != UINT32_C(1) << role)
-        role++;
-    if (role == guide->role_count)
-        return NULL;
-    menu->failed |= !select_sections(guide, &facets, &all);
-    is_whole = all.count == list->count;
-    select_free(&all);
-    return is_whole ? &guide->roles[role] : NULL;
-}
-
 static void go_role(struct menu *menu, uint32_t role)
 {
     go(menu, &(struct place){.kind = AT_ROLE, .index = role, .roles = UINT32_C(1) << role});
@@ -717,19 +691,17 @@ static void go_words(struct menu *menu, const char *typed)
     const uint32_t kept = (uint32_t)menu->words.length;
     struct selection list = {0};
     struct search found = {0};
-    const struct guide_role *role;
 
     output_put(&menu->words, typed, strlen(typed) + 1);
     menu->failed |= menu->words.error != 0;
     if (menu->failed || look_up(menu, typed, &list, &found) != STATUS_FOUND)
         return;
-    role = role_of(menu, &list);
     if (list.count == 1 && list.place != 0)
         go_place(menu, list.place - 1, list.roles);
     else if (list.count == 1)
         go_section(menu, list.sections[0], list.roles);
-    else if (role != NULL)
-        go_role(menu, (uint32_t)(role - menu->guide->roles));
+    else if (list.front != NULL)
+        go_role(menu, (uint32_t)(list.front - menu->guide->roles));
     else
         go(menu, &(struct place){.kind = AT_WORDS, .index = kept, .roles = list.roles});
     if (list.count == 1 && *typed == '/')
@@ -748,10 +720,10 @@ static void search(struct menu *menu, const char *typed)
     if (again && menu->sought == SIZE_MAX)
         return;
     strcpy(text, again ? menu->words.data + menu->sought : typed);
-    if (!again)
+    if (!again) {
         menu->sought = menu->words.length;
-    if (!again)
         output_put(&menu->words, text, strlen(text) + 1);
+    }
     menu->failed |= menu->words.error != 0;
     if (menu->failed)
         return;
@@ -798,20 +770,18 @@ static void go_number(struct menu *menu, uint32_t number)
 static void step(struct menu *menu, bool on)
 {
     const struct place *place = place_of(menu);
-    uint32_t before = GUIDE_NO_PLACE, after = GUIDE_NO_PLACE;
+    uint32_t to = on ? menu->after : menu->before;
 
-    if (place->kind == AT_SECTION)
-        menu->failed |= !find_neighbours(menu, place, &before, &after);
-    for (uint32_t i = page_reference_count(&menu->page); i > 0 && menu->page.is_list; i--) {
+    for (uint32_t i = page_reference_count(&menu->page); i > 0 && on && menu->page.is_list; i--) {
         const struct guide_link *link = page_reference(&menu->page, i);
 
         if (link->kind == LINK_SECTION && !bits_has(menu->read, link->target))
-            after = link->target;
+            to = link->target;
     }
-    if ((on ? after : before) == GUIDE_NO_PLACE)
+    if (to == GUIDE_NO_SECTION)
         message(STATUS_NOTHING, on ? LABEL_LAST : LABEL_FIRST, "");
     else
-        go_section(menu, on ? after : before, place->roles);
+        go_section(menu, to, place->roles);
 }
 
 /* What follows a first word and blanks, or NULL. */
@@ -842,8 +812,8 @@ static const char *without_command(const struct guide *guide, char *line)
         const size_t length = strlen(id), prefix = strlen(page) - length;
 
         if (strlen(page) > length && strcmp(page + prefix, id) == 0 &&
-            strncmp(line, page, prefix - 1) == 0 && strchr("- ", line[prefix - 1]) != NULL &&
-            strcmp(line + prefix, id) == 0)
+            strncmp(line, page, prefix - 1) == 0 &&
+            (line[prefix - 1] == '-' || line[prefix - 1] == ' ') && strcmp(line + prefix, id) == 0)
             return line + prefix;
     }
     return line;
@@ -897,7 +867,7 @@ static void act(struct menu *menu, enum key key)
         move_to(menu, menu->end < count ? top + 1 : top);
         break;
     case KEY_UP:
-        move_to(menu, top > 0 ? top - 1 : 0);
+        move_to(menu, page_line_above(&menu->page, top));
         break;
     case KEY_TOP:
         move_to(menu, 0);
@@ -920,9 +890,10 @@ static void act(struct menu *menu, enum key key)
 }
 
 enum status menu_run(const struct guide *guide, struct terminal *terminal,
-                     const struct selection *list, const char *heading)
+                     const struct selection *list, const struct request *asked)
 {
-    struct menu menu = {.guide = guide, .terminal = terminal, .given = list, .sought = SIZE_MAX};
+    struct menu menu = {
+        .guide = guide, .terminal = terminal, .given = list, .asked = asked, .sought = SIZE_MAX};
     enum key key = KEY_ANEW;
     int error = 0;
 
@@ -934,7 +905,6 @@ enum status menu_run(const struct guide *guide, struct terminal *terminal,
     page_begin(&menu.page);
     menu.read = calloc(bits_size(guide->section_count), 1);
     menu.failed = menu.read == NULL;
-    menu.given_heading = heading;
     go(&menu, &(struct place){.kind = AT_HOME, .roles = GUIDE_ALL_ROLES});
     if (list != NULL)
         go(&menu, &(struct place){.kind = AT_GIVEN, .roles = list->roles});

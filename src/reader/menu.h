@@ -78,7 +78,7 @@ void page_free(struct page *);
 /* Empties it. */
 void page_clear(struct page *, bool is_list);
 
-/* Fills it with the body of the section, as these roles see it. */
+/* Fills it, which is empty, with the body of the section, as these roles see it. */
 void page_put_section(struct page *, const struct guide *, uint32_t section, uint32_t roles,
                       const struct render_options *);
 
@@ -98,6 +98,9 @@ uint32_t page_screen_end(const struct page *, uint32_t top, unsigned rows, unsig
 
 /* The first line from this one on that is not blank. */
 uint32_t page_skip_blank(const struct page *, uint32_t line);
+
+/* The last line above this one that is not blank, or the first of all. */
+uint32_t page_line_above(const struct page *, uint32_t line);
 
 /* Puts a line without its newline. */
 void page_put_line(const struct page *, uint32_t line, struct output *);

@@ -41,7 +41,6 @@ void page_put_section(struct page *page, const struct guide *guide, uint32_t sec
     const struct render render = {&page->text, guide, &selection, &marked};
 
     marked.marks = &page->marks;
-    page_clear(page, false);
     page->guide = guide;
     if (select_sections(guide, &facets, &selection))
         render_text(&render);
@@ -68,19 +67,21 @@ bool page_close(struct page *page)
 {
     size_t start = page_mark_count(page) > 0 ? page_marks(page)->start : page->text.length;
 
-    output_char(&page->text, '\0');
-    page->text.length--;
     page->line_count = 0;
+    output_char(&page->text, '\0');
+    if (page->text.error != 0)
+        return false;
+    page->text.length--;
     while (start < page->text.length && page->text.data[start] == '\n')
         start++;
-    while (page->text.error == 0 && start < page->text.length) {
+    while (start < page->text.length) {
         const char *end = memchr(page->text.data + start, '\n', page->text.length - start);
 
         output_put(&page->lines, (const char *)&start, sizeof start);
         page->line_count++;
         start = end != NULL ? (size_t)(end - page->text.data) + 1 : page->text.length;
     }
-    return page->text.error == 0 && page->lines.error == 0 && page->marks.blocks.error == 0 &&
+    return page->lines.error == 0 && page->marks.blocks.error == 0 &&
            page->marks.references.error == 0;
 }
 
@@ -88,6 +89,13 @@ uint32_t page_skip_blank(const struct page *page, uint32_t line)
 {
     while (line < page->line_count && page->text.data[start_of(page, line)] == '\n')
         line++;
+    return line;
+}
+
+uint32_t page_line_above(const struct page *page, uint32_t line)
+{
+    while (line > 0 && page->text.data[start_of(page, --line)] == '\n')
+        continue;
     return line;
 }
 

@@ -149,13 +149,12 @@ static uint32_t title_of(const struct view *view)
 {
     const struct guide *guide = view->guide;
     const struct selection *selection = view->selection;
+    const struct guide_role *role =
+        selection != NULL ? select_only_role(guide, selection->roles) : NULL;
 
     if (selection != NULL && selection->count == 1)
         return guide->sections[selection->sections[0]].title;
-    for (uint32_t i = 0; selection != NULL && i < guide->role_count; i++)
-        if (selection->roles == UINT32_C(1) << i)
-            return guide->roles[i].title;
-    return guide->title;
+    return role != NULL ? role->title : guide->title;
 }
 
 /* Puts plain text of the guide into a prompt of less, where some signs have a meaning; one that no
@@ -175,17 +174,18 @@ static void put_prompt_text(struct output *out, const char *text, bool ascii)
     free(plain.data);
 }
 
-static uint32_t count_lines(const struct view *view)
+/* Returns false if memory ran out. */
+static bool count_lines(const struct view *view, uint32_t *lines)
 {
     struct output text;
-    uint32_t lines = 0;
 
     output_to_memory(&text);
     show_put(view, &text);
+    *lines = 0;
     for (size_t i = 0; i < text.length; i++)
-        lines += text.data[i] == '\n';
+        *lines += text.data[i] == '\n';
     free(text.data);
-    return lines;
+    return text.error == 0;
 }
 
 /* Lets less say what it shows, how far that goes, and how it is left, unless the reader has prompts
@@ -198,7 +198,10 @@ static void set_prompt(const struct view *view)
     const struct guide *guide = view->guide;
     const char *less = getenv("LESS");
     struct output prompt;
+    uint32_t lines;
 
+    if (!count_lines(view, &lines))
+        return;
     output_to_memory(&prompt);
     for (const char *kind = kinds; *kind != '\0'; kind++) {
         output_string(&prompt, "-P");
@@ -207,7 +210,7 @@ static void set_prompt(const struct view *view)
         output_string(&prompt, "?lt  %lt-%lb ");
         put_prompt_text(&prompt, guide_label(guide, LABEL_PAGER_LINES), ascii);
         output_char(&prompt, ' ');
-        output_number(&prompt, count_lines(view));
+        output_number(&prompt, lines);
         output_string(&prompt, ".  ");
         put_prompt_text(&prompt, guide_label(guide, LABEL_KEY_LEAVE), ascii);
         output_string(&prompt, "$");

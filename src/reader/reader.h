@@ -41,10 +41,8 @@ struct request {
     const struct format *format; /* or NULL, if none is asked for */
     struct guide_word *words;    /* the caller's */
     uint32_t word_count;
-    struct guide_range sections; /* sections that are asked for beside the words */
-    uint32_t roles;              /* mask of roles that are */
-    const char *search;          /* or NULL */
-    int step;                    /* 1: the next section, -1: the one before, else 0 */
+    const char *search; /* or NULL */
+    int step;           /* 1: the next section, -1: the one before, else 0 */
     bool random, has_seed, plain, no_pager;
     uint32_t seed;
     uint32_t width; /* columns, or 0 */
@@ -132,10 +130,10 @@ int run_program(const char *const argv[], int descriptor, void (*use)(int fd, vo
 enum status bridge_open(const struct guide *, const struct selection *, const struct request *);
 
 /* Shows the menu until the reader leaves it; then nothing that it showed is left on the screen,
- * where the terminal can be cleared. It opens with a LIST, under a heading that is a text with
- * marks, or else, if that is NULL, with the first page. */
+ * where the terminal can be cleared. It opens with a LIST, which answers the words that are ASKED,
+ * or with the first page, if that is NULL. */
 enum status menu_run(const struct guide *, struct terminal *, const struct selection *list,
-                     const char *heading);
+                     const struct request *asked);
 
 /* Begins a message, to which the caller puts its text before message_end. Messages go to standard
  * error, or where message_keep says. There is one output for all of them: a message ends before the
