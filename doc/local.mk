@@ -60,7 +60,7 @@ endif
 # One rule makes everything that guidec writes; files that stay as they were keep their time, so that
 # nothing more is made of them. The list is made first: what is edited later is newer than it. What
 # an older list names and this one does not is taken away.
-doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES) $(label_files) doc/reader/reader.md
+doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files)
 if RUN_GUIDEC
 	@$(find_guide); $(guidec_program) --list "$$guide" >$@-t || { rm -f $@-t; exit 1; }
 	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide"
@@ -108,8 +108,7 @@ guidec_stamp =
 endif
 
 # What stays as it was keeps its time here, too. guidec has no reader, and needs no tables.
-doc/made-guidec/stamp: doc/guide.from $(src_guidec_SOURCES) $(label_files) doc/reader/reader.md \
-		$(guidec_guide)
+doc/made-guidec/stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files) $(guidec_guide)
 	$(AM_V_GEN)$(MKDIR_P) doc/made-guidec/new && $(guidec_program) -o doc/made-guidec $(srcdir)/doc/guidec
 	@cd doc/made-guidec && rm -f guide-data.c && \
 	if test ! -f guidec.info || test -n "$$(find guidec.texi -newer guidec.info)"; then \

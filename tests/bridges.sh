@@ -31,7 +31,6 @@ if have man && man -w 7 trust-rebuild >/dev/null 2>&1; then
     for section in signs safety trustman; do
         "$trustman" -m $section 2>&1 </dev/null >"$scratch/actual"
         echo "$?" >"$scratch/status"
-        "$trustman" -l $section | sed "s/^/$section /" >"$scratch/about"
         succeeds "-m opens the page of $section" grep -qx 0 "$scratch/status"
     done
     "$trustman" -m signs </dev/null | col -b >"$scratch/actual"

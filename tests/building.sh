@@ -75,6 +75,10 @@ touch ../release/doc/guide/signs.md
 sed '/^make/d; /GEN/d' report >anew
 empty 'a file that was only touched is compiled, and nothing more is made of it' anew
 
+echo >>../release/src/words/en.yaml
+"$MAKE" >report 2>&1
+succeeds 'it is compiled again after an edit of what guidec holds' grep -q 'GEN *doc/guide.stamp' report
+
 mkdir ../plain && cd ../plain || exit 99
 ../release/configure -q --without-guidec CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" LDFLAGS="$LDFLAGS" \
     >report 2>&1 || { cat report; exit 99; }

@@ -26,6 +26,7 @@ done <"$scratch/in-help" >"$scratch/refused"
 empty 'trustman knows them' "$scratch/refused"
 
 sed -n 's/^FORMAT: //p' "$scratch/help" | tr ' ' '\n' >"$scratch/formats"
+own_guide succeeds 'it names the formats' grep -qx json "$scratch/formats"
 while read -r format; do
     "$trustman" -T "$format" trustman 2>&1 | grep -q . || echo "$format"
 done <"$scratch/formats" >"$scratch/refused"

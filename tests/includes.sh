@@ -29,6 +29,7 @@ in_one_file() {
 
 in_one_file yaml compiler/yaml_tree.c
 in_one_file cmark compiler/body_tree.h
+in_one_file libstemmer compiler/stems.c
 in_one_file 'uni(case|ctype|lbrk|norm|str|types|width)' compiler/unicode.c
 
 done_testing

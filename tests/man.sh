@@ -131,11 +131,6 @@ if have groff; then
 else
     skip 'groff has nothing to say, in 40 to 200 columns' 'groff is not there'
 fi
-if have mandoc; then
-    each_own 'mandoc has no warnings' 'mandoc -T lint -W warning "$page"'
-else
-    skip 'mandoc has no warnings' 'mandoc is not there'
-fi
 if have man && man -l "$(generated trustman.1)" >/dev/null 2>&1 </dev/null; then
     width=40
     while read -r page; do

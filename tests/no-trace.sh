@@ -210,7 +210,8 @@ if [ ! -x "$guidec" ]; then
     skip 'guidec reaches for no network' 'guidec was not built'
 elif have strace && strace -o "$scratch/log" true 2>/dev/null && [ -z "${VALGRIND-}" ]; then
     mkdir "$scratch/out"
-    strace -f -e trace=network,execve -e signal=none -o "$scratch/log" "$guidec" -o "$scratch/out" "$guide_dir"
+    succeeds 'guidec is followed' strace -f -e trace=network,execve -e signal=none -o "$scratch/log" \
+        "$guidec" -o "$scratch/out" "$guide_dir"
     grep -v -e '^[0-9]* *execve(.*guidec' -e '+++ exited' "$scratch/log" >"$scratch/wrong"
     empty 'guidec reaches for no network and starts no program' "$scratch/wrong"
 else

@@ -22,10 +22,14 @@ if [ ! -x "$guidec" ]; then
 fi
 for guide in "$top_srcdir/doc/guide" "$top_srcdir"/tests/cases/*/guide; do
     [ ! -f "${guide%/guide}/expected/errors" ] || continue
-    rm -rf "$scratch/out" && mkdir "$scratch/out"
-    "$guidec" -w -o "$scratch/out" "$guide"
+    rm -rf "$scratch/out" "$scratch/work" && mkdir "$scratch/out"
+    case $guide in
+    */tests/cases/*) case=${guide%/guide} && copy_case "${case##*/}" "$scratch/work" ;;
+    *) cp -R "$guide" "$scratch/work" ;;
+    esac
+    "$guidec" -w -o "$scratch/out" "$scratch/work" 2>&1 || echo "status $?: $guide"
     ls "$scratch/out" >"$scratch/written"
-    (cd "$guide" && "$guidec" -w --list) | sort >"$scratch/listed"
+    (cd "$scratch/work" && "$guidec" -w --list) | sort >"$scratch/listed"
     cmp -s "$scratch/listed" "$scratch/written" || { echo "$guide" && cat "$scratch/listed"; }
     echo "$guide" >>"$scratch/guides"
 done >"$scratch/wrong"

@@ -6,7 +6,7 @@
 # What is found stays in FUZZ_WORK/found, and becomes a case in tests/cases or a test.
 set -eu
 : "${srcdir:=.}" "${FUZZ_SECONDS:=60}" "${FUZZERS:=compiler reader}" "${CLANG:=clang}"
-: "${FUZZ_WORK:=tests/fuzz/work}" "${COVERAGE:=no}" "${GUIDEC_LIBS:=-lunistring -lyaml -lcmark}"
+: "${FUZZ_WORK:=tests/fuzz/work}" "${COVERAGE:=no}" "${GUIDEC_LIBS:=-lunistring -lstemmer -lyaml -lcmark}"
 flags="-std=c11 -D_POSIX_C_SOURCE=200809L -I. -I$srcdir/src"
 options="-max_len=4096 -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -close_fd_mask=3"
 
