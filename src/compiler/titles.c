@@ -17,11 +17,10 @@ static char *words_of(cmark_node *node)
 {
     cmark_iter *iterator = cmark_iter_new(node);
     struct output words;
-    cmark_event_type event;
     char *unescaped;
 
     output_to_memory(&words);
-    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
         cmark_node *inner = cmark_iter_get_node(iterator);
         cmark_node_type type = cmark_node_get_type(inner);
 

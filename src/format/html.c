@@ -1,6 +1,7 @@
 /* html.c: the html format: one page that holds all it needs. */
 #include "format/hints.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct html {
@@ -362,6 +363,7 @@ static void put_block(void *self, const struct guide_block *block)
         put_heading(html, block);
         return;
     }
+    assert(wrapping->before != NULL && wrapping->after != NULL);
     if (!put_start_tag(html, block) && !put_source_tag(html, block))
         put(html, wrapping->before);
     if (block->kind == BLOCK_TERM)

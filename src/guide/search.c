@@ -141,7 +141,7 @@ static void add_term(struct query *query, const char *from, const char *to)
     term->sign = find_sign(first, term->length);
     term->borders = query->borders + (first - query->text);
     find_borders(term->borders, first, term->length);
-    strncat(term->beginning, first, term->length < STRSTR_BYTES ? term->length : STRSTR_BYTES);
+    memcpy(term->beginning, first, term->length < STRSTR_BYTES ? term->length : STRSTR_BYTES);
     if (term->length >= TELLING_BYTES)
         query->telling |= UINT32_C(1) << query->count;
     query->count++;

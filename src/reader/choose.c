@@ -435,13 +435,13 @@ static bool choose_part(struct choice *choice, const struct typed *typed, bool e
                                 exact, status))
         return true;
     section = failed ? GUIDE_NO_SECTION : find_section(choice, last, &failed);
-    beginning = section != GUIDE_NO_SECTION ? malloc(before + 1) : NULL;
-    if (failed || (section != GUIDE_NO_SECTION && beginning == NULL)) {
+    if (!failed && section == GUIDE_NO_SECTION)
+        return false;
+    beginning = failed ? NULL : malloc(before + 1);
+    if (beginning == NULL) {
         *status = message_failure(ENOMEM);
         return true;
     }
-    if (beginning == NULL)
-        return false;
     memcpy(beginning, typed->text, before);
     beginning[before] = '\0';
     chosen = choose_place(choice, section, beginning, exact, status);
@@ -590,6 +590,19 @@ static enum status choose_words(struct choice *choice, const char *text, uint32_
     return status;
 }
 
+/* Selects what options and words name. */
+static enum status choose_by_names(struct choice *choice, const char *text, uint32_t *sections,
+                                   uint32_t *topics)
+{
+    const enum status status = read_options(choice, sections, topics);
+
+    if (status == STATUS_FOUND && has_words(choice->request))
+        return choose_words(choice, text, sections, topics);
+    if (status == STATUS_FOUND && choice->request->step == 0)
+        return choose_facets(choice, &choice->facets);
+    return status;
+}
+
 enum status choose(const struct guide *guide, const struct request *request,
                    struct selection *selection, struct search *found)
 {
@@ -598,16 +611,12 @@ enum status choose(const struct guide *guide, const struct request *request,
     uint32_t *sections = calloc(words + 1, sizeof *sections);
     uint32_t *topics = calloc(words + 1, sizeof *topics);
     struct choice choice = {guide, request, {0}, selection, found};
-    enum status status = STATUS_FOUND;
+    enum status status;
 
     if (text == NULL || sections == NULL || topics == NULL)
         status = message_failure(ENOMEM);
-    if (status == STATUS_FOUND)
-        status = read_options(&choice, sections, topics);
-    if (status == STATUS_FOUND && has_words(request))
-        status = choose_words(&choice, text, sections, topics);
-    else if (status == STATUS_FOUND && request->step == 0)
-        status = choose_facets(&choice, &choice.facets);
+    else
+        status = choose_by_names(&choice, text, sections, topics);
     if (status == STATUS_FOUND && request->step != 0)
         status = choose_step(&choice);
     if (status == STATUS_FOUND && request->search != NULL)

@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "reader/menu.h"
 
+#include <assert.h>
+
 enum {
     MOST_ITEMS = 12, /* of a list on a screen */
     MOST_MOVED = 3,  /* lines of a paragraph, to the screen where its end is */
@@ -135,6 +137,7 @@ static unsigned height_of(const struct page *page, uint32_t line, unsigned colum
     const char *end = page->text.data + start_of(page, line + 1);
     unsigned width = 0;
 
+    assert(columns > 0);
     for (; text < end; text++) {
         const unsigned char byte = (unsigned char)*text;
 
