@@ -19,7 +19,8 @@ EMPTY_BRACKETS = re.compile(r' *\([ ,;]*(?:and)?[ ,;]*\)') # what is left of cit
 ABBREVIATION = re.compile(r'(?<![A-Za-z0-9.])[A-Z][A-Z]+[A-Za-z0-9]*')
 SAFETY_WORDS = ('emergency', 'afraid')
 SAFETY_SECTIONS = ('safety', 'crisis', 'helplines')
-COMMON_HEADINGS = ('What not to do', 'An example') # and no other is that of many sections
+# No other is that of many sections.
+COMMON_HEADINGS = ('What not to do', 'An example', 'Read in this order')
 MOST_SECTIONS = 8
 LABELS = re.compile(r'(Studies|Clinicians|This guide):?$')
 
