@@ -42,7 +42,7 @@ same 'what comes after -V does not count' version actual
 
 for arguments in '' guide '-o' '--output=' '-n guide guide' '-x' '-nx' '--frobnicate' \
     '--list=yes' '-np water' '-n --compare=guide' '-o out -p water' '-n -T man' '-p water -Tpdf' \
-    '-D x' '-D =x' '-D a.b=x' '-D a=' '-D none=x -n guide' '--c -n'; do
+    '-D x' '-D =x' '-D a.b=x' '-D a=' '-D none=x -n guide' '--c -n' '--new=x' '--new=x -o out bread' '--reader=x guide' '--reader=x -n'; do
     # shellcheck disable=SC2086
     guidec $arguments >out.txt 2>errors </dev/null
     echo "$? $(wc -c <out.txt) $(sed -n '$p' errors) ($(wc -l <errors))"

@@ -26,6 +26,7 @@ script_tests = \
 	tests/manuals.sh \
 	tests/man.sh \
 	tests/apropos.sh \
+	tests/packages.sh \
 	tests/pages.sh \
 	tests/building.sh \
 	tests/bmake.sh \

@@ -219,14 +219,45 @@ static void put_guide(struct output *out, const struct guide *guide)
     output_string(out, "};\n");
 }
 
+static void put_check(struct output *out, const char *name, size_t value, const char *refused)
+{
+    output_string(out, "_Static_assert(");
+    output_string(out, name);
+    output_string(out, " == ");
+    output_number(out, (uint32_t)value);
+    output_string(out, ", ");
+    output_string(out, refused);
+    output_string(out, ");\n");
+}
+
+/* Puts what stops the C compiler where the reader's files are of another guidec. */
+static void put_checks(struct output *out)
+{
+    static const char refused[] =
+        "\"guide-data.c and the reader are of two versions of guidec: run "
+        "guidec -o and guidec --reader of one\"";
+
+    output_string(out, "#if GUIDE_TABLES_NUMBER != ");
+    output_number(out, GUIDE_TABLES_NUMBER);
+    output_string(out, "\n#error ");
+    output_string(out, refused);
+    output_string(out, "\n#endif\n");
+#define TABLE(type, row, rows) put_check(out, "sizeof(" #type ")", sizeof(type), refused);
+    GUIDE_TABLES(TABLE)
+#undef TABLE
+    put_check(out, "LABELS", LABELS, refused);
+    output_char(out, '\n');
+}
+
 void c_tables_put(struct output *out, struct draft *draft)
 {
     const struct guide *guide = draft_guide(draft);
     struct literal literal;
 
+    output_string(out, "/* Made from the guide's source by guidec; changes are lost. */\n"
+                       "#include \"guide/data.h\"\n\n");
+    put_checks(out);
     output_string(out,
-                  "/* Made from the guide's source by guidec; changes are lost. */\n"
-                  "#include \"guide/data.h\"\n\n"
                   "/* The standard promises no more than 4095 bytes of text. */\n"
                   "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
                   "/* Entries are numbers alone, ranges two of them, without zeros at the end. */\n"

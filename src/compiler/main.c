@@ -1,6 +1,7 @@
 /* main.c: guidec, the compiler of guides. */
 #include "compiler/compare.h"
 #include "compiler/compile.h"
+#include "compiler/kit.h"
 #include "compiler/options.h"
 #include "compiler/products.h"
 #include "compiler/status.h"
@@ -84,6 +85,10 @@ int main(int argc, char **argv)
         status = print(options_print_help);
     else if (status == STATUS_DONE && options.action == ACTION_VERSION)
         status = print(options_print_version);
+    else if (status == STATUS_DONE && options.action == ACTION_NEW)
+        status = kit_write_new(options.kit, options.source);
+    else if (status == STATUS_DONE && options.action == ACTION_READER)
+        status = kit_write_reader(options.kit);
     else if (status == STATUS_DONE)
         status = run(&options);
     options_free(&options);

@@ -114,25 +114,12 @@ void manual_add_page(struct draft *draft)
 
 void manual_read(struct draft *draft, struct input *input)
 {
-    const struct embedded *text = find_text(draft);
-    const char *rest = (const char *)text->bytes, *end = rest + text->length, *mark;
+    const struct embedded_word words[] = {
+        {"reader", draft->manual_id}, {"name", draft->manual_guide}, {0}};
     struct output out;
 
-    const struct {
-        const char *name, *value;
-    } variables[] = {{"{{reader}}", draft->manual_id}, {"{{name}}", draft->manual_guide}};
-
     output_to_memory(&out);
-    while ((mark = strstr(rest, "{{")) != NULL) {
-        output_put(&out, rest, (size_t)(mark - rest));
-        rest = mark + 2;
-        for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-            if (strncmp(mark, variables[i].name, strlen(variables[i].name)) == 0) {
-                output_string(&out, variables[i].value);
-                rest = mark + strlen(variables[i].name);
-            }
-    }
-    output_put(&out, rest, (size_t)(end - rest));
+    embedded_put(&out, find_text(draft), words);
     output_char(&out, '\0');
     if (out.error != 0)
         memory_exhausted();

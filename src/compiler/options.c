@@ -33,6 +33,8 @@ static const struct row {
      ACTION_COMPARE,
      "ORIGINAL",
      "say what the guide lacks beside ORIGINAL"},
+    {{'\0', "new"}, ACTION, ACTION_NEW, "DIR", "begin a guide called NAME, as a package in DIR"},
+    {{'\0', "reader"}, ACTION, ACTION_READER, "DIR", "write the reader in C into DIR"},
     {.help = "How:"},
     {{'T', "format"}, FORMAT, 0, "FORMAT", "print in one of the formats named below"},
     {{'D', "define"}, DEFINE, 0, "NAME=VALUE", "change a variable of the guide; may be repeated"},
@@ -58,6 +60,12 @@ struct parser {
     const struct row *action; /* the row that asked for one, or NULL */
 };
 
+/* Whether an action looks at no guide, and its argument is the folder to write into. */
+static bool writes_kit(enum action action)
+{
+    return action == ACTION_NEW || action == ACTION_READER;
+}
+
 static int set_action(struct parser *parser, const struct row *row, const char *argument)
 {
     if (parser->action != NULL && parser->action != row && row->action < ACTION_HELP)
@@ -69,6 +77,8 @@ static int set_action(struct parser *parser, const struct row *row, const char *
         parser->options->section = argument;
     if (row->action == ACTION_COMPARE)
         parser->options->original = argument;
+    if (writes_kit(row->action))
+        parser->options->kit = argument;
     return STATUS_DONE;
 }
 
@@ -132,7 +142,7 @@ static int refuse_name(const char *option)
 static int take_source(struct options *options, const char *folder)
 {
     if (options->source != NULL)
-        return status_usage("'%s' is one folder too many; a guide is in one", folder);
+        return status_usage("'%s' is one word too many", folder);
     options->source = folder;
     return STATUS_DONE;
 }
@@ -145,7 +155,13 @@ static int check_together(struct parser *parser)
 
     if (parser->action == NULL && options->output == NULL)
         return status_usage("nothing to do; '-o DIR' writes, '-n' checks");
-    if (options->output != NULL && (prints || options->action == ACTION_COMPARE))
+    if (options->action == ACTION_NEW && options->source == NULL)
+        return status_usage("'--new' needs the name of the guide, as in '--new DIR NAME'");
+    if (options->action == ACTION_READER && options->source != NULL)
+        return status_usage("'%s' is one word too many; '--reader' looks at no guide",
+                            options->source);
+    if (options->output != NULL &&
+        (prints || options->action == ACTION_COMPARE || writes_kit(options->action)))
         return status_usage("'--output' does not go with '--%s'", parser->action->name.name);
     if (options->format != NULL && !prints)
         return status_usage("'--format' goes with '--print' alone");

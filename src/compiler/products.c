@@ -3,6 +3,7 @@
 #include "compiler/products.h"
 
 #include "compiler/c_tables.h"
+#include "compiler/embedded.h"
 #include "compiler/lookup_tables.h"
 #include "compiler/memory.h"
 #include "compiler/outputs.h"
@@ -18,6 +19,18 @@
 
 static const char tables_name[] = "guide-data.c";
 static const char everything[] = "all";
+
+/* Completion of the reader, by the names under which shells look for it. */
+static const struct completion {
+    const char *before, *after; /* the reader's name */
+    const char *embedded;
+} completions[] = {
+    {"", ".bash", "reader.bash"},
+    {"_", "", "reader.zsh"},
+    {"", ".fish", "reader.fish"},
+};
+
+enum { COMPLETIONS = sizeof completions / sizeof *completions };
 
 /* As a reader shows the guide where its output is no terminal. */
 static const struct render_options usual = {.width = 80};
@@ -135,6 +148,31 @@ static int write_tables(struct outputs *outputs, struct draft *draft)
     return outputs_close(outputs);
 }
 
+static char *completion_name(const struct guide *guide, const struct completion *completion)
+{
+    const char *reader = guide_text(guide, guide->reader);
+    size_t size =
+        strlen(completion->before) + strlen(reader) + strlen(completion->after) + sizeof "";
+    char *name = memory_resize(NULL, size, 1);
+
+    snprintf(name, size, "%s%s%s", completion->before, reader, completion->after);
+    return name;
+}
+
+static int write_completion(struct outputs *outputs, const struct guide *guide,
+                            const struct completion *completion)
+{
+    const struct embedded_word words[] = {{"reader", guide_text(guide, guide->reader)}, {0}};
+    char *name = completion_name(guide, completion);
+    int error = outputs_open(outputs, name);
+
+    free(name);
+    if (error != 0)
+        return error;
+    embedded_put(&outputs->out, embedded_find(completion->embedded), words);
+    return outputs_close(outputs);
+}
+
 int products_write(struct draft *draft, const char *directory)
 {
     const struct guide *guide = draft_guide(draft);
@@ -146,6 +184,8 @@ int products_write(struct draft *draft, const char *directory)
         error = write_manual(&outputs, guide);
     for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
         error = write_page_files(&outputs, guide, &guide->pages[i]);
+    for (size_t i = 0; error == 0 && i < COMPLETIONS; i++)
+        error = write_completion(&outputs, guide, &completions[i]);
     if (error == 0)
         error = write_tables(&outputs, draft);
     if (error == 0)
@@ -177,6 +217,11 @@ static void each_name(const struct guide *guide, void (*use)(struct output *, co
             use(out, name);
             free(name);
         }
+    }
+    for (size_t i = 0; i < COMPLETIONS; i++) {
+        name = completion_name(guide, &completions[i]);
+        use(out, name);
+        free(name);
     }
     use(out, tables_name);
 }

@@ -431,14 +431,31 @@ void options_put_help(const struct view *view, struct output *out)
     put_prose(&help, has_page(view->guide) ? LABEL_MANUAL_AND_PAGE : LABEL_MANUAL);
 }
 
+/* The version of the guide: that of this package for its own, or else the date of its text. */
+static const char *version_of(const struct guide *guide)
+{
+    if (guide->version != 0)
+        return guide_text(guide, guide->version);
+    if (strcmp(guide_text(guide, guide->name), PACKAGE_NAME) == 0)
+        return PACKAGE_VERSION;
+    return guide_text(guide, guide->edition);
+}
+
 void options_put_version(const struct view *view, struct output *out)
 {
-    put_text(view, view->guide->reader, out);
-    output_string(out, " (" PACKAGE_NAME ") " PACKAGE_VERSION "\n"
+    const struct guide *guide = view->guide;
+
+    put_text(view, guide->reader, out);
+    output_string(out, " (");
+    put_text(view, guide->name, out);
+    output_string(out, ") ");
+    row_put_title(out, version_of(guide), view->terminal->render.ascii);
+    output_char(out, '\n');
+    put_text(view, guide->copyright, out);
+    output_string(out, *guide_text(guide, guide->copyright) != '\0' ? "\n" : "");
+    output_string(out, "\nThis program is the reader of " PACKAGE_NAME " " PACKAGE_VERSION ".\n"
                        "Copyright (C) 2026 the " PACKAGE_NAME " authors\n"
                        "License MIT: <https://opensource.org/license/mit>\n"
                        "This is free software: you are free to change and redistribute it.\n"
                        "There is NO WARRANTY, to the extent permitted by law.\n");
-    put_text(view, view->guide->copyright, out);
-    output_string(out, *guide_text(view->guide, view->guide->copyright) != '\0' ? "\n" : "");
 }
