@@ -137,15 +137,17 @@ aclocaldir = $(datadir)/aclocal
 dist_aclocal_DATA = src/kit/guidec.m4
 pkgconfigdir = $(datadir)/pkgconfig
 nodist_pkgconfig_DATA = src/guidec.pc
+kitdir = $(datadir)/guidec
+dist_kit_SCRIPTS = src/kit/translate.sh
 dist_bashcompletion_DATA = src/completion/guidec.bash
 dist_zshcompletion_DATA = src/completion/_guidec
 dist_fishcompletion_DATA = src/completion/guidec.fish
 endif
 src/guidec.pc: src/kit/guidec.pc.in Makefile
-	$(AM_V_GEN)sed -e 's|[@]prefix[@]|$(prefix)|; s|[@]exec_prefix[@]|$(exec_prefix)|; s|[@]bindir[@]|$(bindir)|' \
+	$(AM_V_GEN)sed -e 's|[@]prefix[@]|$(prefix)|; s|[@]exec_prefix[@]|$(exec_prefix)|; s|[@]bindir[@]|$(bindir)|; s|[@]kitdir[@]|$(kitdir)|' \
 	  -e 's|[@]version[@]|$(PACKAGE_VERSION)|' -e "s|[@]guidec[@]|$$(echo guidec | sed '$(transform)')|" \
 	  $(srcdir)/src/kit/guidec.pc.in >$@-t && mv -f $@-t $@
-EXTRA_DIST += src/kit/guidec.pc.in src/kit/guidec.m4 \
+EXTRA_DIST += src/kit/guidec.pc.in src/kit/guidec.m4 src/kit/translate.sh \
 	src/completion/guidec.bash src/completion/_guidec src/completion/guidec.fish
 CLEANFILES += src/guidec.pc
 
@@ -160,6 +162,7 @@ reader_sources = \
 	src/reader/choose.c \
 	src/reader/keys.c \
 	src/reader/known.c \
+	src/reader/language.c \
 	src/reader/main.c \
 	src/reader/menu.c src/reader/menu.h \
 	src/reader/message.c \

@@ -60,10 +60,11 @@ static void begin_part(struct draft *draft, const char *reader, const struct nam
     free(id);
 }
 
-void manual_add_section(struct draft *draft, const char *name, struct names *part_names)
+void manual_add_section(struct draft *draft, struct names *part_names)
 {
     const char *reader = guide_text(draft_guide(draft), draft->guide.reader);
     struct place place = {.line = 1};
+    const char *name;
 
     if (draft->section_names.incomplete || part_names->incomplete || !valid_is_identifier(reader) ||
         is_added(&draft->section_names, reader) || has_file(draft, reader))
@@ -74,7 +75,8 @@ void manual_add_section(struct draft *draft, const char *name, struct names *par
         return;
     place.file = draft->guide_input.file;
     draft->manual = draft->guide.section_count;
-    draft->manual_guide = name;
+    name = guide_text(draft_guide(draft), draft->guide.name);
+    draft->manual_guide = memory_copy(name, strlen(name));
     draft->parts[draft->guide.part_count - 1].sections.count++;
     names_add(&draft->section_names, draft->manual_id, draft->manual, place);
     draft_section(draft, draft->manual_id, strlen(draft->manual_id), place,

@@ -22,7 +22,9 @@ enum action {
 
 struct options {
     enum action action;
-    const char *source;          /* the folder with the guide; of ACTION_NEW, its name */
+    const char **sources; /* folders: of the guide, and of its translations; or the name of
+                             a new one */
+    size_t source_count;
     const char *output;          /* the folder to write into; NULL if none is named */
     const char *section;         /* of ACTION_PRINT: an id, or "all" */
     const char *original;        /* of ACTION_COMPARE: the folder to compare with */

@@ -99,6 +99,8 @@ enum status bridge_open(const struct guide *guide, const struct selection *selec
 
     if (!find_target(guide, selection, request, &target))
         return message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");
+    if (!language_export())
+        return message_failure(errno);
     if (request->action == ACTION_MAN)
         return open_man(guide, &target, request->no_pager);
     output_to_memory(&node);
