@@ -133,7 +133,7 @@ include $(top_srcdir)/src/kit/install.mk
 # take the place of the guide of this package. automake does not look into the variable, and so leaves
 # its own rules for these targets as they are.
 guidec_data = dist_aclocalDATA dist_bashcompletionDATA dist_fishcompletionDATA dist_zshcompletionDATA \
-	nodist_pkgconfigDATA dist_kitSCRIPTS
+	nodist_pkgconfigDATA dist_kitDATA dist_kitSCRIPTS
 uninstalling = uninstall uninstall-am uninstall-binPROGRAMS uninstall-local $(guidec_data:%=uninstall-%)
 own_guide_only = \
 	install install-am install-exec install-exec-am install-data install-data-am install-strip \

@@ -139,6 +139,7 @@ pkgconfigdir = $(datadir)/pkgconfig
 nodist_pkgconfig_DATA = src/guidec.pc
 kitdir = $(datadir)/guidec
 dist_kit_SCRIPTS = src/kit/translate.sh
+dist_kit_DATA = src/kit/guide.lua
 dist_bashcompletion_DATA = src/completion/guidec.bash
 dist_zshcompletion_DATA = src/completion/_guidec
 dist_fishcompletion_DATA = src/completion/guidec.fish
@@ -147,7 +148,7 @@ src/guidec.pc: src/kit/guidec.pc.in Makefile
 	$(AM_V_GEN)sed -e 's|[@]prefix[@]|$(prefix)|; s|[@]exec_prefix[@]|$(exec_prefix)|; s|[@]bindir[@]|$(bindir)|; s|[@]kitdir[@]|$(kitdir)|' \
 	  -e 's|[@]version[@]|$(PACKAGE_VERSION)|' -e "s|[@]guidec[@]|$$(echo guidec | sed '$(transform)')|" \
 	  $(srcdir)/src/kit/guidec.pc.in >$@-t && mv -f $@-t $@
-EXTRA_DIST += src/kit/guidec.pc.in src/kit/guidec.m4 src/kit/translate.sh \
+EXTRA_DIST += src/kit/guidec.pc.in src/kit/guidec.m4 src/kit/guide.lua src/kit/translate.sh \
 	src/completion/guidec.bash src/completion/_guidec src/completion/guidec.fish
 CLEANFILES += src/guidec.pc
 

@@ -21,6 +21,7 @@ script_tests = \
 	tests/guidec.sh \
 	tests/printing.sh \
 	tests/comparing.sh \
+	tests/importing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
 	tests/manuals.sh \
