@@ -55,11 +55,15 @@ static const char *locale(void)
 
 void language_begin(void)
 {
-    const char *list = getenv("LANGUAGE"), *last = locale();
     const struct guide *found = NULL;
+    const char *list, *last;
 
     chosen = guide_data;
-    if (guide_data_count == 1 || strcmp(last, "C") == 0 || strcmp(last, "POSIX") == 0)
+    if (guide_data_count == 1)
+        return;
+    list = getenv("LANGUAGE");
+    last = locale();
+    if (strcmp(last, "C") == 0 || strcmp(last, "POSIX") == 0)
         return;
     while (found == NULL && list != NULL && *list != '\0') {
         found = find(list, strcspn(list, ":.@"));
@@ -83,14 +87,16 @@ bool language_choose(const char *tag)
 
 bool language_export(void)
 {
-    char locale_name[36] = "";
+    const char *tag = guide_text(chosen, chosen->language);
+    char name[36]; /* of a locale: pt_BR */
+    size_t length = 0;
 
     if (guide_data_count == 1)
         return true;
-    strncat(locale_name, guide_text(chosen, chosen->language), sizeof locale_name - 1);
-    for (char *dash = locale_name; (dash = strchr(dash, '-')) != NULL;)
-        *dash = '_';
-    return setenv("LANGUAGE", locale_name, 1) == 0;
+    for (; length < sizeof name - 1 && tag[length] != '\0'; length++)
+        name[length] = tag[length] == '-' ? '_' : tag[length];
+    name[length] = '\0';
+    return setenv("LANGUAGE", name, 1) == 0;
 }
 
 const struct guide *language_guide(void)
