@@ -86,6 +86,11 @@ succeeds 'it is built as its README says' build leaven
 succeeds 'and installed' "$MAKE" -C leaven install DESTDIR="$scratch/root"
 is_whole leaven care >wrong
 empty 'and read by man, info and its reader' wrong
+mkdir bin && printf '#!/bin/sh\necho "$MANPAGER"\n' >bin/man && chmod +x bin/man || exit 99
+prints 'its pager is its own' 'PATH=$scratch/bin:$PATH LEAVEN_PAGER=most TRUSTMAN_PAGER=no root/usr/bin/leaven -m log' <<'END'
+most
+END
+succeeds 'as its manual says' grep -q 'LEAVEN_PAGER' root/usr/share/man/man1/leaven.1
 succeeds 'installcheck is content' "$MAKE" -C leaven installcheck DESTDIR="$scratch/root"
 installed >leaven.files
 

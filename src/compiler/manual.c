@@ -116,12 +116,21 @@ void manual_add_page(struct draft *draft)
 
 void manual_read(struct draft *draft, struct input *input)
 {
+    char *capitals = memory_copy(draft->manual_id, strlen(draft->manual_id));
     const struct embedded_word words[] = {
-        {"reader", draft->manual_id}, {"name", draft->manual_guide}, {0}};
+        {"reader", draft->manual_id}, {"READER", capitals}, {"name", draft->manual_guide}, {0}};
     struct output out;
+
+    /* An identifier, as it stands in the name of a variable. */
+    for (char *byte = capitals; *byte != '\0'; byte++)
+        if (*byte >= 'a' && *byte <= 'z')
+            *byte = (char)(*byte - 'a' + 'A');
+        else if (*byte == '-')
+            *byte = '_';
 
     output_to_memory(&out);
     embedded_put(&out, find_text(draft), words);
+    free(capitals);
     output_char(&out, '\0');
     if (out.error != 0)
         memory_exhausted();

@@ -55,7 +55,7 @@ static enum status open_man(const struct guide *guide, const struct target *targ
 {
     const char *argv[] = {"man", guide_text(guide, target->page->manual_section),
                           guide_text(guide, target->page->name), NULL};
-    const char *pager = no_pager ? "cat" : getenv("TRUSTMAN_PAGER");
+    const char *pager = no_pager ? "cat" : pager_own();
     int status;
 
     if (pager != NULL && setenv("MANPAGER", *pager != '\0' ? pager : "cat", 1) != 0)

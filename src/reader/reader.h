@@ -130,6 +130,9 @@ void options_put_version(const struct view *, struct output *);
  * hyperlinks. */
 enum status pager_show(const struct view *);
 
+/* The pager that the variable of this reader names, TRUSTMAN_PAGER of trustman, or NULL. */
+const char *pager_own(void);
+
 /* Runs a program, with what keeps pagers from leaving traces in its environment, and waits for it.
  * DESCRIPTOR 0 gives it a pipe as its input, into which USE writes; 1 one as its output, from which
  * USE reads; -1 none. Keys that stop a program stop only that one meanwhile, and the terminal is
