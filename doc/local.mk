@@ -8,16 +8,22 @@ GUIDE =
 # X_$(GUIDE) is X_, which is said for the guide of this package, unless GUIDE is given. Recipes take
 # GUIDE from their environment, where make puts it: there a name may hold any character.
 own_guide_ = $(srcdir)/doc/guide
-find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"
+find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"; \
+	translations=; test -z '$(own_guide_$(GUIDE))' || for folder in $(TRANSLATIONS); do \
+	  translations="$$translations $(srcdir)/$$folder"; \
+	done
 
-EXTRA_DIST += doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp
+# The folders of translations of the guide, such as doc/guide.es; src/kit/translate.sh makes them.
+TRANSLATIONS =
 
-# For recipes: sets made to all that guidec wrote, and name to that of the guide. It starts no program,
-# since on some machines starting one takes as long as compiling the guide.
-find_made = made= name=; \
+EXTRA_DIST += $(TRANSLATIONS) doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp
+
+# For recipes: sets made to all that guidec wrote, infos to the Info manuals, and name to that of the
+# guide. It starts no program, since on some machines starting one takes as long as compiling the guide.
+find_made = made= infos= name=; \
 	test ! -f doc/guide.stamp || while read -r file; do \
 	  made="$$made $$file"; \
-	  case $$file in *.texi) name=$${file%.texi} ;; esac; \
+	  case $$file in *.texi) infos="$$infos $${file%.texi}.info"; name=$${name:-$${file%.texi}} ;; esac; \
 	done <doc/guide.stamp
 
 # make_older FILES: makes them older than anything, so that they are made anew. Some makes see no more
@@ -33,14 +39,14 @@ doc/guide.from: FORCE $(built_guidec)
 	@$(find_made); $(find_guide); $(make_older); \
 	test -d "$$guide" || { echo "GUIDE: no such folder: $$guide" >&2; exit 1; }; \
 	lost=; \
-	for file in $${name:+$$name.info} $$made; do \
+	for file in $$infos $$made; do \
 	  test -f doc/$$file || lost=$$file; \
 	done; \
 	from=$$(test -n '$(own_guide_$(GUIDE))' || printf '%s' "$$guide"; \
-	  printf ': '; cd "$$guide" && echo *.md *.yaml); known=; \
+	  printf ': '; cd "$$guide" && echo *.md *.yaml $$translations); known=; \
 	test ! -f $@ || IFS= read -r known <$@; \
 	edited=$$(test ! -f doc/guide.stamp || \
-	  find "$$guide"/*.md "$$guide"/*.yaml -newer doc/guide.stamp); \
+	  find "$$guide"/*.md "$$guide"/*.yaml $$translations -newer doc/guide.stamp); \
 	if test -n "$$lost$$edited" || test "$$from" != "$$known"; then \
 	  $(MKDIR_P) doc && printf '%s\n' "$$from" >$@-t && \
 	  if test -f $@ || test -z '$(own_guide_$(GUIDE))' || test -n "$$lost$$edited"; then \
@@ -62,8 +68,8 @@ endif
 # an older list names and this one does not is taken away.
 doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files)
 if RUN_GUIDEC
-	@$(find_guide); $(guidec_program) --list "$$guide" >$@-t || { rm -f $@-t; exit 1; }
-	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide"
+	@$(find_guide); $(guidec_program) --list "$$guide" $$translations >$@-t || { rm -f $@-t; exit 1; }
+	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide" $$translations
 	@$(find_made); $(make_older); wanted=" $$(tr '\n' ' ' <$@-t)"; for file in $$made; do \
 	  case $$wanted in *" $$file "*) ;; *) rm -f doc/$$file doc/$${file%.texi}.info ;; esac; \
 	done; \
@@ -83,13 +89,15 @@ doc/guide-data.c: doc/guide.stamp
 	@:
 
 doc/info.stamp: doc/guide.stamp
-	@$(find_made); \
-	if test ! -f doc/$$name.info || test -n "$$(find doc/$$name.texi -newer doc/$$name.info)"; then \
-	  echo "  MAKEINFO doc/$$name.info"; \
-	  $(MKDIR_P) doc/new.info && \
-	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$name.info doc/$$name.texi && \
-	  mv -f doc/new.info/$$name.info doc/$$name.info && rm -rf doc/new.info; \
-	fi && touch $@
+	@$(find_made); for info in $$infos; do \
+	  texi=$${info%.info}.texi; \
+	  if test ! -f doc/$$info || test -n "$$(find doc/$$texi -newer doc/$$info)"; then \
+	    echo "  MAKEINFO doc/$$info"; \
+	    $(MKDIR_P) doc/new.info && \
+	    $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$info doc/$$texi && \
+	    mv -f doc/new.info/$$info doc/$$info && rm -rf doc/new.info || exit 1; \
+	  fi; \
+	done && touch $@
 
 # The manuals of guidec, from a guide of its own, in a folder of their own; a release holds them. They
 # are installed where guidec is.
@@ -159,11 +167,11 @@ own-guide-made:
 .PHONY: own-guide own-guide-made
 
 install-data-local: doc/info.stamp $(guidec_stamp)
-	@$(install_files); $(find_made); install_files doc $$made $$name.info && \
+	@$(install_files); $(find_made); install_files doc $$made $$infos && \
 	install_files doc/made-guidec $(guidec_made)
 
 uninstall-local:
-	@$(uninstall_files); $(find_made); uninstall_files $$made $$name.info $(guidec_made); \
+	@$(uninstall_files); $(find_made); uninstall_files $$made $$infos $(guidec_made); \
 	rm -f '$(DESTDIR)$(htmldir)'/$$name.html
 
 # All that was installed is there, and the reader shows a section.
@@ -173,7 +181,7 @@ installcheck-local:
 	'$(DESTDIR)$(bindir)'/$$program --plain signs | grep . >/dev/null || { \
 	  echo "$$program shows no section" >&2; failed=1; \
 	}; \
-	$(check_files); $(find_made); check_files $$made $$name.info $(guidec_made); \
+	$(check_files); $(find_made); check_files $$made $$infos $(guidec_made); \
 	for program in $(built_guidec); do \
 	  program=$$(echo guidec | sed '$(transform)'); \
 	  '$(DESTDIR)$(bindir)'/$$program -n $(srcdir)/doc/guidec || { \
@@ -185,8 +193,11 @@ installcheck-local:
 # The times of all that was made say in a release that nothing is out of date, also for files that an
 # older run left as they were.
 dist-hook: $(guidec_stamp)
-	@$(find_made); for file in $$name.info $$made; do cp -p doc/$$file $(distdir)/doc || exit 1; done; \
-	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp
+	@$(find_made); for file in $$infos $$made; do \
+	  case $$file in */*) $(MKDIR_P) $(distdir)/doc/$${file%/*} || exit 1 ;; esac; \
+	  cp -p doc/$$file $(distdir)/doc/$$file || exit 1; \
+	done; \
+	cd $(distdir)/doc && touch guide.stamp && touch $$made $$infos && touch info.stamp
 	$(MKDIR_P) $(distdir)/doc/made-guidec && cp -p doc/made-guidec/* $(distdir)/doc/made-guidec && \
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
