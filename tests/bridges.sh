@@ -17,7 +17,7 @@ ln -s "$trustman" "$scratch/trustman"
 
 for file in "$datarootdir/bash-completion/completions/trustman.bash" \
     "$datadir/zsh/site-functions/_trustman" "$datadir/fish/vendor_completions.d/trustman.fish"; do
-    cmp "$top_srcdir/src/completion/${file##*/}" "$scratch/root$file"
+    cmp "$(generated "${file##*/}")" "$scratch/root$file"
 done >"$scratch/report" 2>&1
 empty 'completion is where the shells look for it' "$scratch/report"
 

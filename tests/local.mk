@@ -21,17 +21,20 @@ script_tests = \
 	tests/guidec.sh \
 	tests/printing.sh \
 	tests/comparing.sh \
+	tests/importing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
 	tests/manuals.sh \
 	tests/man.sh \
 	tests/apropos.sh \
+	tests/packages.sh \
 	tests/pages.sh \
 	tests/building.sh \
 	tests/bmake.sh \
 	tests/faults.sh \
 	tests/no-trace.sh \
 	tests/portable.sh \
+	tests/translations.sh \
 	tests/reproducible.sh
 unit_tests = \
 	tests/unit/ascii \
@@ -82,7 +85,7 @@ tests_environment = \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/text tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/README tests/cases tests/languages tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
 
 # By name: make would take the folder for something to be made of queries.sh.
 EXTRA_DIST += tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \

@@ -2,6 +2,7 @@
 #include "compiler/compare.h"
 
 #include "base/number.h"
+#include "compiler/language.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -466,5 +467,49 @@ void compare_guides(struct draft *original, struct draft *copy)
 
         if (found != NAMES_NONE)
             compare_sections(original, i, copy, found);
+    }
+}
+
+/* Whether two drafts would write the same files. */
+static bool share_folder(struct draft *one, struct draft *other)
+{
+    char folder[LANGUAGE_TAG_BYTES + 1], other_folder[LANGUAGE_TAG_BYTES + 1];
+
+    language_folder(guide_text(draft_guide(one), one->guide.language), folder);
+    language_folder(guide_text(draft_guide(other), other->guide.language), other_folder);
+    return strcmp(folder, other_folder) == 0;
+}
+
+/* Reports it if a translation is called otherwise than the original, NAME. */
+static void check_name(struct draft *draft, const char *key, const char *text, size_t length,
+                       const char *name)
+{
+    struct place top = {draft->guide_input.file, 1, 0};
+
+    if (strlen(name) != length || strncmp(text, name, length) != 0)
+        diagnostics_add(draft->diagnostics, top, "%s: a translation has that of the original, '%s'",
+                        key, name);
+}
+
+void compare_languages(struct draft *drafts, size_t count)
+{
+    const struct guide *original = draft_guide(&drafts[0]);
+
+    for (size_t i = 1; i < count; i++) {
+        const struct guide *guide = draft_guide(&drafts[i]);
+        const struct place top = {drafts[i].guide_input.file, 1, 0};
+        const char *name = guide_text(guide, guide->name);
+        const char *reader = guide_text(guide, guide->reader);
+
+        check_name(&drafts[i], "name", name, (size_t)(strrchr(name, '.') - name),
+                   guide_text(original, original->name));
+        check_name(&drafts[i], "reader", reader, strlen(reader),
+                   guide_text(original, original->reader));
+        for (size_t j = 0; j < i; j++)
+            if (share_folder(&drafts[i], &drafts[j]))
+                diagnostics_add(
+                    drafts[i].diagnostics, top,
+                    "language '%s' is that of %s, too; a translation has one of its own",
+                    guide_text(guide, guide->language), drafts[j].guide_input.name);
     }
 }

@@ -26,7 +26,8 @@ struct outputs {
  * that it is in; one that may not be written is an error only when something changes. */
 int outputs_begin(struct outputs *, const char *directory);
 
-/* Opens a file; what is put into outputs->out goes there. Returns 0 or errno. */
+/* Opens a file, whose name may begin with folders; what is put into outputs->out goes there.
+ * Returns 0 or errno. */
 int outputs_open(struct outputs *, const char *name);
 
 /* Ends the file that is open. Returns 0, or the errno of the first thing that failed. */

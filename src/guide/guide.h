@@ -329,6 +329,10 @@ struct guide_ending {
 
 #pragma GCC diagnostic pop
 
+/* The number of these tables: guide-data.c that guidec wrote for others does not go with this file.
+ * It is raised with each change of what a table holds or means; sizes are looked at besides. */
+#define GUIDE_TABLES_NUMBER 2
+
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
     NUMBER(name)           /* text */                                                              \

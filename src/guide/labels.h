@@ -41,6 +41,7 @@
     ROW(ARGUMENT_FORMAT, "argument-format")                                                        \
     ROW(ARGUMENT_COLUMNS, "argument-columns")                                                      \
     ROW(ARGUMENT_WHEN, "argument-when")                                                            \
+    ROW(ARGUMENT_LANGUAGE, "argument-language")                                                    \
     ROW(OPTION_ROLE, "option-role")                                                                \
     ROW(OPTION_TOPIC, "option-topic")                                                              \
     ROW(OPTION_SEARCH, "option-search")                                                            \
@@ -59,6 +60,7 @@
     ROW(OPTION_COLOR, "option-color")                                                              \
     ROW(OPTION_PLAIN, "option-plain")                                                              \
     ROW(OPTION_NO_PAGER, "option-no-pager")                                                        \
+    ROW(OPTION_LANGUAGE, "option-language")                                                        \
     ROW(OPTION_HELP, "option-help")                                                                \
     ROW(OPTION_VERSION, "option-version")                                                          \
     ROW(EXAMPLES, "examples")                                                                      \
@@ -93,6 +95,7 @@
     ROW(BAD_WIDTH, "bad-width")                                                                    \
     ROW(BAD_COLOR, "bad-color")                                                                    \
     ROW(NO_FORMAT, "no-format")                                                                    \
+    ROW(NO_LANGUAGE, "no-language")                                                                \
     ROW(CANNOT_WRITE, "cannot-write")                                                              \
     ROW(NO_MAN, "no-man")                                                                          \
     ROW(NO_PAGE, "no-page")                                                                        \

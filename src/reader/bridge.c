@@ -55,7 +55,7 @@ static enum status open_man(const struct guide *guide, const struct target *targ
 {
     const char *argv[] = {"man", guide_text(guide, target->page->manual_section),
                           guide_text(guide, target->page->name), NULL};
-    const char *pager = no_pager ? "cat" : getenv("TRUSTMAN_PAGER");
+    const char *pager = no_pager ? "cat" : pager_own();
     int status;
 
     if (pager != NULL && setenv("MANPAGER", *pager != '\0' ? pager : "cat", 1) != 0)
@@ -99,6 +99,8 @@ enum status bridge_open(const struct guide *guide, const struct selection *selec
 
     if (!find_target(guide, selection, request, &target))
         return message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");
+    if (!language_export())
+        return message_failure(errno);
     if (request->action == ACTION_MAN)
         return open_man(guide, &target, request->no_pager);
     output_to_memory(&node);

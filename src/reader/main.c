@@ -1,5 +1,4 @@
 /* main.c: trustman, which shows the guide that is linked into it. */
-#include "guide/data.h"
 #include "reader/reader.h"
 
 #include <unistd.h>
@@ -46,9 +45,12 @@ int main(int argc, char **argv)
 {
     struct request request;
     struct terminal terminal;
-    struct view view = {.guide = &guide_data, .terminal = &terminal};
-    enum status status = options_parse(argc, argv, &request);
+    struct view view = {.terminal = &terminal};
+    enum status status;
 
+    language_begin();
+    status = options_parse(argc, argv, &request);
+    view.guide = language_guide();
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
         view.format = request.format != NULL ? request.format : render_formats;
@@ -56,7 +58,7 @@ int main(int argc, char **argv)
         if (view.action >= ACTION_HELP)
             status = pager_show(&view);
         else if (asks_for_nothing(&request) && is_read(&terminal))
-            status = menu_run(&guide_data, &terminal, NULL, NULL);
+            status = menu_run(view.guide, &terminal, NULL, NULL);
         else
             status = serve(&request, view, &terminal);
     }

@@ -49,6 +49,20 @@ struct request {
     enum color color;
 };
 
+/* Chooses the language of the guide as the environment says, as gettext(3) does: LANGUAGE, but in
+ * the locale C; else the first of LC_ALL, LC_MESSAGES and LANG. To be called first. */
+void language_begin(void);
+
+/* Chooses the language of a tag such as es or pt-BR. Returns false if there is none. */
+bool language_choose(const char *tag);
+
+/* Lets programs that are started speak it, too, where there are several. Returns false with errno.
+ */
+bool language_export(void);
+
+/* The guide in the language that was chosen. */
+const struct guide *language_guide(void);
+
 /* Reads the command line. The caller frees the words in any case. */
 enum status options_parse(int argc, char **argv, struct request *);
 
@@ -115,6 +129,9 @@ void options_put_version(const struct view *, struct output *);
  * output. A pager that may not pass them on gets no styles and no
  * hyperlinks. */
 enum status pager_show(const struct view *);
+
+/* The pager that the variable of this reader names, TRUSTMAN_PAGER of trustman, or NULL. */
+const char *pager_own(void);
 
 /* Runs a program, with what keeps pagers from leaving traces in its environment, and waits for it.
  * DESCRIPTOR 0 gives it a pipe as its input, into which USE writes; 1 one as its output, from which

@@ -1,0 +1,2 @@
+/* data.c: the guide that the reader carries, as guidec made it. */
+#include "made/guide-data.c"
