@@ -13,9 +13,9 @@ whole_guide "$guide_dir"
 highest_grade=9 highest_median=8
 
 # Lines of `trustman signs` on a screen of 80 by 40, and columns of what is to be filled in by hand.
-signs_lines=39 form_columns=72
+signs_lines=39 form_columns=69
 
-forms='letter pact weekly log'
+forms='letter pact weekly log letter-filled pact-filled weekly-filled log-filled'
 
 # grade_of FILE...: its grade and its name.
 grade_of() {
