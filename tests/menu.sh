@@ -120,8 +120,9 @@ hides 'and is left' 'Boil water.'
 open_terminal 40 15 trustman
 shows 'the first page fits into 40 by 15' 'Wash your hands first.' '  2  If you only eat' '>'
 screen | sed -n '1p' >"$scratch/actual"
-echo 'A kitchen of many languages' >"$scratch/expected"
-same 'and nothing of it has scrolled off' "$scratch/expected" "$scratch/actual"
+echo 'Wash your hands first.' >"$scratch/expected"
+same 'without a heading, and nothing of it has scrolled off' "$scratch/expected" "$scratch/actual"
+terminal resize-window -x 40 -y 12
 keys 'start knead bake buns tea jar rice naan crepe curtain' Enter
 shows 'what is longer is shown in parts' '  1  Start here' 'Enter: more' '1/2>'
 hides 'the rest is not shown yet' '10  The curtain'
@@ -224,6 +225,8 @@ open_terminal 80 24 trustman
 shows 'a last menu is there' '  2  If you only eat'
 keys '/press, turn' Enter
 shows 'what was searched for is shown' 'Fold, press, turn.'
+screen -e >"$scratch/styled"
+succeeds 'and marked' grep -q "$(printf '\033')"'\[1[0-9;]*mpress' "$scratch/styled"
 # Of all users.
 ps -e -o args= >"$scratch/processes"
 grep -e 'press, turn' "$scratch/processes" >"$scratch/left"

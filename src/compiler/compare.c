@@ -232,7 +232,7 @@ static char *roles_of(struct draft *draft, uint32_t mask)
 /* The mask of the last heading of each level so far. One for the same roles as that above it is not
  * marked, so that a mark that was lost is one difference, not one for each heading below. */
 struct outline {
-    uint32_t roles[8];
+    uint32_t roles[GUIDE_LAST_LEVEL + 1];
 };
 
 static void add_heading(struct features *features, struct draft *draft, struct outline *outline,

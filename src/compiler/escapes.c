@@ -5,9 +5,22 @@
 
 #include <string.h>
 
+bool escapes_is_mark_before(const char *text)
+{
+    return strncmp(text, ESCAPES_MARK_BEFORE, ESCAPES_MARK_BEFORE_LENGTH) == 0 &&
+           strncmp(text + ESCAPES_MARK_LENGTH, ESCAPES_MARK_BEFORE, ESCAPES_MARK_BEFORE_LENGTH) !=
+               0;
+}
+
 bool escapes_is_mark(const char *text)
 {
-    return strncmp(text, ESCAPES_MARK, ESCAPES_MARK_LENGTH) == 0;
+    return strncmp(text, ESCAPES_MARK, ESCAPES_MARK_LENGTH) == 0 && !escapes_is_mark_before(text);
+}
+
+bool escapes_is_escaped(const char *text, const char *sign)
+{
+    return escapes_is_mark(sign + 1) || (sign - text >= ESCAPES_MARK_BEFORE_LENGTH &&
+                                         escapes_is_mark_before(sign - ESCAPES_MARK_BEFORE_LENGTH));
 }
 
 size_t escapes_length(const char *text)
@@ -24,6 +37,18 @@ size_t escapes_length(const char *text)
     return length > 0 && text[1 + length] == ';' ? length + 2 : 0;
 }
 
+/* Whether a byte opens or closes emphasis, by what is next to it. */
+static bool is_delimiter(char byte)
+{
+    return byte == '*' || byte == '_';
+}
+
+static char *put_mark(char *put, const char *mark)
+{
+    memcpy(put, mark, strlen(mark));
+    return put + strlen(mark);
+}
+
 char *escapes_mark(const char *text, size_t length, size_t *marked)
 {
     const char *end = text + length;
@@ -34,17 +59,18 @@ char *escapes_mark(const char *text, size_t length, size_t *marked)
         next++;
     if (count == 0)
         return NULL;
-    copy = put = memory_resize(NULL, length + count * ESCAPES_MARK_LENGTH + 1, 1);
+    copy = put = memory_resize(NULL, length + count * ESCAPES_MARK_BEFORE_LENGTH + 1, 1);
     while (text < end) {
         size_t escape = escapes_length(text), taken = escape > 0 ? escape : 1;
+        bool after = escape > 0 && !is_delimiter(text[taken]);
 
+        if (escape > 0 && !after && put > copy && !is_delimiter(put[-1]))
+            put = put_mark(put, ESCAPES_MARK_BEFORE);
         memcpy(put, text, taken);
         put += taken;
         text += taken;
-        if (escape > 0 && *text != '*' && *text != '_') {
-            memcpy(put, ESCAPES_MARK, ESCAPES_MARK_LENGTH);
-            put += ESCAPES_MARK_LENGTH;
-        }
+        if (after)
+            put = put_mark(put, ESCAPES_MARK);
     }
     *put = '\0';
     *marked = (size_t)(put - copy);
@@ -56,11 +82,11 @@ char *escapes_drop(const char *text)
     char *copy = memory_copy(text, strlen(text));
     char *put = copy;
 
-    for (const char *mark; (mark = strstr(text, ESCAPES_MARK)) != NULL;
-         text = mark + ESCAPES_MARK_LENGTH) {
-        memcpy(put, text, (size_t)(mark - text));
-        put += mark - text;
-    }
-    strcpy(put, text);
+    while (*text != '\0')
+        if (strncmp(text, ESCAPES_MARK, ESCAPES_MARK_LENGTH) == 0)
+            text += ESCAPES_MARK_LENGTH;
+        else
+            *put++ = *text++;
+    *put = '\0';
     return copy;
 }

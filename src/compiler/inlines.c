@@ -205,6 +205,13 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
             i += ESCAPES_MARK_LENGTH - 1;
             continue;
         }
+        if (byte == ESCAPES_MARK[0] && escapes_is_mark_before(bytes + i)) {
+            i += ESCAPES_MARK_BEFORE_LENGTH;
+            put(inlines, bytes[i]);
+            if (inlines->signs.length > 0)
+                inlines->signs.data[inlines->signs.length - 1] = SIGN_ESCAPED;
+            continue;
+        }
         put(inlines, byte);
     }
     if (inlines->out.error != 0)

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* Output outputs. Those that change are written under other names until all are complete; what is
+/* Output files. Those that change are written under other names until all are complete; what is
  * put into a file that does not change is compared with it, and not written at all. */
 struct outputs {
     struct output out; /* into the file that is open; the first member */

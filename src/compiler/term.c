@@ -12,18 +12,26 @@ static bool is_span(cmark_node *node)
     return type == CMARK_NODE_STRONG || type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH;
 }
 
+/* Whether a byte of a text is a colon that was not escaped. */
+static bool is_colon(const char *text, const char *byte)
+{
+    return *byte == ':' && !escapes_is_escaped(text, byte);
+}
+
 /* If a strong span ends in a colon, the text that holds it; else NULL. */
 static cmark_node *colon_inside(cmark_node *strong)
 {
     cmark_node *last = cmark_node_last_child(strong);
     const char *text;
+    size_t length;
 
     if (cmark_node_get_type(strong) != CMARK_NODE_STRONG || last == NULL ||
         cmark_node_get_type(last) != CMARK_NODE_TEXT)
         return NULL;
     text = cmark_node_get_literal(last);
-    if (*text == '\0' || text[strlen(text) - 1] != ':' ||
-        (text[1] == '\0' && cmark_node_previous(last) == NULL))
+    length = strlen(text);
+    if (length == 0 || !is_colon(text, text + length - 1) ||
+        (length == 1 && cmark_node_previous(last) == NULL))
         return NULL;
     return last;
 }
@@ -34,6 +42,8 @@ static size_t term_sign(const char *text)
 {
     static const char *const signs[] = {" ", ",", "[", "]", "=", "|", "...", "\u2026"};
 
+    if (escapes_is_mark_before(text))
+        return ESCAPES_MARK_BEFORE_LENGTH;
     if (escapes_is_mark(text))
         return ESCAPES_MARK_LENGTH;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -51,7 +61,7 @@ static bool pass_signs(cmark_node *node, struct term_end *end)
 
     for (; (size = term_sign(sign)) > 0; sign += size)
         last = sign;
-    if (*sign == ':' && !escapes_is_mark(sign + 1) && *last != ' ' && *last != ',' &&
+    if (is_colon(text, sign) && *last != ' ' && *last != ',' &&
         cmark_node_previous(node) == end->span) {
         end->text = node;
         end->colon = (size_t)(sign - text);
@@ -113,11 +123,12 @@ enum beginning {
 static bool has_colon_near(const char *text)
 {
     static const char wide_colon[] = "\xEF\xBC\x9A";
+    const char *start = text;
     unsigned brackets = 0;
 
     for (; *text != '\0'; text++) {
         if (*text == ':')
-            return !escapes_is_mark(text + 1);
+            return is_colon(start, text);
         if (strncmp(text, wide_colon, sizeof wide_colon - 1) == 0)
             return true;
         if (*text != '\0' && strchr("[(<{", *text) != NULL)
@@ -142,7 +153,7 @@ static bool ends_in_colon(cmark_node *span)
         cmark_node_get_type(span) == CMARK_NODE_CODE ? span : cmark_node_last_child(span);
     const char *text = last != NULL ? cmark_node_get_literal(last) : NULL;
 
-    return text != NULL && strlen(text) > 1 && text[strlen(text) - 1] == ':';
+    return text != NULL && strlen(text) > 1 && is_colon(text, text + strlen(text) - 1);
 }
 
 static enum beginning beginning_of(cmark_node *item)

@@ -343,15 +343,19 @@ static bool needs_escape(const struct commonmark *text, const char *bytes)
         return after_space || text->last != COMMONMARK_LETTER ||
                class_of(utf8_decode(bytes + 1, &size)) != COMMONMARK_LETTER;
     case '[':
-        return text->in_link;
+        if (text->in_link)
+            return true;
+        break;
     case ']':
-        return text->in_link || closes_link(bytes);
+        if (text->in_link || closes_link(bytes))
+            return true;
+        break;
     case '<':
         return is_letter(next) || next == '/' || next == '!' || next == '?';
     case '&':
         return is_entity(bytes);
     }
-    return false;
+    return text->is_markup != NULL && text->is_markup(text, bytes);
 }
 
 static void put_character(struct commonmark *text, const char *bytes, size_t size,
@@ -363,8 +367,6 @@ static void put_character(struct commonmark *text, const char *bytes, size_t siz
         commonmark_markup(text, escaped, sizeof escaped);
     } else {
         put_unit(text, bytes, size, class_of(character));
-        if (text->braces && *bytes == '{' && bytes[1] == '.')
-            encode(text, text->last_at);
     }
     if (text->first_character == 0)
         text->first_character = character;

@@ -22,7 +22,8 @@ enum commonmark_span { COMMONMARK_EMPHASIS, COMMONMARK_STRONG, COMMONMARK_SPANS 
 struct commonmark {
     bool one_line; /* the line is not to be broken: a heading */
     bool in_link;  /* all brackets are escaped */
-    bool braces;   /* an opening brace before a full stop becomes an entity */
+    /* Whether a byte is markup to whom the text is meant for, though not to CommonMark; or NULL. */
+    bool (*is_markup)(const struct commonmark *, const char *bytes);
 
     struct output *out;
     struct output margin; /* what comes before each line */

@@ -12,6 +12,7 @@ struct level {
     size_t margin;   /* of a quote, or of the item of a list: for commonmark_leave */
     char mark;       /* of a list: what comes before its items, or after their numbers */
     char after_mark; /* the mark of the list that the next block comes right after, or 0 */
+    bool note;       /* a quote that is a note */
 };
 
 struct markdown {
@@ -262,6 +263,38 @@ static void put_plain(struct markdown *markdown, const struct guide_link *links)
         render_inline_text(markdown->stripped.data, links, &calls, markdown);
 }
 
+/* What guidec takes for markup of its own, or for a mistake in that of CommonMark: role marks, wiki
+ * links, footnotes, and brackets that are parted or turned round. */
+static bool is_source_markup(const struct commonmark *text, const char *bytes)
+{
+    (void)text;
+    switch (*bytes) {
+    case '{':
+        return bytes[1] == '.' || bytes[1] == ':';
+    case '[':
+        return bytes[1] == '[' || bytes[1] == '^';
+    case ']':
+        return bytes[1] == ' ' && bytes[2] == '(';
+    case ')':
+        return bytes[1] == '[';
+    }
+    return false;
+}
+
+/* The same where an item or a quote begins, with the colon that makes a term or a note of it. */
+static bool is_beginning_markup(const struct commonmark *text, const char *bytes)
+{
+    if (*bytes == ':')
+        return text->last != COMMONMARK_LETTER || bytes[1] == MARK_STRONG_END;
+    return is_source_markup(text, bytes);
+}
+
+/* The same in a term, whose last colon is what ends it. */
+static bool is_term_markup(const struct commonmark *text, const char *bytes)
+{
+    return bytes[1 + (bytes[1] == MARK_STRONG_END)] != '\0' && is_beginning_markup(text, bytes);
+}
+
 static void put_running(struct markdown *markdown, const struct guide_block *block)
 {
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
@@ -335,13 +368,25 @@ static void put_heading(struct markdown *markdown, const struct guide_block *blo
     commonmark_leave(&markdown->text, margin);
 }
 
+/* Puts a paragraph of a section's source. */
+static void put_source(struct markdown *markdown, const struct guide_block *block)
+{
+    const struct render_container *container = render_innermost(&markdown->nesting);
+    bool begins = !markdown->after_term && !container->filled && !innermost(markdown)->note &&
+                  (container->kind == BLOCK_BULLETS || container->kind == BLOCK_QUOTE);
+
+    markdown->text.is_markup = begins ? is_beginning_markup : is_source_markup;
+    put_running(markdown, block);
+    markdown->text.is_markup = is_source_markup;
+}
+
 static void put_paragraph(struct markdown *markdown, const struct guide_block *block)
 {
     if (markdown->after_term)
         commonmark_text(&markdown->text, " ", 1);
     else
         begin_block(markdown, markdown->nesting.depth);
-    put_running(markdown, block);
+    (markdown->source ? put_source : put_running)(markdown, block);
     commonmark_end_line(&markdown->text);
 }
 
@@ -354,9 +399,9 @@ static void put_code(struct markdown *markdown, const struct guide_block *block)
 
 static void begin_quote(struct markdown *markdown, const struct guide_block *block)
 {
-    (void)block;
     begin_block(markdown, markdown->nesting.depth - 1);
-    *innermost(markdown) = (struct level){.margin = commonmark_enter(&markdown->text, "> ", "> ")};
+    *innermost(markdown) = (struct level){.margin = commonmark_enter(&markdown->text, "> ", "> "),
+                                          .note = block->number != NOTE_NONE};
 }
 
 /* Ends a quote or an item. */
@@ -432,7 +477,11 @@ static void begin_definition(struct markdown *markdown, const struct guide_block
     output_char(stripped, ':');
     if (strong)
         output_char(stripped, MARK_STRONG_END);
+    if (markdown->source)
+        markdown->text.is_markup = is_term_markup;
     put_plain(markdown, render_links(markdown->render, block));
+    if (markdown->source)
+        markdown->text.is_markup = is_source_markup;
 }
 
 static void put_block(void *self, const struct guide_block *block)
@@ -478,7 +527,8 @@ static void begin(struct markdown *markdown, const struct render *render, bool s
     for (unsigned level = 0; level <= GUIDE_LAST_LEVEL; level++)
         markdown->heading_roles[level] = GUIDE_ALL_ROLES;
     commonmark_begin(&markdown->text, render->out);
-    markdown->text.braces = source;
+    if (source)
+        markdown->text.is_markup = is_source_markup;
     output_to_memory(&markdown->stripped);
     output_to_memory(&markdown->target);
 }

@@ -178,6 +178,8 @@ static const char *marked_text(void *self, const struct guide_block *block)
     struct found *found = self;
     const struct guide *guide = found->render->guide;
 
+    while (found->hit < found->end && next_block(found) < (uint32_t)(block - guide->blocks))
+        found->hit++; /* in what is not shown */
     if (next_block(found) != (uint32_t)(block - guide->blocks))
         return guide_text(guide, block->text);
     found->marked.length = 0;
@@ -320,12 +322,41 @@ static void put_section(struct found *found, const struct search_section *sectio
     }
 }
 
+static void begin(struct found *found, const struct render *render, const struct search *search)
+{
+    *found = (struct found){.render = render, .search = search, .walk = {.passage = UINT32_MAX}};
+    output_to_memory(&found->marked);
+    output_to_memory(&found->lines);
+}
+
+static void end(struct found *found)
+{
+    if (found->marked.error != 0 || found->lines.error != 0)
+        output_fail(found->render->out);
+    free(found->marked.data);
+    free(found->lines.data);
+}
+
+void results_render_whole(const struct render *render, const struct search *search)
+{
+    const struct search_section *section = search->sections;
+    struct found found;
+    const struct text_source source = {marked_text, &found};
+
+    begin(&found, render, search);
+    if (search->count > 0) {
+        found.end = search->hits + section->first + section->count;
+        found.hit = found.end - section->text_count;
+    }
+    text_render(render, &source);
+    end(&found);
+}
+
 void results_render(const struct render *render, const struct search *search)
 {
-    struct found found = {.render = render, .search = search, .walk = {.passage = UINT32_MAX}};
+    struct found found;
 
-    output_to_memory(&found.marked);
-    output_to_memory(&found.lines);
+    begin(&found, render, search);
     found.render_lines = *render;
     found.render_lines.out = &found.lines;
     wrap_begin(&found.wrap, &found.render_lines);
@@ -335,8 +366,5 @@ void results_render(const struct render *render, const struct search *search)
         put_section(&found, &search->sections[i]);
     }
     wrap_end(&found.wrap);
-    if (found.marked.error != 0 || found.lines.error != 0)
-        output_fail(render->out);
-    free(found.marked.data);
-    free(found.lines.data);
+    end(&found);
 }

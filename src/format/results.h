@@ -12,4 +12,8 @@
  * options->styles is set. */
 void results_render(const struct render *, const struct search *);
 
+/* Renders the selection, which is one section, as the text format does, with MARK_HIT and
+ * MARK_HIT_END around what a search in it found. */
+void results_render_whole(const struct render *, const struct search *);
+
 #endif

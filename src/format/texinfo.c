@@ -565,28 +565,38 @@ static bool may_name_entry(const char *title, size_t columns)
     return columns <= MENU_WIDTH && strpbrk(title, ":\t") == NULL && strstr(title, ". ") == NULL;
 }
 
-/* Puts an entry of a menu: title, node and, if it is not empty, the description. A title that
- * cannot be the name of an entry comes behind the node. */
+/* Puts an entry of a menu whose name is that of its node, and the title behind it. */
+static void put_node_entry(struct texinfo *texinfo, uint32_t title, const struct destination *to,
+                           uint32_t description)
+{
+    const struct guide *guide = texinfo->render->guide;
+
+    put(texinfo, "* ");
+    put_destination(texinfo, to);
+    put(texinfo, "::");
+    put_description(texinfo, MENU_COLUMN, strlen("* ::") + destination_columns(guide, to),
+                    guide_text(guide, title));
+    put_description(texinfo, MENU_COLUMN, MENU_COLUMN, guide_text(guide, description));
+    put(texinfo, "\n");
+}
+
+/* Puts an entry of a menu: title, node and, if it is not empty, the description. */
 static void put_menu_entry(struct texinfo *texinfo, uint32_t title, const struct destination *to,
                            uint32_t description)
 {
     const struct guide *guide = texinfo->render->guide;
     const char *name = guide_text(guide, title);
-    size_t node = destination_columns(guide, to);
-    size_t column = strlen("* : .") + render_columns(name) + node;
+    size_t column = strlen("* : .") + render_columns(name) + destination_columns(guide, to);
 
-    put(texinfo, "* ");
-    if (may_name_entry(name, column)) {
-        put_string(texinfo, title);
-        put(texinfo, ": ");
-        put_destination(texinfo, to);
-        put(texinfo, ".");
-    } else {
-        put_destination(texinfo, to);
-        put(texinfo, "::");
-        put_description(texinfo, MENU_COLUMN, strlen("* ::") + node, name);
-        column = MENU_COLUMN;
+    if (!may_name_entry(name, column)) {
+        put_node_entry(texinfo, title, to, description);
+        return;
     }
+    put(texinfo, "* ");
+    put_string(texinfo, title);
+    put(texinfo, ": ");
+    put_destination(texinfo, to);
+    put(texinfo, ".");
     put_description(texinfo, MENU_COLUMN, column, guide_text(guide, description));
     put(texinfo, "\n");
 }
@@ -753,6 +763,24 @@ static void put_doors(struct texinfo *texinfo)
     put(texinfo, guide->door_count > 0 ? "\n" : "");
 }
 
+/* Puts an entry of the book's menu for a role or a part. Of two entries with one name, readers of
+ * Info find the first; so one whose title a door, or one of the first roles, has is called as its
+ * node. */
+static void put_book_entry(struct texinfo *texinfo, uint32_t roles, uint32_t title, uint32_t id,
+                           uint32_t summary)
+{
+    const struct guide *guide = texinfo->render->guide;
+    const char *name = guide_text(guide, title);
+    bool taken = false;
+
+    for (uint32_t i = 0; i < guide->door_count; i++)
+        taken |= strcmp(guide_text(guide, guide->doors[i].title), name) == 0;
+    for (uint32_t i = 0; i < roles; i++)
+        taken |= strcmp(guide_text(guide, guide->roles[i].title), name) == 0;
+    (taken ? put_node_entry : put_menu_entry)(texinfo, title, &(struct destination){.id = id},
+                                              summary);
+}
+
 /* Puts what the book opens with: doors, roles and parts. */
 static void put_book_entries(struct texinfo *texinfo)
 {
@@ -760,12 +788,11 @@ static void put_book_entries(struct texinfo *texinfo)
 
     put_doors(texinfo);
     for (uint32_t i = 0; i < guide->role_count; i++)
-        put_menu_entry(texinfo, guide->roles[i].title,
-                       &(struct destination){.id = guide->roles[i].id}, guide->roles[i].summary);
+        put_book_entry(texinfo, i, guide->roles[i].title, guide->roles[i].id,
+                       guide->roles[i].summary);
     put(texinfo, guide->role_count > 0 ? "\n" : "");
     for (uint32_t i = 0; i < guide->part_count; i++)
-        put_menu_entry(texinfo, guide->parts[i].title,
-                       &(struct destination){.id = guide->parts[i].id}, 0);
+        put_book_entry(texinfo, guide->role_count, guide->parts[i].title, guide->parts[i].id, 0);
 }
 
 /* Puts the title of a group in a menu, as a line that is no entry: one that begins with an asterisk

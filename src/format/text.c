@@ -267,15 +267,20 @@ static void begin(struct text *text, const struct render *render, const struct t
     wrap_begin(&text->wrap, render);
 }
 
-void render_text(const struct render *render)
+void text_render(const struct render *render, const struct text_source *source)
 {
     struct text text;
 
-    begin(&text, render, NULL);
+    begin(&text, render, source);
     text.wrap.nesting = &text.nesting;
     render_front(render, &calls, &text, &text.nesting);
     render_walk(render, &calls, &text, &text.nesting);
     wrap_end(&text.wrap);
+}
+
+void render_text(const struct render *render)
+{
+    text_render(render, NULL);
 }
 
 void text_put_blocks(const struct render *render, const struct text_source *source,

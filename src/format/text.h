@@ -10,6 +10,9 @@ struct text_source {
     void *self;
 };
 
+/* The text format, with the text of blocks from a source, or from the guide if that is NULL. */
+void text_render(const struct render *, const struct text_source *);
+
 /* Puts some blocks of a section, of which those that the selection's roles see are shown. What they
  * open they need not end. LIST is what opens the definition list of which they are a term, or NULL.
  */

@@ -11,16 +11,18 @@
 enum {
     NUMBER_COLUMN = 3, /* where most numbers end */
     TEXT_COLUMN = 5,
-    GAP = 3, /* before a summary */
+    GAP = 3,       /* before a summary */
+    LOW_ROWS = 18, /* of a terminal with no room for blank lines around a page */
 };
 
 /* A page that was opened: which, and what of it is at the top of the screen. */
 struct place {
     enum { AT_HOME, AT_GIVEN, AT_ROLE, AT_PART, AT_WORDS, AT_HELP, AT_SECTION } kind;
-    uint32_t index; /* of the role, part or section; of words, where they are in menu.words */
-    uint32_t roles; /* as whom it is read: mask */
-    uint32_t mark;  /* the paragraph or item, */
-    uint32_t line;  /* and so many lines below its first */
+    uint32_t index;  /* of the role, part or section; of words, where they are in menu.words */
+    uint32_t roles;  /* as whom it is read: mask */
+    uint32_t mark;   /* the paragraph or item, */
+    uint32_t line;   /* and so many lines below its first */
+    uint32_t sought; /* where in menu.words stands what was found in it; 0: nothing */
 };
 
 struct menu {
@@ -56,6 +58,11 @@ static struct place *place_of(struct menu *menu)
 static bool by_lines(const struct menu *menu)
 {
     return menu->terminal->render.plain;
+}
+
+static bool is_low(const struct menu *menu)
+{
+    return menu->terminal->rows < LOW_ROWS && !by_lines(menu);
 }
 
 /* --- What is on a page --- */
@@ -186,7 +193,7 @@ static void make_home(struct menu *menu)
 
     if (guide->notice != 0) {
         put_notice(menu);
-        output_char(&menu->page.text, '\n');
+        output_string(&menu->page.text, is_low(menu) ? "" : "\n");
     }
     for (uint32_t i = 0; i < guide->door_count; i++)
         put_door(menu, &guide->doors[i]);
@@ -332,7 +339,8 @@ static void make_section(struct menu *menu, const struct place *place)
     const struct guide *guide = menu->guide;
     struct output *row;
 
-    page_put_section(&menu->page, guide, place->index, place->roles, &menu->terminal->render);
+    page_put_section(&menu->page, guide, place->index, place->roles, &menu->terminal->render,
+                     place->sought != 0 ? menu->words.data + place->sought : NULL);
     bits_set(menu->read, place->index);
     find_neighbours(menu, place);
     output_char(&menu->page.text, '\n');
@@ -432,15 +440,16 @@ static void put_keys(struct menu *menu, struct output *out, bool more)
 {
     const struct render_options *options = &menu->terminal->render;
     const bool is_list = menu->page.is_list, numbers = page_reference_count(&menu->page) > 0;
+    const bool is_home = place_of(menu)->kind == AT_HOME;
     const struct {
         enum guide_label label;
         bool is_there;
     } keys[] = {
-        {LABEL_KEY_WORDS, is_list},
+        {LABEL_KEY_WORDS, is_list && (is_home || !is_low(menu))},
         {LABEL_KEY_MORE, more},
         {LABEL_KEY_NUMBER, !is_list && numbers},
         {LABEL_KEY_NEXT, !more && menu->after != GUIDE_NO_SECTION},
-        {LABEL_KEY_BACK, place_of(menu)->kind != AT_HOME},
+        {LABEL_KEY_BACK, !is_home},
         {LABEL_KEY_HELP, true},
         {LABEL_KEY_LEAVE, true},
     };
@@ -464,18 +473,21 @@ static void put_keys(struct menu *menu, struct output *out, bool more)
     row_put(out, 0, "", end_row(menu), 0, options);
 }
 
-/* Puts the lines around the page: its heading; what is to be said, and what keys do. */
+/* Puts the lines around the page: its heading; what is to be said, and what keys do. On a low
+ * terminal the first page, which is to be seen at once, has no heading. */
 static void put_frame(struct menu *menu)
 {
     const struct render_options *options = &menu->terminal->render;
+    const bool low = is_low(menu);
     size_t end;
 
     menu->head.length = menu->foot.length = 0;
-    row_put(&menu->head, 0,
-            by_lines(menu) ? guide_label(menu->guide, LABEL_SECTION_TITLE) : menu->heading.data,
-            by_lines(menu) ? menu->heading.data : "", 0, options);
-    output_char(&menu->head, '\n');
-    if (!by_lines(menu) || menu->tell == TELL_PAGE)
+    if (!low || place_of(menu)->kind != AT_HOME)
+        row_put(&menu->head, 0,
+                by_lines(menu) ? guide_label(menu->guide, LABEL_SECTION_TITLE) : menu->heading.data,
+                by_lines(menu) ? menu->heading.data : "", 0, options);
+    output_string(&menu->head, low ? "" : "\n");
+    if (!low && (!by_lines(menu) || menu->tell == TELL_PAGE))
         output_char(&menu->foot, '\n');
     output_char(&menu->message, '\0');
     if (menu->message.error == 0)
@@ -542,11 +554,12 @@ static void note_place(struct menu *menu)
 static int show(struct menu *menu)
 {
     const unsigned width = menu->terminal->render.width;
+    const bool low = is_low(menu);
     struct output screen;
     char buffer[4096];
 
     terminal_measure(menu->terminal);
-    if (width != menu->terminal->render.width) {
+    if (width != menu->terminal->render.width || low != is_low(menu)) {
         place_of(menu)->line = 0;
         menu->is_old = true;
     }
@@ -640,41 +653,23 @@ static void go_place(struct menu *menu, uint32_t place, uint32_t roles)
         }
 }
 
-static bool is_hit(const struct guide *guide, const struct search *found, uint32_t block)
+/* Puts the first paragraph of the section's page at the top, from a mark on, that holds what stands
+ * in menu.words at SOUGHT. Returns false if there is none. */
+static bool find_in_page(struct menu *menu, size_t sought, uint32_t from)
 {
-    for (uint32_t i = 0; i < found->hit_count; i++) {
-        const struct guide_passage *passage = &guide->passages[found->hits[i].passage];
+    struct place *place = place_of(menu);
+    const uint32_t before = place->sought;
+    uint32_t mark;
 
-        if (passage->kind == PASSAGE_TEXT && passage->block == block)
-            return true;
-    }
-    return false;
-}
-
-/* Puts the first paragraph of the section's page at the top that holds a text, from a mark on.
- * Returns false if there is none. */
-static bool find_in_page(struct menu *menu, const char *text, uint32_t from)
-{
-    const struct place *place = place_of(menu);
-    const struct facets facets = {.sections = &place->index,
-                                  .section_count = 1,
-                                  .roles = place->roles != GUIDE_ALL_ROLES ? place->roles : 0};
-    struct selection selection = {0};
-    struct search found = {0};
-    uint32_t mark = from;
-
-    if (menu->is_old && !menu->failed)
+    place->sought = (uint32_t)sought;
+    if (!menu->failed)
         make_page(menu);
-    if (menu->failed || !select_sections(menu->guide, &facets, &selection) ||
-        !search_find(&found, menu->guide, &selection, text))
-        menu->failed = true;
-    while (mark < page_mark_count(&menu->page) &&
-           !is_hit(menu->guide, &found, page_marks(&menu->page)[mark].block))
-        mark++;
-    select_free(&selection);
-    search_free(&found);
-    if (menu->failed || mark == page_mark_count(&menu->page))
+    mark = menu->failed ? 0 : page_find(&menu->page, from);
+    if (menu->failed || mark == page_mark_count(&menu->page)) {
+        place->sought = before;
+        menu->is_old = true;
         return false;
+    }
     go_to_mark(menu, mark);
     menu->tell = TELL_PAGE;
     return true;
@@ -705,7 +700,7 @@ static void go_words(struct menu *menu, const char *typed)
     else
         go(menu, &(struct place){.kind = AT_WORDS, .index = kept, .roles = list.roles});
     if (list.count == 1 && *typed == '/')
-        find_in_page(menu, typed + 1, 0);
+        find_in_page(menu, kept + 1, 0);
     select_free(&list);
     search_free(&found);
 }
@@ -727,7 +722,7 @@ static void search(struct menu *menu, const char *typed)
     menu->failed |= menu->words.error != 0;
     if (menu->failed)
         return;
-    if (in_section && find_in_page(menu, text + 1, again ? place_of(menu)->mark + 1 : 0))
+    if (in_section && find_in_page(menu, menu->sought + 1, again ? place_of(menu)->mark + 1 : 0))
         message(STATUS_FOUND, LABEL_FOUND_HERE, "");
     else
         go_words(menu, text);
@@ -747,7 +742,7 @@ static void go_number(struct menu *menu, uint32_t number)
     case LINK_SECTION:
         go_section(menu, link->target, from.roles);
         if (from.kind == AT_WORDS && menu->words.data[from.index] == '/')
-            find_in_page(menu, menu->words.data + from.index + 1, 0);
+            find_in_page(menu, from.index + 1, 0);
         break;
     case LINK_PLACE:
         go_place(menu, link->target, from.roles);

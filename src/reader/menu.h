@@ -70,6 +70,7 @@ struct page {
     uint32_t line_count;
     bool is_list;
     const struct guide *guide; /* of a section */
+    struct search found;       /* what was searched for in it */
 };
 
 void page_begin(struct page *);
@@ -78,9 +79,14 @@ void page_free(struct page *);
 /* Empties it. */
 void page_clear(struct page *, bool is_list);
 
-/* Fills it, which is empty, with the body of the section, as these roles see it. */
+/* Fills it, which is empty, with the body of the section, as these roles see it. If SOUGHT is not
+ * NULL, it is searched for, and shows where it is. */
 void page_put_section(struct page *, const struct guide *, uint32_t section, uint32_t roles,
-                      const struct render_options *);
+                      const struct render_options *, const char *sought);
+
+/* The first mark from this one on whose block holds what was searched for, or how many there are.
+ */
+uint32_t page_find(const struct page *, uint32_t mark);
 
 /* Begins an item, heading or text of a list. */
 void page_mark(struct page *, uint32_t kind);

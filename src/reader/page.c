@@ -1,5 +1,6 @@
 /* page.c: a section or a list as lines, of which the menu shows a screen at a time. */
 #include "base/utf8.h"
+#include "format/results.h"
 #include "reader/menu.h"
 
 #include <assert.h>
@@ -24,6 +25,7 @@ void page_free(struct page *page)
     free(page->lines.data);
     free(page->marks.blocks.data);
     free(page->marks.references.data);
+    search_free(&page->found);
 }
 
 void page_clear(struct page *page, bool is_list)
@@ -31,10 +33,11 @@ void page_clear(struct page *page, bool is_list)
     page->is_list = is_list;
     page->text.length = page->lines.length = 0;
     page->marks.blocks.length = page->marks.references.length = 0;
+    search_free(&page->found);
 }
 
 void page_put_section(struct page *page, const struct guide *guide, uint32_t section,
-                      uint32_t roles, const struct render_options *options)
+                      uint32_t roles, const struct render_options *options, const char *sought)
 {
     const struct facets facets = {
         .sections = &section, .section_count = 1, .roles = roles != GUIDE_ALL_ROLES ? roles : 0};
@@ -44,11 +47,30 @@ void page_put_section(struct page *page, const struct guide *guide, uint32_t sec
 
     marked.marks = &page->marks;
     page->guide = guide;
-    if (select_sections(guide, &facets, &selection))
-        render_text(&render);
-    else
+    if (!select_sections(guide, &facets, &selection) ||
+        (sought != NULL && !search_find(&page->found, guide, &selection, sought)))
         output_fail(&page->text);
+    else
+        results_render_whole(&render, &page->found);
     select_free(&selection);
+}
+
+static bool is_hit(const struct page *page, uint32_t block)
+{
+    for (uint32_t i = 0; i < page->found.hit_count; i++) {
+        const struct guide_passage *passage = &page->guide->passages[page->found.hits[i].passage];
+
+        if (passage->kind == PASSAGE_TEXT && passage->block == block)
+            return true;
+    }
+    return false;
+}
+
+uint32_t page_find(const struct page *page, uint32_t mark)
+{
+    while (mark < page_mark_count(page) && !is_hit(page, page_marks(page)[mark].block))
+        mark++;
+    return mark;
 }
 
 void page_mark(struct page *page, uint32_t kind)
@@ -187,9 +209,15 @@ uint32_t page_screen_end(const struct page *page, uint32_t top, unsigned rows, u
 
 void page_put_line(const struct page *page, uint32_t line, struct output *out)
 {
-    const size_t start = start_of(page, line), end = start_of(page, line + 1);
+    static const char marks[] = {MARK_HIT, MARK_HIT_END, '\n', '\0'};
+    const char *text = page->text.data + start_of(page, line);
+    size_t length = strcspn(text, marks);
 
-    output_put(out, page->text.data + start, end - start - 1);
+    for (; text[length] != '\n'; length = strcspn(text, marks)) {
+        output_put(out, text, length);
+        text += length + 1;
+    }
+    output_put(out, text, length);
 }
 
 uint32_t page_reference_count(const struct page *page)

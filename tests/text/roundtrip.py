@@ -22,7 +22,7 @@ import markdown
 ADDED = ('id', 'part', 'sources', 'markdown')
 ADDRESS = re.compile('(https?|mailto):')
 # Where a section is to be had, or a man page.
-HINT = r' \(%s [a-z][a-z0-9-]*\)| \([a-z]+\([1-9]\)\)| \((?:%s|%s)\)'
+HINT = r' \(%s [a-z][a-z0-9-]*(?: [a-z0-9-]+)?\)| \([a-z]+\([1-9]\)\)| \((?:%s|%s)\)'
 
 
 class Outline:

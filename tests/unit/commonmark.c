@@ -210,19 +210,6 @@ static void addresses_are_links_by_themselves(void **state)
     assert_false(commonmark_is_autolink("mailto:a"));
 }
 
-static void braces_before_a_full_stop_are_encoded(void **state)
-{
-    struct output out;
-    struct commonmark text;
-
-    (void)state;
-    expect("{.class} {a}", "{.class} {a}\n");
-    begin(&text, &out);
-    text.braces = true;
-    put(&text, "{.class} {a}");
-    end(&text, &out, "&#123;.class} {a}\n");
-}
-
 #define TEN "abcdefghi "
 static void lines_are_filled(void **state)
 {
@@ -310,7 +297,7 @@ int main(void)
         cmocka_unit_test(code_spans_hold_backticks),
         cmocka_unit_test(links_have_addresses),
         cmocka_unit_test(addresses_are_links_by_themselves),
-        cmocka_unit_test(braces_before_a_full_stop_are_encoded),
+
         cmocka_unit_test(lines_are_filled),
         cmocka_unit_test(breaks_are_backslashes),
         cmocka_unit_test(margins_nest),
