@@ -99,10 +99,12 @@ update-tests: all
 
 .PHONY: update-tests
 
-# Measures; tests do not depend on it. ROWS=R, Q, C or M takes some rows only.
+# Measures; tests do not depend on it. ROWS=R, Q, C, I or M takes some rows only; I are of the manual in
+# MANUAL.
 ROWS = all
+MANUAL =
 bench: all
-	srcdir='$(srcdir)' CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' ROWS='$(ROWS)' $(SHELL) $(srcdir)/tests/bench/run.sh
+	srcdir='$(srcdir)' CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' ROWS='$(ROWS)' MANUAL='$(MANUAL)' $(SHELL) $(srcdir)/tests/bench/run.sh
 
 EXTRA_DIST += tests/bench/run.sh tests/bench/generate.awk tests/bench/fts5.sh
 
