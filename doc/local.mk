@@ -10,7 +10,7 @@ GUIDE =
 own_guide_ = $(srcdir)/doc/guide
 find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"
 
-EXTRA_DIST += doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp
+EXTRA_DIST += doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp doc/site.stamp
 
 # For recipes: sets made to all that guidec wrote, and name to that of the guide. It starts no program,
 # since on some machines starting one takes as long as compiling the guide.
@@ -91,6 +91,22 @@ doc/info.stamp: doc/guide.stamp
 	  mv -f doc/new.info/$$name.info doc/$$name.info && rm -rf doc/new.info; \
 	fi && touch $@
 
+# The web site. It is made as a whole, so that it holds no page of a section that is gone.
+doc/site.stamp: doc/guide.stamp
+if RUN_GUIDEC
+	$(AM_V_GEN)$(find_guide); rm -rf doc/new.site && $(guidec_program) -w --site doc/new.site "$$guide" && \
+	rm -rf doc/site && mv -f doc/new.site doc/site && touch $@
+else
+	@echo 'To make the web site, guidec is needed:' '$(GUIDEC_MISSING).' >&2; exit 1
+endif
+
+# Where it is installed; trustman --browse looks there.
+sitedir = $(htmldir)/site
+install_site = $(MKDIR_P) '$(DESTDIR)$(sitedir)' && echo " $(INSTALL_DATA) doc/site/*.html '$(DESTDIR)$(sitedir)'" && \
+	$(INSTALL_DATA) doc/site/*.html '$(DESTDIR)$(sitedir)'
+install-html-local: html-local
+	@$(install_site)
+
 # The manuals of guidec, from a guide of its own, in a folder of their own; a release holds them. They
 # are installed where guidec is.
 guidec_guide = $(srcdir)/doc/guidec/*.md $(srcdir)/doc/guidec/guide.yaml
@@ -117,17 +133,10 @@ doc/made-guidec/stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files) $(
 	  mv -f new/guidec.info guidec.info; \
 	fi && rm -rf new && touch stamp
 
-all-local: doc/info.stamp $(guidec_stamp)
+all-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 info-local: doc/info.stamp $(guidec_stamp)
 
-html-local: doc/guide.stamp
-	@$(find_made); \
-	echo "  MAKEINFO doc/$$name.html" && \
-	$(MAKEINFO) --html $(MAKEINFOFLAGS) --no-split -o doc/$$name.html doc/$$name.texi
-
-install-html-local: html-local
-	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
-	$(INSTALL_DATA) doc/$$name.html '$(DESTDIR)$(htmldir)'
+html-local: doc/site.stamp
 
 # For recipes: what is installed, as find_made has it, with the manuals of guidec; and infos, the Info
 # manuals.
@@ -181,13 +190,14 @@ renamed_link = file=doc/$$page; IFS= read -r line <$$file; \
 	esac;
 
 # A directory of Info that is left without an entry was made by this installation.
-install-data-local: doc/info.stamp $(guidec_stamp)
+install-data-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 	@$(find_installed); $(for_each_page) $(renamed_link) \
 	  test -d "$$folder" || $(MKDIR_P) "$$folder" || exit 1; \
 	  echo " $(INSTALL_DATA) $$file $$folder/$$to"; \
 	  $(INSTALL_DATA) $$file "$$folder/$$to" || exit 1; \
 	done; \
 	rm -f doc/link-t
+	@$(install_site)
 	@$(find_installed); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
 	for info in $$infos; do \
 	  echo " $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)'" && \
@@ -199,7 +209,8 @@ install-data-local: doc/info.stamp $(guidec_stamp)
 
 uninstall-local:
 	@$(find_installed); $(for_each_page) rm -f "$$folder/$$to"; done; \
-	rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
+	for file in doc/site/*.html; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
+	test ! -d '$(DESTDIR)$(sitedir)' || rmdir '$(DESTDIR)$(sitedir)'; \
 	cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
 	for info in $$infos; do \
 	  info=$${info##*/}; \
@@ -234,6 +245,7 @@ installcheck-local:
 	    echo "$$program compiles no guide" >&2; failed=1; \
 	  }; \
 	done; \
+	for file in doc/site/*.html; do expect '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
 	expect '$(DESTDIR)$(bashcompletiondir)'/trustman.bash; \
 	expect '$(DESTDIR)$(zshcompletiondir)'/_trustman; \
 	expect '$(DESTDIR)$(fishcompletiondir)'/trustman.fish; \
@@ -241,19 +253,21 @@ installcheck-local:
 
 # The times of all that was made say in a release that nothing is out of date, also for files that an
 # older run left as they were.
-dist-hook: $(guidec_stamp)
+dist-hook: doc/site.stamp $(guidec_stamp)
 	@$(find_made); for file in $$name.info $$made; do cp -p doc/$$file $(distdir)/doc || exit 1; done; \
-	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp
+	cp -Rp doc/site $(distdir)/doc && \
+	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp site/*.html && \
+	touch site.stamp
 	$(MKDIR_P) $(distdir)/doc/made-guidec && cp -p doc/made-guidec/* $(distdir)/doc/made-guidec && \
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
 clean-local:
-	rm -rf doc/.guidec-temporary doc/new.info doc/made-guidec/.guidec-temporary doc/made-guidec/new
-CLEANFILES += doc/*.html doc/*-t
+	rm -rf doc/.guidec-temporary doc/new.info doc/new.site doc/made-guidec/.guidec-temporary doc/made-guidec/new
+CLEANFILES += doc/*-t
 DISTCLEANFILES = doc/guide.from
 
 # Where another folder holds the source, configure brought what was made.
-remove_made = rm -rf doc/made-guidec; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
+remove_made = rm -rf doc/made-guidec doc/site; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
 distclean-local:
 	test '$(srcdir)' = . || { $(remove_made); }
 maintainer-clean-local:

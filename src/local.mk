@@ -20,7 +20,7 @@ shared_sources = \
 	src/guide/words.c src/guide/words.h \
 	src/format/commonmark.c src/format/commonmark.h \
 	src/format/hints.c src/format/hints.h \
-	src/format/html.c \
+	src/format/html.c src/format/html.h src/format/html_page.c \
 	src/format/json.c \
 	src/format/man.c \
 	src/format/markdown.c src/format/markdown.h \
@@ -76,6 +76,9 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/role_mark.c src/compiler/role_mark.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
+	src/compiler/site.c src/compiler/site.h \
+	src/compiler/site_pages.c src/compiler/site_pages.h \
+	src/compiler/site_search.c src/compiler/site_search.h \
 	src/compiler/status.c src/compiler/status.h \
 	src/compiler/stems.c src/compiler/stems.h \
 	src/compiler/term.c src/compiler/term.h \
@@ -97,8 +100,14 @@ embedded = \
 	labels/es.yaml=$(srcdir)/src/labels/es.yaml \
 	labels/ja.yaml=$(srcdir)/src/labels/ja.yaml \
 	reader.md=$(srcdir)/doc/reader/reader.md \
+	site/exit.js=$(srcdir)/src/site/exit.js \
+	site/lookup.js=$(srcdir)/src/site/lookup.js \
+	site/pages.css=$(srcdir)/src/site/pages.css \
+	site/search.js=$(srcdir)/src/site/search.js \
+	site/site.css=$(srcdir)/src/site/site.css \
 	words/en.yaml=$(srcdir)/src/words/en.yaml
-embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md
+embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md \
+	src/site/exit.js src/site/lookup.js src/site/pages.css src/site/search.js src/site/site.css
 src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(embedded_files)
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
 EXTRA_DIST += src/embed.sh $(embedded_files)

@@ -3,6 +3,7 @@
 #include "compiler/compile.h"
 #include "compiler/options.h"
 #include "compiler/products.h"
+#include "compiler/site.h"
 #include "compiler/status.h"
 
 #include <errno.h>
@@ -14,6 +15,8 @@ static int make(struct draft *draft, const struct options *options)
     switch (options->action) {
     case ACTION_WRITE:
         return products_write(draft, options->output);
+    case ACTION_SITE:
+        return site_write(draft, options->site);
     case ACTION_PRINT:
         return products_print(draft, options->section, options->format);
     case ACTION_LIST:

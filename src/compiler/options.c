@@ -24,6 +24,7 @@ static const struct row {
 } rows[] = {
     {.help = "What to do:"},
     {{'o', "output"}, OUTPUT, 0, "DIR", "write manual, man pages and tables into DIR"},
+    {{'\0', "site"}, ACTION, ACTION_SITE, "DIR", "write the guide as a web site into DIR"},
     {{'n', "check"}, ACTION, ACTION_CHECK, NULL, "only look for errors"},
     {{'p', "print"}, ACTION, ACTION_PRINT, "ID", "print the section ID or, with 'all', the guide"},
     {{'\0', "list"}, ACTION, ACTION_LIST, NULL, "name the files that -o writes"},
@@ -69,6 +70,8 @@ static int set_action(struct parser *parser, const struct row *row, const char *
         parser->options->section = argument;
     if (row->action == ACTION_COMPARE)
         parser->options->original = argument;
+    if (row->action == ACTION_SITE)
+        parser->options->site = argument;
     return STATUS_DONE;
 }
 
@@ -145,7 +148,8 @@ static int check_together(struct parser *parser)
 
     if (parser->action == NULL && options->output == NULL)
         return status_usage("nothing to do; '-o DIR' writes, '-n' checks");
-    if (options->output != NULL && (prints || options->action == ACTION_COMPARE))
+    if (options->output != NULL &&
+        (prints || options->action == ACTION_COMPARE || options->action == ACTION_SITE))
         return status_usage("'--output' does not go with '--%s'", parser->action->name.name);
     if (options->format != NULL && !prints)
         return status_usage("'--format' goes with '--print' alone");

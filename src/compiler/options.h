@@ -9,6 +9,7 @@
 /* What guidec is asked to do. The last two look at no guide. */
 enum action {
     ACTION_WRITE,
+    ACTION_SITE,
     ACTION_CHECK,
     ACTION_PRINT,
     ACTION_LIST,
@@ -22,6 +23,7 @@ struct options {
     enum action action;
     const char *source;          /* the folder with the guide */
     const char *output;          /* the folder to write into; NULL if none is named */
+    const char *site;            /* of ACTION_SITE: the folder to write into */
     const char *section;         /* of ACTION_PRINT: an id, or "all" */
     const char *original;        /* of ACTION_COMPARE: the folder to compare with */
     const struct format *format; /* of ACTION_PRINT */

@@ -1,0 +1,222 @@
+/* site_search.c: the tables with which a web site is searched.
+ *
+ * Most are strings of numbers, in digits of five bits, the lowest first, and one bit that says that
+ * another digit follows: as VLQ in source maps, but without signs. */
+#include "compiler/site_search.h"
+
+#include "guide/fold.h"
+#include "guide/words.h"
+
+#include <string.h>
+
+static void put_number(struct output *out, uint32_t number)
+{
+    enum { DIGITS = 32 };
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    for (; number >= DIGITS; number /= DIGITS)
+        output_char(out, digits[DIGITS + number % DIGITS]);
+    output_char(out, digits[number]);
+}
+
+static void put_string(struct output *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        if (*text == MARK_PLACE)
+            output_string(out, "\\u0013");
+        else if (*text == '<')
+            output_string(out, "\\u003c");
+        else if (*text == '"' || *text == '\\') {
+            output_char(out, '\\');
+            output_char(out, *text);
+        } else if ((unsigned char)*text >= ' ')
+            output_char(out, *text);
+}
+
+static void put_text(struct output *out, const char *text)
+{
+    output_char(out, '"');
+    put_string(out, text);
+    output_char(out, '"');
+}
+
+static void begin_member(struct output *out, const char *name)
+{
+    output_string(out, ",\n\"");
+    output_string(out, name);
+    output_string(out, "\":");
+}
+
+/* Puts a table that holds nothing but numbers. */
+static void put_rows(struct output *out, const char *name, const void *rows, size_t size)
+{
+    const unsigned char *bytes = rows;
+    uint32_t number;
+
+    begin_member(out, name);
+    output_char(out, '"');
+    for (size_t at = 0; at < size; at += sizeof number) {
+        memcpy(&number, bytes + at, sizeof number);
+        put_number(out, number);
+    }
+    output_char(out, '"');
+}
+
+#define PUT_ROWS(row, rows)                                                                        \
+    put_rows(out, #rows, guide->rows, guide->row##_count * sizeof *guide->rows)
+
+/* Puts the members of all rows of a table as one string of numbers, and texts of theirs that hold
+ * no space as another. */
+#define PUT_NUMBERS(name, row, rows, ...)                                                          \
+    begin_member(out, name);                                                                       \
+    output_char(out, '"');                                                                         \
+    for (uint32_t i = 0; i < guide->row##_count; i++) {                                            \
+        const uint32_t numbers[] = {__VA_ARGS__};                                                  \
+                                                                                                   \
+        for (size_t j = 0; j < sizeof numbers / sizeof *numbers; j++)                              \
+            put_number(out, numbers[j]);                                                           \
+    }                                                                                              \
+    output_char(out, '"')
+
+#define PUT_TEXTS(name, row, rows, member)                                                         \
+    begin_member(out, name);                                                                       \
+    output_char(out, '"');                                                                         \
+    for (uint32_t i = 0; i < guide->row##_count; i++) {                                            \
+        output_string(out, i > 0 ? " " : "");                                                      \
+        put_string(out, guide_text(guide, guide->rows[i].member));                                 \
+    }                                                                                              \
+    output_char(out, '"')
+
+static void put_forms(const struct guide *guide, struct output *out)
+{
+    PUT_TEXTS("formTexts", form, forms, text);
+    PUT_NUMBERS("formStems", form, forms, guide->forms[i].stem);
+    begin_member(out, "endings");
+    for (uint32_t i = 0; i < guide->ending_count; i++) {
+        output_string(out, i > 0 ? "],[" : "[[");
+        put_text(out, guide_text(guide, guide->endings[i].text));
+        output_string(out, guide->endings[i].is_common ? ",true" : ",false");
+    }
+    output_string(out, guide->ending_count > 0 ? "]]" : "[]");
+}
+
+static void put_characters(const struct guide *guide, struct output *out)
+{
+    begin_member(out, "folds");
+    for (uint32_t i = 0; i < guide->fold_count; i++) {
+        output_string(out, i > 0 ? "],[" : "[[");
+        output_number(out, guide->folds[i].code);
+        output_char(out, ',');
+        put_text(out, guide_text(guide, guide->folds[i].text));
+    }
+    output_string(out, guide->fold_count > 0 ? "]]" : "[]");
+    begin_member(out, "ignorable");
+    for (const struct fold_range *range = fold_ignorable; range->last != 0; range++) {
+        output_string(out, range > fold_ignorable ? "],[" : "[[");
+        output_number(out, range->first);
+        output_char(out, ',');
+        output_number(out, range->last);
+    }
+    output_string(out, "]]");
+    begin_member(out, "kinds");
+    for (const struct words_range *range = words_ranges; range->last != 0; range++) {
+        output_string(out, range > words_ranges ? "],[" : "[[");
+        output_number(out, range->first);
+        output_char(out, ',');
+        output_number(out, range->last);
+        output_char(out, ',');
+        output_number(out, range->kind);
+    }
+    output_string(out, "]]");
+}
+
+/* Puts lists of numbers of the guide, a list each row. */
+#define PUT_LISTS(name, row, rows, member)                                                         \
+    begin_member(out, name);                                                                       \
+    output_char(out, '[');                                                                         \
+    for (uint32_t i = 0; i < guide->row##_count; i++) {                                            \
+        output_string(out, i > 0 ? "],[" : "[");                                                   \
+        for (uint32_t j = 0; j < guide->rows[i].member.count; j++) {                               \
+            output_string(out, j > 0 ? "," : "");                                                  \
+            output_number(out, guide->numbers[guide->rows[i].member.first + j]);                   \
+        }                                                                                          \
+    }                                                                                              \
+    output_string(out, guide->row##_count > 0 ? "]]" : "]")
+
+static void put_sections(const struct guide *guide, struct output *out)
+{
+    begin_member(out, "sections");
+    for (const struct guide_section *section = guide->sections;
+         section < guide->sections + guide->section_count; section++) {
+        output_string(out, section > guide->sections ? "],\n[" : "[\n[");
+        put_text(out, guide_text(guide, section->id));
+        output_char(out, ',');
+        put_text(out, guide_text(guide, section->title));
+        output_char(out, ',');
+        put_text(out, guide_text(guide, section->summary));
+    }
+    output_string(out, guide->section_count > 0 ? "]]" : "[]");
+    PUT_NUMBERS("sectionNumbers", section, sections, guide->sections[i].roles,
+                guide->sections[i].lists_sources);
+    PUT_LISTS("sectionTopics", section, sections, topics);
+    PUT_LISTS("rolePaths", role, roles, path);
+}
+
+static void put_names(const struct guide *guide, struct output *out)
+{
+    PUT_TEXTS("nameKeys", name, names, key);
+    PUT_NUMBERS("nameNumbers", name, names, guide->names[i].index, guide->names[i].kind,
+                guide->names[i].is_alias);
+    begin_member(out, "nameTexts");
+    for (uint32_t i = 0; i < guide->name_count; i++) {
+        output_char(out, i > 0 ? ',' : '[');
+        put_text(out, guide_text(guide, guide->names[i].text));
+    }
+    output_string(out, guide->name_count > 0 ? "]" : "[]");
+    begin_member(out, "placeNames");
+    for (uint32_t i = 0; i < guide->place_count; i++) {
+        output_char(out, i > 0 ? ',' : '[');
+        put_text(out, guide_text(guide, guide->places[i].name));
+    }
+    output_string(out, guide->place_count > 0 ? "]" : "[]");
+    PUT_NUMBERS("placeNumbers", place, places, guide->places[i].section,
+                guide->blocks[guide->places[i].blocks.first].roles);
+}
+
+static void put_labels(const struct guide *guide, struct output *out)
+{
+    static const struct {
+        const char *name;
+        enum guide_label label;
+    } labels[] = {
+        {"done", LABEL_FIND_DONE},     {"nothing", LABEL_FIND_NOTHING}, {"taken", LABEL_TAKEN_FOR},
+        {"instead", LABEL_INSTEAD_OF}, {"meant", LABEL_DID_YOU_MEAN},
+    };
+
+    output_string(out, "{\"labels\":{");
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        output_string(out, i > 0 ? "," : "");
+        put_text(out, labels[i].name);
+        output_char(out, ':');
+        put_text(out, guide_label(guide, labels[i].label));
+    }
+    output_char(out, '}');
+}
+
+void site_search_put_tables(const struct guide *guide, struct output *out)
+{
+    put_labels(guide, out);
+    begin_member(out, "foldZ");
+    output_number(out, guide->fold_z);
+    put_characters(guide, out);
+    put_forms(guide, out);
+    PUT_ROWS(stem, stems);
+    PUT_ROWS(concept, concepts);
+    PUT_ROWS(phrase, phrases);
+    PUT_ROWS(alarm, alarms);
+    PUT_ROWS(compound, compounds);
+    PUT_ROWS(posting, postings);
+    put_sections(guide, out);
+    put_names(guide, out);
+    output_string(out, "}\n");
+}
