@@ -72,7 +72,7 @@ static void put_doors(struct html *html)
 
 void site_put_opening(const struct render *render)
 {
-    struct html html = {.render = render, .out = render->out};
+    struct html html = {.render = render, .out = render->out, .opens = true};
 
     html_begin_page(&html, render->guide->summary, render->guide->summary);
     html_put_opening(&html);

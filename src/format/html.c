@@ -187,6 +187,7 @@ static void open_link(struct html *html, const struct guide_link *link)
         put_source_reference(html, link->target);
         break;
     case LINK_URL:
+    case LINK_CALL:
         html_put_address(html, guide_text(guide, link->target));
         break;
     case LINK_MAN:

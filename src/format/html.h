@@ -38,6 +38,7 @@ extern const char html_style[];
 struct html {
     const struct render *render;
     struct output *out;
+    bool opens;                           /* the page with which a site opens */
     bool single;                          /* one section, whose title is that of the page */
     const struct guide_section *section;  /* the section being put, or NULL */
     const struct guide_section *lister;   /* the first that lists all sources */

@@ -135,8 +135,10 @@ static void put_bar(struct html *html)
 {
     const struct guide *guide = html->render->guide;
 
-    html_put_plain(html, "<header>\n<p class=\"home\"><a href=\"" HTML_OPENING "\">", guide->title,
-                   "</a></p>\n");
+    html_put(html, "<header>\n");
+    if (!html->opens)
+        html_put_plain(html, "<p class=\"home\"><a href=\"" HTML_OPENING "\">", guide->title,
+                       "</a></p>\n");
     html_put_plain(html, "<nav aria-label=\"", guide->labels[LABEL_SITE_BAR], "\">\n<ul>\n");
     put_page_link(html, HTML_SEARCH, LABEL_SITE_SEARCH);
     put_page_link(html, HTML_CONTENTS, LABEL_CONTENTS);
