@@ -19,6 +19,7 @@ struct site {
     struct outputs outputs;
     struct html_site usual, pages;
     struct output usual_policy, pages_policy;
+    uint32_t *places;
 };
 
 /* Allows an element by the hash of what is in it: texts, one behind another, then NULL. */
@@ -58,8 +59,11 @@ static void make_policy(struct output *policy, struct html_site *site, const cha
 static void begin_site(struct site *site, struct draft *draft)
 {
     site->draft = draft;
-    site->usual =
-        (struct html_site){.style = site_style(), .more = "", .script = site_exit_script()};
+    site->places = html_list_places(draft_guide(draft));
+    if (site->places == NULL)
+        memory_exhausted();
+    site->usual = (struct html_site){
+        .style = site_style(), .more = "", .script = site_exit_script(), .places = site->places};
     site->pages = site->usual;
     site->pages.more = site_pages_style();
     make_policy(&site->usual_policy, &site->usual, (const char *const[]){NULL});
@@ -191,6 +195,7 @@ int site_write(struct draft *draft, const char *directory)
     if (error != 0)
         status_fail(failed, error);
     outputs_end(&site.outputs);
+    free(site.places);
     free(site.usual_policy.data);
     free(site.pages_policy.data);
     return error == 0 ? STATUS_DONE : STATUS_SYSTEM;

@@ -1,12 +1,11 @@
 /* site_pages.c: the pages of a web site that are no section, role or book. */
 #include "compiler/site_pages.h"
 
+#include "base/utf8.h"
 #include "compiler/embedded.h"
 #include "compiler/memory.h"
 #include "compiler/site_search.h"
 #include "guide/words.h"
-
-#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdlib.h>

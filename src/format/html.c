@@ -258,15 +258,13 @@ static const struct wrapping bare = {"", "\n"};
 static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
 static const struct wrapping sheet = {"<pre class=\"sheet\"><code>", "</code></pre>\n"};
 
-/* Notes for each block that begins a place which one it is. Returns false if memory ran out. */
-static bool note_places(struct html *html)
+uint32_t *html_list_places(const struct guide *guide)
 {
-    const struct guide *guide = html->render->guide;
+    uint32_t *places = calloc(guide->block_count + (size_t)1, sizeof *places);
 
-    html->places = calloc(guide->block_count + (size_t)1, sizeof *html->places);
-    for (uint32_t i = 0; html->places != NULL && i < guide->place_count; i++)
-        html->places[guide->places[i].blocks.first] = i + 1;
-    return html->places != NULL;
+    for (uint32_t i = 0; places != NULL && i < guide->place_count; i++)
+        places[guide->places[i].blocks.first] = i + 1;
+    return places;
 }
 
 /* Puts the id of a block that begins a place, with what comes before and after: that of the place
@@ -557,16 +555,19 @@ static uint32_t summary_of(const struct html *html)
 void render_html(const struct render *render)
 {
     static const struct render_blocks calls = {put_section, put_block};
-    struct html html = {.render = render, .out = render->out};
+    const struct html_site *site = render->options->site;
+    uint32_t *places = site == NULL ? html_list_places(render->guide) : NULL;
+    struct html html = {
+        .render = render, .out = render->out, .places = site != NULL ? site->places : places};
     struct render_nesting nesting = {0};
 
     html.single = render->selection->count == 1 && render->selection->front == NULL;
-    if (!note_places(&html)) {
+    if (html.places == NULL) {
         output_fail(render->out);
         return;
     }
     html_begin_page(&html, title_of(&html), summary_of(&html));
-    if (render->options->site != NULL && !html.single) {
+    if (site != NULL && !html.single) {
         html_put_opening(&html);
         html_put_contents(&html);
     }
@@ -574,5 +575,5 @@ void render_html(const struct render *render)
     if (render->selection->count > 0)
         html_put(&html, "</section>\n");
     html_end_page(&html);
-    free(html.places);
+    free(places);
 }

@@ -10,11 +10,12 @@
  * the page of that section, ID.html; roles have pages, too, and these have names with "_" in them,
  * which no identifier has. */
 struct html_site {
-    const char *policy; /* what a page may use: the rest of its Content-Security-Policy */
-    const char *style;  /* put behind html_style */
-    const char *more;   /* put behind that */
-    const char *script; /* of the way out */
-    uint32_t part;      /* of a section that lists all sources: which of its pages it is, from 0 */
+    const char *policy;     /* what a page may use: the rest of its Content-Security-Policy */
+    const char *style;      /* put behind html_style */
+    const char *more;       /* put behind that */
+    const char *script;     /* of the way out */
+    const uint32_t *places; /* as html_list_places lists them */
+    uint32_t part; /* of a section that lists all sources: which of its pages it is, from 0 */
 };
 
 /* Pages that a section takes: where it lists all sources, these may be too many for one. Those
@@ -42,12 +43,16 @@ struct html {
     bool single;                          /* one section, whose title is that of the page */
     const struct guide_section *section;  /* the section being put, or NULL */
     const struct guide_section *lister;   /* the first that lists all sources */
-    uint32_t *places;                     /* of each block: the place that it begins + 1, or 0 */
+    const uint32_t *places;               /* as html_list_places lists them */
     bool has_level[GUIDE_LAST_LEVEL + 1]; /* the text here stands below a heading of that level */
     bool skips;                           /* a source that is on another page of its section */
     bool code;                            /* lines are kept as they are */
     bool soft_hyphen;                     /* the last character of text was one */
 };
+
+/* For each block, the place that it begins + 1, or 0. The caller frees it; NULL if memory ran out.
+ */
+uint32_t *html_list_places(const struct guide *);
 
 /* Puts a string as it is; bytes of text; a plain text of the guide. */
 void html_put(void *html, const char *string);
