@@ -102,8 +102,8 @@ endif
 
 # Where it is installed; trustman --browse looks there.
 sitedir = $(htmldir)/site
-install_site = $(MKDIR_P) '$(DESTDIR)$(sitedir)' && echo " $(INSTALL_DATA) doc/site/*.html '$(DESTDIR)$(sitedir)'" && \
-	$(INSTALL_DATA) doc/site/*.html '$(DESTDIR)$(sitedir)'
+install_site = $(MKDIR_P) '$(DESTDIR)$(sitedir)' && echo " $(INSTALL_DATA) doc/site/* '$(DESTDIR)$(sitedir)'" && \
+	$(INSTALL_DATA) doc/site/* '$(DESTDIR)$(sitedir)'
 install-html-local: html-local
 	@$(install_site)
 
@@ -209,7 +209,7 @@ install-data-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 
 uninstall-local:
 	@$(find_installed); $(for_each_page) rm -f "$$folder/$$to"; done; \
-	for file in doc/site/*.html; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
+	for file in doc/site/*; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
 	test ! -d '$(DESTDIR)$(sitedir)' || rmdir '$(DESTDIR)$(sitedir)'; \
 	cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
 	for info in $$infos; do \
@@ -245,7 +245,7 @@ installcheck-local:
 	    echo "$$program compiles no guide" >&2; failed=1; \
 	  }; \
 	done; \
-	for file in doc/site/*.html; do expect '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
+	for file in doc/site/*; do expect '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
 	expect '$(DESTDIR)$(bashcompletiondir)'/trustman.bash; \
 	expect '$(DESTDIR)$(zshcompletiondir)'/_trustman; \
 	expect '$(DESTDIR)$(fishcompletiondir)'/trustman.fish; \
@@ -256,7 +256,7 @@ installcheck-local:
 dist-hook: doc/site.stamp $(guidec_stamp)
 	@$(find_made); for file in $$name.info $$made; do cp -p doc/$$file $(distdir)/doc || exit 1; done; \
 	cp -Rp doc/site $(distdir)/doc && \
-	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp site/*.html && \
+	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp site/* && \
 	touch site.stamp
 	$(MKDIR_P) $(distdir)/doc/made-guidec && cp -p doc/made-guidec/* $(distdir)/doc/made-guidec && \
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp

@@ -102,12 +102,11 @@ embedded = \
 	reader.md=$(srcdir)/doc/reader/reader.md \
 	site/exit.js=$(srcdir)/src/site/exit.js \
 	site/lookup.js=$(srcdir)/src/site/lookup.js \
-	site/pages.css=$(srcdir)/src/site/pages.css \
 	site/search.js=$(srcdir)/src/site/search.js \
 	site/site.css=$(srcdir)/src/site/site.css \
 	words/en.yaml=$(srcdir)/src/words/en.yaml
 embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md \
-	src/site/exit.js src/site/lookup.js src/site/pages.css src/site/search.js src/site/site.css
+	src/site/exit.js src/site/lookup.js src/site/search.js src/site/site.css
 src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(embedded_files)
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
 EXTRA_DIST += src/embed.sh $(embedded_files)

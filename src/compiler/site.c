@@ -13,25 +13,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two kinds of pages: those that site_pages puts have more style, and may have more scripts. */
+/* Two kinds of pages: the search has more scripts. */
 struct site {
     struct draft *draft;
     struct outputs outputs;
-    struct html_site usual, pages;
-    struct output usual_policy, pages_policy;
+    struct html_site usual, search;
+    struct output usual_policy, search_policy;
     uint32_t *places;
 };
 
-/* Allows an element by the hash of what is in it: texts, one behind another, then NULL. */
-static void allow(struct output *policy, const char *const texts[])
+/* Allows a script by its hash. */
+static void allow(struct output *policy, const char *script)
 {
     struct sha256_ctx context;
     uint8_t digest[SHA256_DIGEST_SIZE];
     char encoded[BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)];
 
     sha256_init(&context);
-    for (; *texts != NULL; texts++)
-        sha256_update(&context, strlen(*texts), (const uint8_t *)*texts);
+    sha256_update(&context, strlen(script), (const uint8_t *)script);
     sha256_digest(&context, sizeof digest, digest);
     base64_encode_raw(encoded, sizeof digest, digest);
     output_string(policy, " 'sha256-");
@@ -39,21 +38,22 @@ static void allow(struct output *policy, const char *const texts[])
     output_char(policy, '\'');
 }
 
-/* Makes the policy of a site, which lasts as long as the output: its style and its script, and more
- * scripts, then NULL. */
-static void make_policy(struct output *policy, struct html_site *site, const char *const scripts[])
+/* Begins a policy; the caller may allow more scripts. The style is a file beside the page. */
+static void begin_policy(struct output *policy)
 {
     output_to_memory(policy);
-    output_string(policy, "base-uri 'none'; form-action 'none'; style-src");
-    allow(policy, (const char *const[]){html_style, site->style, site->more, NULL});
-    output_string(policy, "; script-src");
-    allow(policy, (const char *const[]){site->script, NULL});
-    for (; *scripts != NULL; scripts++)
-        allow(policy, (const char *const[]){*scripts, NULL});
+    output_string(policy,
+                  "base-uri 'none'; form-action 'none'; style-src 'self' file:; script-src");
+    allow(policy, site_exit_script());
+}
+
+/* Ends a policy, which lasts as long as the output. */
+static const char *end_policy(struct output *policy)
+{
     output_char(policy, '\0');
     if (policy->error != 0)
         memory_exhausted();
-    site->policy = policy->data;
+    return policy->data;
 }
 
 static void begin_site(struct site *site, struct draft *draft)
@@ -62,13 +62,14 @@ static void begin_site(struct site *site, struct draft *draft)
     site->places = html_list_places(draft_guide(draft));
     if (site->places == NULL)
         memory_exhausted();
-    site->usual = (struct html_site){
-        .style = site_style(), .more = "", .script = site_exit_script(), .places = site->places};
-    site->pages = site->usual;
-    site->pages.more = site_pages_style();
-    make_policy(&site->usual_policy, &site->usual, (const char *const[]){NULL});
-    make_policy(&site->pages_policy, &site->pages,
-                (const char *const[]){site_lookup_script(), site_search_script(), NULL});
+    site->usual = (struct html_site){.script = site_exit_script(), .places = site->places};
+    site->search = site->usual;
+    begin_policy(&site->usual_policy);
+    site->usual.policy = end_policy(&site->usual_policy);
+    begin_policy(&site->search_policy);
+    allow(&site->search_policy, site_lookup_script());
+    allow(&site->search_policy, site_search_script());
+    site->search.policy = end_policy(&site->search_policy);
 }
 
 /* A page while it is written: what renders it, and what. */
@@ -92,9 +93,9 @@ static int write_page(struct site *site, const struct page *page)
     return outputs_close(&site->outputs);
 }
 
-/* Writes a page of a section or role: its Nth, from 0. */
-static int write_named(struct site *site, uint32_t id, uint32_t n,
-                       const struct selection *selection)
+/* Writes the Nth page, from 0, of those that are called NAME. */
+static int write_part(struct site *site, const char *base, uint32_t n,
+                      const struct selection *selection, void (*put)(const struct render *))
 {
     struct html_site own = site->usual;
     struct output name;
@@ -102,7 +103,7 @@ static int write_named(struct site *site, uint32_t id, uint32_t n,
 
     own.part = n;
     output_to_memory(&name);
-    output_string(&name, guide_text(draft_guide(site->draft), id));
+    output_string(&name, base);
     if (n > 0) {
         output_char(&name, '_');
         output_number(&name, n + 1);
@@ -111,7 +112,7 @@ static int write_named(struct site *site, uint32_t id, uint32_t n,
     output_char(&name, '\0');
     if (name.error != 0)
         memory_exhausted();
-    error = write_page(site, &(struct page){name.data, &own, selection, render_html});
+    error = write_page(site, &(struct page){name.data, &own, selection, put});
     free(name.data);
     return error;
 }
@@ -127,7 +128,7 @@ static int write_section(struct site *site, uint32_t index)
     if (!select_sections(guide, &facets, &selection))
         memory_exhausted();
     for (uint32_t i = 0; error == 0 && i < html_part_count(guide, section); i++)
-        error = write_named(site, section->id, i, &selection);
+        error = write_part(site, guide_text(guide, section->id), i, &selection, render_html);
     select_free(&selection);
     return error;
 }
@@ -135,12 +136,12 @@ static int write_section(struct site *site, uint32_t index)
 /* Writes the front page of a role, without the sections. EMPTY is a selection of nothing. */
 static int write_role(struct site *site, uint32_t index, const struct selection *empty)
 {
-    const struct guide_role *role = &draft_guide(site->draft)->roles[index];
+    const struct guide *guide = draft_guide(site->draft);
     struct selection selection = *empty;
 
     selection.roles = UINT32_C(1) << index;
-    selection.front = role;
-    return write_named(site, role->id, 0, &selection);
+    selection.front = &guide->roles[index];
+    return write_part(site, guide_text(guide, selection.front->id), 0, &selection, render_html);
 }
 
 static int write_whole(struct site *site)
@@ -156,21 +157,33 @@ static int write_whole(struct site *site)
     return error;
 }
 
+static int write_style(struct outputs *outputs)
+{
+    int error = outputs_open(outputs, HTML_STYLE);
+
+    if (error != 0)
+        return error;
+    output_string(&outputs->out, html_style);
+    output_string(&outputs->out, site_style());
+    return outputs_close(outputs);
+}
+
 static int write_pages(struct site *site)
 {
     const struct guide *guide = draft_guide(site->draft);
     unsigned char *members = memory_zeroed(bits_size(guide->section_count), 1);
     const struct selection empty = {.roles = GUIDE_ALL_ROLES, .members = members};
     const struct page pages[] = {
-        {HTML_OPENING, &site->pages, &empty, site_put_opening},
-        {HTML_CONTENTS, &site->pages, &empty, site_put_contents},
-        {HTML_WORDS, &site->pages, &empty, site_put_words},
-        {HTML_SEARCH, &site->pages, &empty, site_put_search},
+        {HTML_OPENING, &site->usual, &empty, site_put_opening},
+        {HTML_CONTENTS, &site->usual, &empty, site_put_contents},
+        {HTML_SEARCH, &site->search, &empty, site_put_search},
     };
     int error = write_whole(site);
 
     for (size_t i = 0; error == 0 && i < sizeof pages / sizeof *pages; i++)
         error = write_page(site, &pages[i]);
+    for (uint32_t i = 0; error == 0 && i < site_word_pages(guide); i++)
+        error = write_part(site, HTML_WORDS_BASE, i, &empty, site_put_words);
     for (uint32_t i = 0; error == 0 && i < guide->role_count; i++)
         error = write_role(site, i, &empty);
     for (uint32_t i = 0; error == 0 && i < guide->section_count; i++)
@@ -191,12 +204,14 @@ int site_write(struct draft *draft, const char *directory)
     if (error == 0)
         error = write_pages(&site);
     if (error == 0)
+        error = write_style(&site.outputs);
+    if (error == 0)
         error = outputs_commit(&site.outputs, &failed);
     if (error != 0)
         status_fail(failed, error);
     outputs_end(&site.outputs);
     free(site.places);
     free(site.usual_policy.data);
-    free(site.pages_policy.data);
+    free(site.search_policy.data);
     return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
 }

@@ -24,11 +24,6 @@ const char *site_style(void)
     return embedded_text("site/site.css");
 }
 
-const char *site_pages_style(void)
-{
-    return embedded_text("site/pages.css");
-}
-
 const char *site_exit_script(void)
 {
     return embedded_text("site/exit.js");
@@ -102,6 +97,7 @@ void site_put_contents(const struct render *render)
 struct entry {
     char *key; /* as words_key has it: by it they are sorted */
     uint32_t text, section;
+    uint32_t part; /* the page that it is on, from 0 */
 };
 
 struct entries {
@@ -121,7 +117,7 @@ static void add_words(struct entries *entries, const struct guide *guide, uint32
                       struct guide_range words)
 {
     for (uint32_t i = 0; i < words.count; i++) {
-        struct entry entry = {NULL, guide->numbers[words.first + i], section};
+        struct entry entry = {NULL, guide->numbers[words.first + i], section, 0};
         struct output key;
 
         output_to_memory(&key);
@@ -162,6 +158,45 @@ static bool begin_alike(const struct entry *a, const struct entry *b)
     return strncmp(a->key, b->key, size) == 0;
 }
 
+/* Spreads words over pages, of which each ends with a letter; returns how many there are. */
+static uint32_t spread(struct entries *entries)
+{
+    enum { MOST_WORDS = 450 };
+    size_t begun = 0; /* the first word of the page */
+    uint32_t part = 0;
+
+    for (size_t i = 0, end; i < entries->count; i = end) {
+        for (end = i + 1; end < entries->count; end++)
+            if (!begin_alike(&entries->list[i], &entries->list[end]))
+                break;
+        if (end - begun > MOST_WORDS && i > begun) {
+            part++;
+            begun = i;
+        }
+        for (size_t j = i; j < end; j++)
+            entries->list[j].part = part;
+    }
+    return part + 1;
+}
+
+static void free_entries(struct entries *entries)
+{
+    for (size_t i = 0; i < entries->count; i++)
+        free(entries->list[i].key);
+    free(entries->list);
+}
+
+uint32_t site_word_pages(const struct guide *guide)
+{
+    struct entries entries = {0};
+    uint32_t count;
+
+    collect(&entries, guide);
+    count = spread(&entries);
+    free_entries(&entries);
+    return count;
+}
+
 /* Puts the letter that a word begins with, a capital if it is one of ASCII. */
 static void put_letter(struct html *html, const struct entry *entry)
 {
@@ -190,46 +225,67 @@ static bool are_same(const struct entries *entries, size_t a, size_t b)
            strcmp(entries->list[a].key, entries->list[b].key) == 0;
 }
 
-static void put_letters(struct html *html, const struct entries *entries)
+static bool begins_letter(const struct entries *entries, size_t i)
+{
+    return i == 0 || !begin_alike(&entries->list[i], &entries->list[i - 1]);
+}
+
+/* Puts where the words of each letter are, on this page or another. */
+static void put_letters(struct html *html, const struct entries *entries, uint32_t part)
 {
     html_put_plain(html, "<nav class=\"letters\" aria-label=\"",
-                   html->render->guide->labels[LABEL_SITE_HERE], "\">\n<ul>\n");
-    for (size_t i = 0; i < entries->count; i++)
-        if (i == 0 || !begin_alike(&entries->list[i], &entries->list[i - 1])) {
-            html_put(html, "<li><a href=\"#_");
-            put_letter(html, &entries->list[i]);
-            html_put(html, "\">");
-            put_letter(html, &entries->list[i]);
-            html_put(html, "</a></li>\n");
+                   html->render->guide->labels[LABEL_SITE_WORDS], "\">\n<ul>\n");
+    for (size_t i = 0; i < entries->count; i++) {
+        const uint32_t other = entries->list[i].part;
+
+        if (!begins_letter(entries, i))
+            continue;
+        html_put(html, "<li><a href=\"");
+        if (other != part)
+            html_put(html, HTML_WORDS_BASE);
+        if (other != part && other > 0) {
+            html_put(html, "_");
+            output_number(html->out, other + 1);
         }
+        html_put(html, other != part ? HTML_SUFFIX "#_" : "#_");
+        put_letter(html, &entries->list[i]);
+        html_put(html, "\">");
+        put_letter(html, &entries->list[i]);
+        html_put(html, "</a></li>\n");
+    }
     html_put(html, "</ul>\n</nav>\n");
 }
 
 void site_put_words(const struct render *render)
 {
+    const uint32_t part = render->options->site->part;
     struct html html = {.render = render, .out = render->out};
     struct entries entries = {0};
+    const char *before = "";
 
     collect(&entries, render->guide);
+    spread(&entries);
     html_begin_page(&html, render->guide->labels[LABEL_SITE_WORDS], render->guide->summary);
     html_put_label(&html, "<h1", LABEL_SITE_WORDS, "</h1>\n");
-    put_letters(&html, &entries);
+    put_letters(&html, &entries, part);
     for (size_t i = 0; i < entries.count; i++) {
-        if (i == 0 || !begin_alike(&entries.list[i], &entries.list[i - 1])) {
-            html_put(&html, i == 0 ? "<h2 id=\"_" : "</ul>\n<h2 id=\"_");
+        if (entries.list[i].part != part)
+            continue;
+        if (begins_letter(&entries, i)) {
+            html_put(&html, before);
+            html_put(&html, "<h2 id=\"_");
             put_letter(&html, &entries.list[i]);
             html_put(&html, "\">");
             put_letter(&html, &entries.list[i]);
             html_put(&html, "</h2>\n<ul class=\"words\">\n");
+            before = "</ul>\n";
         }
         put_entry(&html, &entries.list[i],
                   are_same(&entries, i, i + 1) || (i > 0 && are_same(&entries, i, i - 1)));
     }
-    html_put(&html, entries.count > 0 ? "</ul>\n" : "");
+    html_put(&html, before);
     html_end_page(&html);
-    for (size_t i = 0; i < entries.count; i++)
-        free(entries.list[i].key);
-    free(entries.list);
+    free_entries(&entries);
 }
 
 /* --- Search --- */

@@ -4,16 +4,19 @@
 
 #include "format/html.h"
 
+/* How many pages the words take. */
+uint32_t site_word_pages(const struct guide *);
+
 /* Each is for a selection of nothing. */
 void site_put_opening(const struct render *);
 void site_put_contents(const struct render *);
 void site_put_words(const struct render *);
 void site_put_search(const struct render *);
 
-/* What is in elements of pages, which are allowed by their hashes: of all pages, of those that are
- * put here, and of the search. */
+/* The style of a site, behind that of each page. */
 const char *site_style(void);
-const char *site_pages_style(void);
+
+/* The scripts of all pages, and of the search, which are allowed by their hashes. */
 const char *site_exit_script(void);
 const char *site_lookup_script(void);
 const char *site_search_script(void);

@@ -1,22 +1,30 @@
 /* site_search.c: the tables with which a web site is searched.
  *
- * Most are strings of numbers, in digits of five bits, the lowest first, and one bit that says that
- * another digit follows: as VLQ in source maps, but without signs. */
+ * Most are strings of numbers, each the difference from that in the row before: in digits of five
+ * bits, the lowest first, and one bit that says that another digit follows. The lowest bit is the
+ * sign. So has it VLQ in source maps. */
 #include "compiler/site_search.h"
 
+#include "base/utf8.h"
 #include "guide/fold.h"
 #include "guide/words.h"
 
+#include <assert.h>
 #include <string.h>
 
-static void put_number(struct output *out, uint32_t number)
-{
-    enum { DIGITS = 32 };
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+enum { DIGITS = 32 };
 
-    for (; number >= DIGITS; number /= DIGITS)
-        output_char(out, digits[DIGITS + number % DIGITS]);
-    output_char(out, digits[number]);
+/* The second half says that another digit follows. */
+static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+static void put_difference(struct output *out, uint32_t number, uint32_t before)
+{
+    uint64_t left =
+        number >= before ? (uint64_t)(number - before) * 2 : (uint64_t)(before - number) * 2 + 1;
+
+    for (; left >= DIGITS; left /= DIGITS)
+        output_char(out, digits[DIGITS + left % DIGITS]);
+    output_char(out, digits[left]);
 }
 
 static void put_string(struct output *out, const char *text)
@@ -47,36 +55,50 @@ static void begin_member(struct output *out, const char *name)
     output_string(out, "\":");
 }
 
-/* Puts a table that holds nothing but numbers. */
-static void put_rows(struct output *out, const char *name, const void *rows, size_t size)
-{
-    const unsigned char *bytes = rows;
-    uint32_t number;
+enum { WIDEST_ROW = 5 };
 
+/* Puts a row of numbers, and keeps it for the next. */
+static void put_row(struct output *out, const uint32_t *row, size_t width, uint32_t *before)
+{
+    assert(width <= WIDEST_ROW);
+    for (size_t i = 0; i < width; i++)
+        put_difference(out, row[i], before[i]);
+    memcpy(before, row, width * sizeof *row);
+}
+
+/* Puts a table that holds nothing but numbers, so many a row. */
+static void put_rows(struct output *out, const char *name, const void *rows, size_t count,
+                     size_t width)
+{
+    uint32_t before[WIDEST_ROW] = {0}, row[WIDEST_ROW];
+
+    assert(width <= WIDEST_ROW);
     begin_member(out, name);
     output_char(out, '"');
-    for (size_t at = 0; at < size; at += sizeof number) {
-        memcpy(&number, bytes + at, sizeof number);
-        put_number(out, number);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(row, (const unsigned char *)rows + i * width * sizeof *row, width * sizeof *row);
+        put_row(out, row, width, before);
     }
     output_char(out, '"');
 }
 
 #define PUT_ROWS(row, rows)                                                                        \
-    put_rows(out, #rows, guide->rows, guide->row##_count * sizeof *guide->rows)
+    put_rows(out, #rows, guide->rows, guide->row##_count, sizeof *guide->rows / sizeof(uint32_t))
 
-/* Puts the members of all rows of a table as one string of numbers, and texts of theirs that hold
- * no space as another. */
+/* Puts some members of all rows of a table as numbers; or texts that hold no space, as one. */
 #define PUT_NUMBERS(name, row, rows, ...)                                                          \
-    begin_member(out, name);                                                                       \
-    output_char(out, '"');                                                                         \
-    for (uint32_t i = 0; i < guide->row##_count; i++) {                                            \
-        const uint32_t numbers[] = {__VA_ARGS__};                                                  \
+    do {                                                                                           \
+        uint32_t before[WIDEST_ROW] = {0};                                                         \
                                                                                                    \
-        for (size_t j = 0; j < sizeof numbers / sizeof *numbers; j++)                              \
-            put_number(out, numbers[j]);                                                           \
-    }                                                                                              \
-    output_char(out, '"')
+        begin_member(out, name);                                                                   \
+        output_char(out, '"');                                                                     \
+        for (uint32_t i = 0; i < guide->row##_count; i++) {                                        \
+            const uint32_t numbers[] = {__VA_ARGS__};                                              \
+                                                                                                   \
+            put_row(out, numbers, sizeof numbers / sizeof *numbers, before);                       \
+        }                                                                                          \
+        output_char(out, '"');                                                                     \
+    } while (0)
 
 #define PUT_TEXTS(name, row, rows, member)                                                         \
     begin_member(out, name);                                                                       \
@@ -87,9 +109,34 @@ static void put_rows(struct output *out, const char *name, const void *rows, siz
     }                                                                                              \
     output_char(out, '"')
 
+/* Puts all forms, each as a digit that says how many bytes of the one before it begins with, and
+ * the rest; a character is not parted. */
+static void put_form_texts(const struct guide *guide, struct output *out)
+{
+    enum { MOST = 31 };
+    const char *before = "";
+
+    begin_member(out, "formTexts");
+    output_char(out, '"');
+    for (uint32_t i = 0; i < guide->form_count; i++) {
+        const char *text = guide_text(guide, guide->forms[i].text);
+        uint32_t same = 0;
+
+        while (same < MOST && text[same] != '\0' && text[same] == before[same])
+            same++;
+        while (same > 0 && utf8_is_continuation(text[same]))
+            same--;
+        output_string(out, i > 0 ? " " : "");
+        output_char(out, digits[same]);
+        put_string(out, text + same);
+        before = text;
+    }
+    output_char(out, '"');
+}
+
 static void put_forms(const struct guide *guide, struct output *out)
 {
-    PUT_TEXTS("formTexts", form, forms, text);
+    put_form_texts(guide, out);
     PUT_NUMBERS("formStems", form, forms, guide->forms[i].stem);
     begin_member(out, "endings");
     for (uint32_t i = 0; i < guide->ending_count; i++) {

@@ -131,15 +131,17 @@ uint32_t html_part_count(const struct guide *guide, const struct guide_section *
 {
     enum { MOST_SOURCES = 80 };
 
-    if (!section->lists_sources || guide->source_count == 0)
+    if (!section->lists_sources || guide->source_count <= MOST_SOURCES)
         return 1;
-    return (guide->source_count + MOST_SOURCES - 1) / MOST_SOURCES;
+    return 1 + (guide->source_count + MOST_SOURCES - 1) / MOST_SOURCES;
 }
 
-/* The first source of a part; of the part behind the last, all. */
+/* The first source of a part, where there are several: the first part has none. Of the part behind
+ * the last, all. */
 static uint32_t first_source(const struct guide *guide, uint32_t part, uint32_t parts)
 {
-    return (uint32_t)((uint64_t)guide->source_count * part / parts);
+    assert(parts > 1 && part > 0);
+    return (uint32_t)((uint64_t)guide->source_count * (part - 1) / (parts - 1));
 }
 
 /* Puts the name of a page of the section being put. */
@@ -156,15 +158,13 @@ static void put_source_reference(struct html *html, uint32_t source)
 {
     const struct html_site *site = html->render->options->site;
     const struct guide *guide = html->render->guide;
-    const uint32_t parts = site != NULL && html->single && html->section != NULL
-                               ? html_part_count(guide, html->section)
-                               : 1;
-    uint32_t part = 0;
+    const bool has_parts = site != NULL && html->single && html->section != NULL;
+    const uint32_t parts = has_parts ? html_part_count(guide, html->section) : 1;
 
-    while (source >= first_source(guide, part + 1, parts))
-        part++;
-    if (parts > 1 && part != site->part)
-        put_part_name(html, part);
+    for (uint32_t part = 1; part < parts; part++)
+        if (part != site->part && source >= first_source(guide, part, parts) &&
+            source < first_source(guide, part + 1, parts))
+            put_part_name(html, part);
     html_put_plain(html, "#" SOURCE_ID, guide->sources[source].id, "");
 }
 
@@ -268,8 +268,8 @@ uint32_t *html_list_places(const struct guide *guide)
 }
 
 /* Puts the id of a block that begins a place, with what comes before and after: that of the place
- * for the first that the page shows, which links lead to; others have a number behind it. Returns
- * whether there is one. */
+ * for the first that the page shows, which links lead to; others have a number behind it. The long
+ * page of a whole site has those alone. Returns whether there is one. */
 static bool put_id(struct html *html, const char *before, const struct guide_block *block,
                    const char *after)
 {
@@ -278,7 +278,7 @@ static bool put_id(struct html *html, const char *before, const struct guide_blo
     const uint32_t entry = is_own ? html->places[block - guide->blocks] : 0;
     uint32_t first = entry;
 
-    if (entry == 0)
+    if (entry == 0 || (html->render->options->site != NULL && !html->single && block->number == 0))
         return false;
     while (first > 1 && guide_same_place(guide, entry - 1, first - 2))
         first--;
@@ -382,7 +382,7 @@ static void put_author(struct html *html, uint32_t source)
     html_put_text(html, author, strcspn(author, ","));
 }
 
-/* Puts before the list of all sources where its other parts are, by who begins and ends each. */
+/* Puts where the pages of a list of all sources are, by who begins and ends each. */
 static void put_parts(struct html *html, uint32_t parts)
 {
     const struct guide *guide = html->render->guide;
@@ -394,16 +394,20 @@ static void put_parts(struct html *html, uint32_t parts)
         put_part_name(html, part);
         html_put(html,
                  part == html->render->options->site->part ? "\" aria-current=\"page\">" : "\">");
-        put_author(html, first_source(guide, part, parts));
-        html_put(html, " \u2013 ");
-        put_author(html, first_source(guide, part + 1, parts) - 1);
+        if (part == 0) {
+            html_put_plain(html, "", html->section->title, "");
+        } else {
+            put_author(html, first_source(guide, part, parts));
+            html_put(html, " \u2013 ");
+            put_author(html, first_source(guide, part + 1, parts) - 1);
+        }
         html_put(html, "</a></li>\n");
     }
     html_put(html, "</ul>\n</nav>\n");
 }
 
-/* Looks whether a block is on another page of its section: the first of them has all but the list
- * of sources. */
+/* Looks whether a block is on another page of its section, where it takes several: the first has
+ * all but the list of sources, the others have that. */
 static bool is_of_other_part(struct html *html, const struct guide_block *block)
 {
     const struct html_site *site = html->render->options->site;
@@ -412,11 +416,15 @@ static bool is_of_other_part(struct html *html, const struct guide_block *block)
 
     if (site == NULL || !html->single || html->section == NULL)
         return false;
+    parts = html_part_count(guide, html->section);
+    if (parts == 1)
+        return false;
     if (block->origin != ORIGIN_SOURCES)
         return site->part > 0;
-    parts = html_part_count(guide, html->section);
-    if (block->kind == BLOCK_BULLETS && parts > 1)
+    if (block->kind == BLOCK_BULLETS)
         put_parts(html, parts);
+    if (site->part == 0)
+        return true;
     if (block->kind == BLOCK_ITEM)
         html->skips = block->number <= first_source(guide, site->part, parts) ||
                       block->number > first_source(guide, site->part + 1, parts);

@@ -11,29 +11,29 @@
  * which no identifier has. */
 struct html_site {
     const char *policy;     /* what a page may use: the rest of its Content-Security-Policy */
-    const char *style;      /* put behind html_style */
-    const char *more;       /* put behind that */
     const char *script;     /* of the way out */
     const uint32_t *places; /* as html_list_places lists them */
-    uint32_t part; /* of a section that lists all sources: which of its pages it is, from 0 */
+    uint32_t part;          /* of what takes several pages: which it is, from 0 */
 };
 
-/* Pages that a section takes: where it lists all sources, these may be too many for one. Those
- * behind the first have names as ID_2.html. */
+/* Pages that a section takes: where it lists more sources than one can hold, that list has pages of
+ * its own. Those behind the first have names as ID_2.html. */
 uint32_t html_part_count(const struct guide *, const struct guide_section *);
 
-#define HTML_OPENING  "index.html"
-#define HTML_CONTENTS "contents_page.html"
-#define HTML_WORDS    "words_page.html"
-#define HTML_SEARCH   "search_page.html"
-#define HTML_WHOLE    "whole_guide.html"
-#define HTML_SUFFIX   ".html"
+#define HTML_OPENING    "index.html"
+#define HTML_CONTENTS   "contents_page.html"
+#define HTML_WORDS      HTML_WORDS_BASE HTML_SUFFIX
+#define HTML_WORDS_BASE "words_page"
+#define HTML_SEARCH     "search_page.html"
+#define HTML_WHOLE      "whole_guide.html"
+#define HTML_STYLE      "site.css"
+#define HTML_SUFFIX     ".html"
 
 /* Ids of pages themselves begin with an underscore, those of sources hold a colon, and those of
  * places a full stop after the section, so that none is the id of a section. */
 #define HTML_TRACES_ID "_traces"
 
-/* The style of each page, without its tags. */
+/* The style of each page: in an element, or that of a site before more of it in a file. */
 extern const char html_style[];
 
 struct html {

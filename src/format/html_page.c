@@ -14,11 +14,11 @@
 static const char head[] =
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     "<meta name=\"referrer\" content=\"no-referrer\">\n"
-    "<meta name=\"color-scheme\" content=\"light dark\">\n"
     "<link rel=\"icon\" href=\"data:,\">\n";
 
 const char html_style[] =
-    ":root { --text: #1f1e1c; --back: #fdfcf9; --soft: #5a5752; --line: #d5d0c6; --link: #0b4f94;"
+    ":root { color-scheme: light dark; --text: #1f1e1c; --back: #fdfcf9; --soft: #5a5752; --line: "
+    "#d5d0c6; --link: #0b4f94;"
     " --note: #8a3b12; --code: #f1eee6 }\n"
     "@media (prefers-color-scheme: dark) {\n"
     ":root { --text: #e9e6e0; --back: #17181a; --soft: #aeaaa2; --line: #45443f; --link: #9fc6ff;"
@@ -82,10 +82,12 @@ static void put_head(struct html *html, uint32_t title, uint32_t summary)
     html_put(html, head);
     html_put_plain(html, "<title>", title, " - ");
     html_put_plain(html, "", guide->title, "</title>\n");
+    if (site != NULL) {
+        html_put(html, "<link rel=\"stylesheet\" href=\"" HTML_STYLE "\">\n</head>\n");
+        return;
+    }
     html_put_plain(html, "<meta name=\"description\" content=\"", summary, "\">\n<style>");
     html_put(html, html_style);
-    html_put(html, site != NULL ? site->style : "");
-    html_put(html, site != NULL ? site->more : "");
     html_put(html, "</style>\n</head>\n");
 }
 
@@ -112,7 +114,7 @@ static void put_way_out(struct html *html)
 
     html_put_plain(html, "<section class=\"out\" aria-label=\"", guide->labels[LABEL_EXIT],
                    "\">\n");
-    html_put(html, "<a class=\"exit\" id=\"_exit\" rel=\"noreferrer\" href=\"");
+    html_put(html, "<a class=\"exit\" id=\"_exit\" href=\"");
     html_put_address(html, guide_label(guide, LABEL_EXIT_ADDRESS));
     html_put_plain(html, "\" data-title=\"", guide->labels[LABEL_EXIT_TITLE], "\"");
     html_put_plain(html, " data-two=\"", guide->labels[LABEL_EXIT_TWO], "\"");

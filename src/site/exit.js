@@ -5,10 +5,9 @@
 (() => {
   const way = document.getElementById('_exit'), keys = document.getElementById('_keys');
   const TIMES = 3, SECONDS = 5;
-  let pressed = 0, timer, left = false;
+  let pressed = 0, timer;
 
   const leave = () => {
-    left = true;
     document.title = way.dataset.title;
     document.body.replaceChildren();
     location.replace(way.href);
@@ -47,11 +46,5 @@
       event.preventDefault();
       location.replace(link.href);
     }
-  });
-
-  /* A browser that kept the page may show it again, emptied. */
-  addEventListener('pageshow', event => {
-    if (event.persisted && left)
-      location.reload();
   });
 })();

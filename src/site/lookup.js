@@ -11,10 +11,13 @@ const makeLookup = tables => {
   const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096;
   const share = [ONE, Math.floor(ONE * 9 / 10), Math.floor(ONE * 8 / 10)];
 
+  const div = (a, b) => Math.floor(a / b);
+
   /* --- Tables --- */
 
   const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  const numbers = text => {
+  /* Numbers, each written as the difference from the one that is WIDTH before it. */
+  const numbers = (text, width = 1) => {
     const list = [];
     let number = 0, unit = 1;
     for (const character of text) {
@@ -22,7 +25,8 @@ const makeLookup = tables => {
       number += digit % 32 * unit;
       unit *= 32;
       if (digit < 32) {
-        list.push(number);
+        const before = list.length < width ? 0 : list[list.length - width];
+        list.push(before + (number % 2 ? -1 : 1) * div(number, 2));
         number = 0;
         unit = 1;
       }
@@ -31,7 +35,7 @@ const makeLookup = tables => {
   };
   /* Rows of numbers as objects with these members. */
   const rows = (text, ...members) => {
-    const list = numbers(text), made = [];
+    const list = numbers(text, members.length), made = [];
     for (let at = 0; at < list.length; at += members.length)
       made.push(Object.fromEntries(members.map((member, i) => [member, list[at + i]])));
     return made;
@@ -45,7 +49,12 @@ const makeLookup = tables => {
   const phrases = rows(tables.phrases, 'section', 'weight', 'place', 'first', 'count');
   const alarms = rows(tables.alarms, 'rank', 'section', 'first', 'count');
   const compounds = rows(tables.compounds, 'stem', 'first', 'count');
-  const formTexts = split(tables.formTexts), formStems = numbers(tables.formStems);
+  /* Each begins with a digit: how much of the one before it begins with. */
+  const formTexts = [];
+  for (const form of split(tables.formTexts))
+    formTexts.push((formTexts[formTexts.length - 1] || '').slice(0, digits.indexOf(form[0])) +
+      form.slice(1));
+  const formStems = numbers(tables.formStems);
   const endings = new Map(tables.endings.map(([text, common]) => [toBytes(text), common]));
   const folds = new Map(tables.folds);
   const sections = rows(tables.sectionNumbers, 'roles', 'listsSources');
@@ -53,7 +62,6 @@ const makeLookup = tables => {
   const nameKeys = split(tables.nameKeys);
   const places = rows(tables.placeNumbers, 'section', 'roles');
 
-  const div = (a, b) => Math.floor(a / b);
   /* The first of COUNT that is not less. */
   const bound = (count, isLess) => {
     let low = 0, high = count;
