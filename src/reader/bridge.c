@@ -6,6 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The reader of another package has none, unless that defines where it is. */
+#ifndef SITE_FOLDER
+#define SITE_FOLDER ""
+#endif
+
 /* What is opened: a page, the id of a node, and the words that have trustman show the same. */
 struct target {
     const struct guide_page *page; /* or NULL */
