@@ -16,7 +16,8 @@ find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"; \
 # The folders of translations of the guide, such as doc/guide.es; src/kit/translate.sh makes them.
 TRANSLATIONS =
 
-EXTRA_DIST += $(TRANSLATIONS) doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp
+EXTRA_DIST += $(TRANSLATIONS) doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp \
+	doc/site.stamp
 
 # For recipes: sets made to all that guidec wrote, infos to the Info manuals, and name to that of the
 # guide. It starts no program, since on some machines starting one takes as long as compiling the guide.
@@ -99,6 +100,22 @@ doc/info.stamp: doc/guide.stamp
 	  fi; \
 	done && touch $@
 
+# The web site. It is made as a whole, so that it holds no page of a section that is gone.
+doc/site.stamp: doc/guide.stamp
+if RUN_GUIDEC
+	$(AM_V_GEN)$(find_guide); rm -rf doc/new.site && $(guidec_program) -w --site doc/new.site "$$guide" && \
+	rm -rf doc/site && mv -f doc/new.site doc/site && touch $@
+else
+	@echo 'To make the web site, guidec is needed:' '$(GUIDEC_MISSING).' >&2; exit 1
+endif
+
+# Where it is installed; trustman --browse looks there.
+sitedir = $(htmldir)/site
+install_site = $(MKDIR_P) '$(DESTDIR)$(sitedir)' && echo " $(INSTALL_DATA) doc/site/* '$(DESTDIR)$(sitedir)'" && \
+	$(INSTALL_DATA) doc/site/* '$(DESTDIR)$(sitedir)'
+install-html-local: html-local
+	@$(install_site)
+
 # The manuals of guidec, from a guide of its own, in a folder of their own; a release holds them. They
 # are installed where guidec is.
 guidec_guide = $(srcdir)/doc/guidec/*.md $(srcdir)/doc/guidec/guide.yaml
@@ -123,17 +140,10 @@ doc/made-guidec/stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files) $(
 	  mv -f new/guidec.info guidec.info; \
 	fi && rm -rf new && touch stamp
 
-all-local: doc/info.stamp $(guidec_stamp)
+all-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 info-local: doc/info.stamp $(guidec_stamp)
 
-html-local: doc/guide.stamp
-	@$(find_made); \
-	echo "  MAKEINFO doc/$$name.html" && \
-	$(MAKEINFO) --html $(MAKEINFOFLAGS) --no-split -o doc/$$name.html doc/$$name.texi
-
-install-html-local: html-local
-	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
-	$(INSTALL_DATA) doc/$$name.html '$(DESTDIR)$(htmldir)'
+html-local: doc/site.stamp
 
 include $(top_srcdir)/src/kit/install.mk
 
@@ -166,13 +176,15 @@ own-guide-made:
 
 .PHONY: own-guide own-guide-made
 
-install-data-local: doc/info.stamp $(guidec_stamp)
+install-data-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 	@$(install_files); $(find_made); install_files doc $$made $$infos && \
 	install_files doc/made-guidec $(guidec_made)
+	@$(install_site)
 
 uninstall-local:
 	@$(uninstall_files); $(find_made); uninstall_files $$made $$infos $(guidec_made); \
-	rm -f '$(DESTDIR)$(htmldir)'/$$name.html
+	for file in doc/site/*; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
+	test ! -d '$(DESTDIR)$(sitedir)' || rmdir '$(DESTDIR)$(sitedir)'
 
 # All that was installed is there, and the reader shows a section.
 installcheck-local:
@@ -188,26 +200,31 @@ installcheck-local:
 	    echo "$$program compiles no guide" >&2; failed=1; \
 	  }; \
 	done; \
+	for file in doc/site/*; do \
+	  test -s '$(DESTDIR)$(sitedir)'/$${file##*/} || { echo "not installed: $$file" >&2; failed=1; }; \
+	done; \
 	exit $$failed
 
 # The times of all that was made say in a release that nothing is out of date, also for files that an
 # older run left as they were.
-dist-hook: $(guidec_stamp)
+dist-hook: doc/site.stamp $(guidec_stamp)
 	@$(find_made); for file in $$infos $$made; do \
 	  case $$file in */*) $(MKDIR_P) $(distdir)/doc/$${file%/*} || exit 1 ;; esac; \
 	  cp -p doc/$$file $(distdir)/doc/$$file || exit 1; \
 	done; \
-	cd $(distdir)/doc && touch guide.stamp && touch $$made $$infos && touch info.stamp
+	cp -Rp doc/site $(distdir)/doc && \
+	cd $(distdir)/doc && touch guide.stamp && touch $$made $$infos && touch info.stamp site/* && \
+	touch site.stamp
 	$(MKDIR_P) $(distdir)/doc/made-guidec && cp -p doc/made-guidec/* $(distdir)/doc/made-guidec && \
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
 clean-local:
-	rm -rf doc/.guidec-temporary doc/new.info doc/made-guidec/.guidec-temporary doc/made-guidec/new
-CLEANFILES += doc/*.html doc/*-t
+	rm -rf doc/.guidec-temporary doc/new.info doc/new.site doc/made-guidec/.guidec-temporary doc/made-guidec/new
+CLEANFILES += doc/*-t
 DISTCLEANFILES = doc/guide.from
 
 # Where another folder holds the source, configure brought what was made.
-remove_made = rm -rf doc/made-guidec; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
+remove_made = rm -rf doc/made-guidec doc/site; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
 distclean-local:
 	test '$(srcdir)' = . || { $(remove_made); }
 maintainer-clean-local:

@@ -20,7 +20,7 @@ shared_sources = \
 	src/guide/words.c src/guide/words.h \
 	src/format/commonmark.c src/format/commonmark.h \
 	src/format/hints.c src/format/hints.h \
-	src/format/html.c \
+	src/format/html.c src/format/html.h src/format/html_page.c \
 	src/format/json.c \
 	src/format/man.c \
 	src/format/markdown.c src/format/markdown.h \
@@ -77,6 +77,9 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/role_mark.c src/compiler/role_mark.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
+	src/compiler/site.c src/compiler/site.h \
+	src/compiler/site_pages.c src/compiler/site_pages.h \
+	src/compiler/site_search.c src/compiler/site_search.h \
 	src/compiler/status.c src/compiler/status.h \
 	src/compiler/stems.c src/compiler/stems.h \
 	src/compiler/term.c src/compiler/term.h \
@@ -117,13 +120,18 @@ embedded = \
 	reader/guide.mk=$(srcdir)/src/kit/guide.mk \
 	reader/install.mk=$(srcdir)/src/kit/install.mk \
 	reader/version.h=version.h \
+	site/exit.js=$(srcdir)/src/site/exit.js \
+	site/lookup.js=$(srcdir)/src/site/lookup.js \
+	site/search.js=$(srcdir)/src/site/search.js \
+	site/site.css=$(srcdir)/src/site/site.css \
 	words/en.yaml=$(srcdir)/src/words/en.yaml
 embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md \
 	src/completion/reader.bash src/completion/reader.fish src/completion/reader.zsh \
 	src/kit/README.reader src/kit/data.c src/kit/guide.mk src/kit/install.mk \
 	src/kit/new/Makefile.am src/kit/new/README src/kit/new/configure.ac src/kit/new/gitignore \
 	src/kit/new/guide/care.md src/kit/new/guide/guide.yaml src/kit/new/guide/log.md \
-	src/kit/new/guide/sources.yaml src/kit/new/guide/start.md
+	src/kit/new/guide/sources.yaml src/kit/new/guide/start.md \
+	src/site/exit.js src/site/lookup.js src/site/search.js src/site/site.css
 src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk version.h $(embedded_files) $(reader_sources)
 	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) \
 	  $$(for file in $(reader_sources); do echo reader/$${file#src/}=$(srcdir)/$$file; done) >$@-t && \

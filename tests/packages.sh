@@ -179,7 +179,7 @@ if have pkg-config; then
 else
     skip 'pkg-config knows where guidec is' 'pkg-config is not there'
 fi
-grep -rlF "$top_srcdir" kit/usr/share leaven breadbook --include='*.m4' --include='*.pc' --include='*.mk' \
+grep -rlF "$top_srcdir" kit/usr/share leaven breadbook --include='*.m4' --include='*.mk' \
     --include=Makefile --include=configure >strays
 empty 'nothing leads back to where this package was built' strays
 

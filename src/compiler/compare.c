@@ -251,12 +251,46 @@ static void add_heading(struct features *features, struct draft *draft, struct o
     free(roles);
 }
 
+/* What a link to a place leads to, whose name is another in another language: the heading by its
+ * number in the section, or a term, which may stand elsewhere in its list. To be freed. */
+static char *describe_place(struct draft *draft, const struct guide_place *place)
+{
+    const struct guide *guide = draft_guide(draft);
+    const char *id = guide_text(guide, guide->sections[place->section].id);
+    uint32_t count = 0;
+    struct output out;
+
+    output_to_memory(&out);
+    if (guide->blocks[place->blocks.first].kind == BLOCK_HEADING) {
+        for (uint32_t i = guide->sections[place->section].blocks.first; i <= place->blocks.first;
+             i++)
+            count += guide->blocks[i].kind == BLOCK_HEADING;
+        output_string(&out, "heading ");
+        output_number(&out, count);
+    } else {
+        output_string(&out, "a term");
+    }
+    output_string(&out, " of section '");
+    output_string(&out, id);
+    output_string(&out, "'");
+    output_char(&out, '\0');
+    if (out.error != 0)
+        memory_exhausted();
+    return out.data;
+}
+
 static void add_link(struct features *features, struct draft *draft, struct place place,
                      const struct guide_link *link)
 {
     const struct guide *guide = draft_guide(draft);
+    char *where;
 
     switch (link->kind) {
+    case LINK_PLACE:
+        where = describe_place(draft, &guide->places[link->target]);
+        add(features, "link", place, join("a link to ", where, ""));
+        free(where);
+        break;
     case LINK_SECTION:
         add(features, "link", place,
             join("a link to section '", guide_text(guide, guide->sections[link->target].id), "'"));

@@ -5,6 +5,7 @@
 #include "compiler/memory.h"
 #include "compiler/options.h"
 #include "compiler/products.h"
+#include "compiler/site.h"
 #include "compiler/status.h"
 
 #include <errno.h>
@@ -24,6 +25,8 @@ static int make(const struct guides *guides, const struct options *options)
     switch (options->action) {
     case ACTION_WRITE:
         return products_write(guides->list, guides->count, options->output);
+    case ACTION_SITE:
+        return site_write(guides->list, options->site);
     case ACTION_PRINT:
         return products_print(guides->list, options->section, options->format);
     case ACTION_LIST:

@@ -24,6 +24,7 @@ static const struct row {
 } rows[] = {
     {.help = "What to do:"},
     {{'o', "output"}, OUTPUT, 0, "DIR", "write manual, man pages and tables into DIR"},
+    {{'\0', "site"}, ACTION, ACTION_SITE, "DIR", "write the guide as a web site into DIR"},
     {{'n', "check"}, ACTION, ACTION_CHECK, NULL, "only look for errors"},
     {{'p', "print"}, ACTION, ACTION_PRINT, "ID", "print the section ID or, with 'all', the guide"},
     {{'\0', "list"}, ACTION, ACTION_LIST, NULL, "name the files that -o writes"},
@@ -79,6 +80,8 @@ static int set_action(struct parser *parser, const struct row *row, const char *
         parser->options->original = argument;
     if (writes_kit(row->action))
         parser->options->kit = argument;
+    if (row->action == ACTION_SITE)
+        parser->options->site = argument;
     return STATUS_DONE;
 }
 
@@ -170,7 +173,8 @@ static int check_together(struct parser *parser)
                             options->sources[most_words(options->action)],
                             parser->action->name.name);
     if (options->output != NULL &&
-        (prints || options->action == ACTION_COMPARE || writes_kit(options->action)))
+        (prints || options->action == ACTION_COMPARE || options->action == ACTION_SITE ||
+         writes_kit(options->action)))
         return status_usage("'--output' does not go with '--%s'", parser->action->name.name);
     if (options->format != NULL && !prints)
         return status_usage("'--format' goes with '--print' alone");

@@ -9,6 +9,7 @@
 /* What guidec is asked to do. The last four look at no guide. */
 enum action {
     ACTION_WRITE,
+    ACTION_SITE,
     ACTION_CHECK,
     ACTION_PRINT,
     ACTION_LIST,
@@ -26,6 +27,7 @@ struct options {
                              a new one */
     size_t source_count;
     const char *output;          /* the folder to write into; NULL if none is named */
+    const char *site;            /* of ACTION_SITE: the folder to write into */
     const char *section;         /* of ACTION_PRINT: an id, or "all" */
     const char *original;        /* of ACTION_COMPARE: the folder to compare with */
     const char *kit;             /* of ACTION_NEW and ACTION_READER: the folder to write into */

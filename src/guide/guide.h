@@ -182,14 +182,23 @@ struct guide_block {
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
-enum guide_link_kind { LINK_SECTION, LINK_PLACE, LINK_SOURCE, LINK_MAN, LINK_INFO, LINK_URL };
+enum guide_link_kind {
+    LINK_SECTION,
+    LINK_PLACE,
+    LINK_SOURCE,
+    LINK_MAN,
+    LINK_INFO,
+    LINK_URL,
+    LINK_CALL /* a number of a telephone, which a format without such links leaves as text */
+};
 
 struct guide_link {
     uint32_t kind;
     uint32_t bare;   /* of URL, MAN and INFO: the text of the link is the target itself; of SECTION:
                         it is the title */
-    uint32_t target; /* section, place (the first of its name) or source; text of the URL, of a man
-                        page as "less(1)", of an Info node as "info coreutils 'ls invocation'" */
+    uint32_t target; /* section, place (the first of its name) or source; text of the URL, also
+                        of CALL ("tel:112"), of a man page as "less(1)", of an Info node as "info
+                        coreutils 'ls invocation'" */
 };
 
 /* A heading with what is below it, or a term with its definition. Several in a section may have one

@@ -23,7 +23,8 @@ static enum status serve(const struct request *request, struct view view, struct
     view.found = shows_hits ? &found : NULL;
     if (selection.are_answers && request->action == ACTION_PRINT && request->format == NULL)
         view.action = ACTION_LIST;
-    if (request->action == ACTION_MAN || request->action == ACTION_INFO)
+    if (request->action == ACTION_MAN || request->action == ACTION_INFO ||
+        request->action == ACTION_BROWSE)
         status = bridge_open(view.guide, &selection, request);
     else if (view.action != request->action && is_read(terminal))
         status = menu_run(view.guide, terminal, &selection, request);

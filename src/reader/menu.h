@@ -117,7 +117,7 @@ uint32_t page_line_above(const struct page *, uint32_t line);
 void page_put_line(const struct page *, uint32_t line, struct output *);
 
 /* Where number N, from 1, leads, or NULL. Kinds of a list's that are none of links: */
-enum { TO_ROLE = LINK_URL + 1, TO_PART };
+enum { TO_ROLE = LINK_CALL + 1, TO_PART };
 const struct guide_link *page_reference(const struct page *, uint32_t n);
 uint32_t page_reference_count(const struct page *);
 

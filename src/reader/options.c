@@ -54,6 +54,7 @@ static const struct row {
     {{'l', "list"}, ACTION, ACTION_LIST, 0, 0, LABEL_OPTION_LIST},
     {{'m', "man"}, ACTION, ACTION_MAN, 0, 0, LABEL_OPTION_MAN},
     {{'i', "info"}, ACTION, ACTION_INFO, 0, 0, LABEL_OPTION_INFO},
+    {{'\0', "browse"}, ACTION, ACTION_BROWSE, 0, 0, LABEL_OPTION_BROWSE},
     {{'\0', "toc"}, ACTION, ACTION_TOC, 0, 0, LABEL_OPTION_TOC},
     {{'\0', "roles"}, ACTION, ACTION_ROLES, 0, 0, LABEL_OPTION_ROLES},
     {{'\0', "topics"}, ACTION, ACTION_TOPICS, 0, 0, LABEL_OPTION_TOPICS},

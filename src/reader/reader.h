@@ -29,6 +29,7 @@ enum action {
     ACTION_WORDS,
     ACTION_MAN,
     ACTION_INFO,
+    ACTION_BROWSE,
     ACTION_HELP,
     ACTION_VERSION
 };
@@ -141,9 +142,10 @@ const char *pager_own(void);
 int run_program(const char *const argv[], int descriptor, void (*use)(int fd, void *self),
                 void *self);
 
-/* Opens the man page or the Info node, as the request says, of what is selected: a section, all of
- * a role, or the whole guide; of anything else, says that it takes one of these. If man or info is
- * not installed, says what to do instead; STATUS_FAILED then. */
+/* Opens the man page, the Info node or the page of the web site, as the request says, of what is
+ * selected: a section, all of a role, or the whole guide; of anything else, says that it takes one
+ * of these. Of answers, the web site is opened at the first. If what it takes is not installed,
+ * says what to do instead; STATUS_FAILED then. */
 enum status bridge_open(const struct guide *, const struct selection *, const struct request *);
 
 /* Shows the menu until the reader leaves it; then nothing that it showed is left on the screen,
