@@ -532,14 +532,13 @@ static void put_prompt(struct menu *menu, struct output *out)
 
 static void put_lines(struct output *out, const struct output *lines)
 {
-    const char *line = lines->data, *all = line + lines->length;
-
-    while (line < all) {
-        const char *end = memchr(line, '\n', (size_t)(all - line));
+    for (size_t at = 0; at < lines->length;) {
+        const char *line = lines->data + at;
+        const char *end = memchr(line, '\n', lines->length - at);
 
         output_put(out, line, (size_t)(end - line));
         screen_end_line(out);
-        line = end + 1;
+        at += (size_t)(end - line) + 1;
     }
 }
 

@@ -43,7 +43,7 @@ const char *pager_own(void)
     char name[64];
     size_t length = 0;
 
-    for (; reader[length] != '\0' && length < sizeof name - sizeof suffix; length++) {
+    for (; length < sizeof name - sizeof suffix && reader[length] != '\0'; length++) {
         const char byte = reader[length];
 
         if (byte >= 'a' && byte <= 'z')
