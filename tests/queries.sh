@@ -68,6 +68,8 @@ for entry in yamlread.read(sys.stdin.read())["urgent"]:
     for words in entry["words"]:
         print(words, entry["section"], sep="\t")' <"$top_srcdir/doc/guide/guide.yaml" >"$scratch/urgent"
     succeeds 'there are many urgent phrases' test "$(wc -l <"$scratch/urgent")" -gt 1000
+    # By valgrind each takes half a second.
+    [ -z "${VALGRIND-}" ] || { awk 'NR % 100 == 1' "$scratch/urgent" >"$scratch/some" && mv "$scratch/some" "$scratch/urgent"; }
     while IFS=$tab read -r words section; do
         "$trustman" -l "$words" 2>&1 </dev/null | sed 3q | grep -q "^$section$tab" || echo "$words: not $section"
     done <"$scratch/urgent" >"$scratch/wrong"

@@ -461,7 +461,7 @@ SOURCE_FAULTS = (
     ('lengths', 'needs.md: 2 words are less', 'needs.md', r'(?s)\n---\n.*', '\n---\nFew words.\n'),
     ('lengths', 'causes.md: ', 'causes.md', r'\n---\n', r'\g<0>' + 'more ' * 400 + '\n'),
     ('lengths', 'page trust-rebuild: ', 'ways.md', r'\n---\n', r'\g<0>' + 'more ' * 1000 + '\n'),
-    ('order', 'crisis.md: in no part', 'guide.yaml', r'(parts:(?:.|\n)*?\[start, safety, call, )crisis, ', r'\1'),
+    ('order', 'crisis.md: in no part', 'guide.yaml', r'(parts:(?:.|\n)*?\[start, safety, )crisis, ', r'\1'),
     ('order', 'crisis.md: not in the path of betrayed', 'guide.yaml',
      r'(path:\n +- title: Now\n +sections: \[start, today, safety, call), crisis\b', r'\1'),
     ('order', 'topic quux is used by less than two', 'guide.yaml', r'topics:\n', r'\g<0>  - id: quux\n    summary: quux\n'),
