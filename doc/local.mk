@@ -129,6 +129,44 @@ install-html-local: html-local
 	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
 	$(INSTALL_DATA) doc/$$name.html '$(DESTDIR)$(htmldir)'
 
+# For paper, by groff alone; a rule each for PDF and PostScript. print_headings are sections of which
+# each heading is a page.
+print_headings = helplines
+EXTRA_DIST += doc/print.sh
+pdf-local: doc/pdf/list
+ps-local: doc/ps/list
+doc/pdf/list: src/trustman$(EXEEXT) $(srcdir)/doc/print.sh
+	$(AM_V_GEN)$(print_for_paper) pdf
+doc/ps/list: src/trustman$(EXEEXT) $(srcdir)/doc/print.sh
+	$(AM_V_GEN)$(print_for_paper) ps
+
+install-pdf-local: doc/pdf/list
+	@$(install_for_paper); install_for_paper doc/pdf '$(DESTDIR)$(pdfdir)'
+install-ps-local: doc/ps/list
+	@$(install_for_paper); install_for_paper doc/ps '$(DESTDIR)$(psdir)'
+
+# For recipes: print_for_paper DEVICE.
+print_for_paper = print_for_paper() { \
+	  test '$(cross_compiling)' = no || { \
+	    echo "make $$1 runs trustman, which was built for another machine." >&2; exit 1; \
+	  }; \
+	  rm -rf doc/$$1 && $(SHELL) $(srcdir)/doc/print.sh $$1 src/trustman$(EXEEXT) doc/$$1 $(print_headings); \
+	}; print_for_paper
+
+# For recipes: install_for_paper FROM TO.
+install_for_paper = install_for_paper() { \
+	  $(MKDIR_P) "$$2" && while read -r file; do \
+	    echo " $(INSTALL_DATA) $$1/$$file $$2"; \
+	    $(INSTALL_DATA) $$1/$$file "$$2" || exit 1; \
+	  done <$$1/list; \
+	}
+
+# TeX makes DVI, and nothing here is made by TeX.
+dvi-local: no-dvi
+install-dvi-local: no-dvi
+no-dvi:
+	@echo 'There is no DVI: groff sets the guide, as PDF (make pdf) and PostScript (make ps).' >&2; exit 1
+
 # For recipes: what is installed, as find_made has it, with the manuals of guidec; and infos, the Info
 # manuals.
 find_installed = $(find_made); made="$$made $(guidec_pages)"; infos="$$name.info $(guidec_info)"
@@ -151,7 +189,8 @@ own_guide_only = \
 	install install-am install-exec install-exec-am install-data install-data-am install-strip \
 	install-binPROGRAMS install-dist_bashcompletionDATA install-dist_fishcompletionDATA \
 	install-dist_zshcompletionDATA install-data-local install-html install-html-am install-html-local \
-	install-info install-info-am install-pdf install-ps install-dvi installcheck installcheck-local \
+	install-info install-info-am install-info-local install-pdf install-pdf-am install-pdf-local \
+	install-ps install-ps-am install-ps-local install-dvi installcheck installcheck-local \
 	$(uninstalling) \
 	dist dist-all dist-gzip dist-bzip2 dist-lzip dist-xz dist-zstd dist-zip dist-shar dist-tarZ \
 	distcheck distdir distdir-am
@@ -169,7 +208,7 @@ own-guide-made:
 	[!:]*) echo 'What is built here is another guide; run make first.' >&2; exit 1 ;; \
 	esac
 
-.PHONY: own-guide own-guide-made
+.PHONY: own-guide own-guide-made no-dvi
 
 # A further name of a page holds the line `.so manN/PAGE.N`. Where the page gets another name, that
 # line does so too.
@@ -188,18 +227,23 @@ install-data-local: doc/info.stamp $(guidec_stamp)
 	  $(INSTALL_DATA) $$file "$$folder/$$to" || exit 1; \
 	done; \
 	rm -f doc/link-t
-	@$(find_installed); $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
+	@$(find_installed); $(install_infos)
+install-info-local: doc/info.stamp $(guidec_stamp)
+	@$(find_installed); $(install_infos)
+install_infos = $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
 	for info in $$infos; do \
 	  echo " $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)'" && \
 	  $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)' || exit 1; \
 	  if $(am__can_run_installinfo); then \
-	    install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$${info##*/} || exit 1; \
+	    install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$${info\#\#*/} || exit 1; \
 	  fi; \
 	done
 
 uninstall-local:
 	@$(find_installed); $(for_each_page) rm -f "$$folder/$$to"; done; \
 	rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
+	rm -f '$(DESTDIR)$(pdfdir)'/$$name-*-a4.pdf '$(DESTDIR)$(pdfdir)'/$$name-*-us.pdf; \
+	rm -f '$(DESTDIR)$(psdir)'/$$name-*-a4.ps '$(DESTDIR)$(psdir)'/$$name-*-us.ps; \
 	cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
 	for info in $$infos; do \
 	  info=$${info##*/}; \
@@ -248,7 +292,7 @@ dist-hook: $(guidec_stamp)
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
 clean-local:
-	rm -rf doc/.guidec-temporary doc/new.info doc/made-guidec/.guidec-temporary doc/made-guidec/new
+	rm -rf doc/pdf doc/ps doc/.guidec-temporary doc/new.info doc/made-guidec/.guidec-temporary doc/made-guidec/new
 CLEANFILES += doc/*.html doc/*-t
 DISTCLEANFILES = doc/guide.from
 

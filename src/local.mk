@@ -22,6 +22,8 @@ shared_sources = \
 	src/format/hints.c src/format/hints.h \
 	src/format/html.c \
 	src/format/json.c \
+	src/format/groff.c \
+	src/format/macros.c src/format/macros.h \
 	src/format/man.c \
 	src/format/markdown.c src/format/markdown.h \
 	src/format/render.c src/format/render.h \

@@ -186,7 +186,7 @@ print() {
 
 one=$("$trustman" -l | sed -n 2p | cut -f 1)
 print "$one"
-for format in man texinfo markdown html json; do
+for format in man groff texinfo markdown html json; do
     print -T $format "$one"
 done
 print --search=listen "$one"

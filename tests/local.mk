@@ -27,6 +27,7 @@ script_tests = \
 	tests/man.sh \
 	tests/apropos.sh \
 	tests/pages.sh \
+	tests/paper.sh \
 	tests/building.sh \
 	tests/bmake.sh \
 	tests/faults.sh \

@@ -28,7 +28,7 @@ for case in ${CASES:-$(ls "$top_srcdir/tests/cases")}; do
     compare_case "$case" >"$scratch/wrong" 2>&1
     empty "guidec -p prints of $case what its reader prints" "$scratch/wrong"
 done
-equal 'and these are the formats' 'text man texinfo markdown html json' "$formats"
+equal 'and these are the formats' 'text man groff texinfo markdown html json' "$formats"
 
 "$guidec" -w -p all "$guide_dir" >"$scratch/printed"
 "$guidec" --print=all --format=text "$guide_dir" >"$scratch/read"

@@ -20,10 +20,11 @@ static const char *const keys[LABELS] = {
 };
 
 /* What stands in braces for a word. */
-enum place_kind { PROGRAM, TITLE, SUMMARY, DATE, MANUAL, WORD, NAME, REASON, PLACES };
+enum place_kind { PROGRAM, TITLE, SUMMARY, DATE, MANUAL, WORD, NAME, REASON, NUMBER, PLACES };
 static const char *const place_names[PLACES] = {
-    [PROGRAM] = "program", [TITLE] = "title", [SUMMARY] = "summary", [DATE] = "date",
-    [MANUAL] = "manual",   [WORD] = "word",   [NAME] = "name",       [REASON] = "reason",
+    [PROGRAM] = "program", [TITLE] = "title",   [SUMMARY] = "summary",
+    [DATE] = "date",       [MANUAL] = "manual", [WORD] = "word",
+    [NAME] = "name",       [REASON] = "reason", [NUMBER] = "number",
 };
 
 /* The labels while they are read. */

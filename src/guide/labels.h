@@ -24,6 +24,8 @@
     ROW(IN_PAGE, "in-page")                                                                        \
     ROW(ABOVE, "above")                                                                            \
     ROW(BELOW, "below")                                                                            \
+    ROW(PAGE, "page")                                                                              \
+    ROW(KEEP_PAPER, "keep-paper")                                                                  \
     ROW(NOTE, "note")                                                                              \
     ROW(CAUTION, "caution")                                                                        \
     ROW(WARNING, "warning")                                                                        \
