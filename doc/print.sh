@@ -32,7 +32,8 @@ trap 'exit 1' HUP INT TERM
 embed=
 if [ "$device" = pdf ]; then
     embed=-P-e
-    echo x | groff -Tpdf -P-e >"$work/pdf" 2>"$work/said" && [ ! -s "$work/said" ] ||
+    echo x | groff -Tpdf -P-e 2>"$work/said" >"$work/pdf" || echo failed >"$work/said"
+    [ ! -s "$work/said" ] ||
         die "groff finds no fonts to embed: on Debian it takes the packages ghostscript and perl"
 fi
 

@@ -37,7 +37,7 @@ use_guide "$scratch/paper"
 
 # Lines of a form, in the units of the device, 1/72000 inch: 8 mm are 22677.
 trustman log -T groff | groff -k -Tps -Z 2>/dev/null |
-    awk '/^V/ { y = substr($1, 2) } /^tDate/ { first = y } first && /^p/ { exit } first && y >= first { print y }' | sort -n |
+    awk '/^V/ { y = substr($1, 2) + 0 } /^tDate/ { first = y } first && /^p/ { exit } first && y >= first { print y }' | sort -n |
     awk 'last && $1 > last + 2000 { print $1 - last } !last || $1 > last + 2000 { last = $1 }' |
     sed 3q >"$scratch/steps"
 printf '%s\n' 34015 22677 22677 >"$scratch/expected"
