@@ -134,10 +134,7 @@ src_trustman_SOURCES = \
 	doc/guide-data.c
 src_trustman_LDADD =
 
-# Completion, where each shell looks for it.
-bashcompletiondir = $(datarootdir)/bash-completion/completions
+# Completion; configure knows where each shell looks for it.
 dist_bashcompletion_DATA = src/completion/trustman.bash
-zshcompletiondir = $(datadir)/zsh/site-functions
 dist_zshcompletion_DATA = src/completion/_trustman
-fishcompletiondir = $(datadir)/fish/vendor_completions.d
 dist_fishcompletion_DATA = src/completion/trustman.fish

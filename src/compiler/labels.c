@@ -20,11 +20,23 @@ static const char *const keys[LABELS] = {
 };
 
 /* What stands in braces for a word. */
-enum place_kind { PROGRAM, TITLE, SUMMARY, DATE, MANUAL, WORD, NAME, REASON, NUMBER, PLACES };
+enum place_kind {
+    PROGRAM,
+    TITLE,
+    SUMMARY,
+    DATE,
+    MANUAL,
+    WORD,
+    NAME,
+    REASON,
+    NUMBER,
+    ADDRESS,
+    PLACES
+};
 static const char *const place_names[PLACES] = {
-    [PROGRAM] = "program", [TITLE] = "title",   [SUMMARY] = "summary",
-    [DATE] = "date",       [MANUAL] = "manual", [WORD] = "word",
-    [NAME] = "name",       [REASON] = "reason", [NUMBER] = "number",
+    [PROGRAM] = "program", [TITLE] = "title",     [SUMMARY] = "summary", [DATE] = "date",
+    [MANUAL] = "manual",   [WORD] = "word",       [NAME] = "name",       [REASON] = "reason",
+    [NUMBER] = "number",   [ADDRESS] = "address",
 };
 
 /* The labels while they are read. */

@@ -67,6 +67,8 @@
     ROW(EXIT_STATUS, "exit-status")                                                                \
     ROW(MANUAL, "manual")                                                                          \
     ROW(MANUAL_AND_PAGE, "manual-and-page")                                                        \
+    ROW(REPORT, "report")                                                                          \
+    ROW(HOME_PAGE, "home-page")                                                                    \
     ROW(TAKEN_FOR, "taken-for")                                                                    \
     ROW(INSTEAD_OF, "instead-of")                                                                  \
     ROW(NO_ROLE, "no-role")                                                                        \
