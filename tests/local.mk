@@ -166,6 +166,6 @@ analyze: version.h
 	$(MAKE) clean
 	scan-build --status-bugs $(MAKE) src/guidec $(src_trustman_OBJECTS)
 
-EXTRA_DIST += tests/coverage.sh tests/interrupted.sh tests/mutations.py
+EXTRA_DIST += tests/coverage.sh tests/installed.sh tests/interrupted.sh tests/mutations.py
 
 .PHONY: check-faults check-linear check-interrupted check-valgrind fuzz fuzz-coverage coverage mutations analyze
