@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The guide: from its source to man pages, Info, HTML, and the tables of trustman.
 #
 # `make GUIDE=DIR` takes the guide in DIR for that in doc/guide, to build and to test it. What guidec

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Sets the guide for paper, by groff alone, on A4 and on Letter: a booklet of the whole and one for
 # each role; each sheet to write on, on a page, and beside it the section that shows it filled in
 # (SHEET-filled); and, for each section that is named, a file in which each of its headings has a

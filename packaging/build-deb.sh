@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Builds the packages of Debian from a release: build-deb.sh RELEASE.tar.gz FOLDER [ARGUMENT]... makes
 # them in FOLDER; the arguments are those of dpkg-buildpackage. DEBFULLNAME and DEBEMAIL say who maintains
 # them, HOME_PAGE where the package is at home, BUG_ADDRESS where to report a wrong number.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The programs. A new source file is one line here.
 
 # What guidec and trustman share: bytes, the model of a guide, and the formats.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A release, built in another folder: what it brings is not made anew; it is packed again as the same
 # bytes; after a change of the text, and for another guide, one make makes everything; the pages of every
 # section of the manual are installed, and taken away again; another guide is not.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Completion, in the shells themselves.
 . "${srcdir:-.}/tests/lib.sh"
 

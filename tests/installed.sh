@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # What is installed, wherever it came from: INSTALLED=yes srcdir=DIR sh DIR/tests/installed.sh. It builds
 # nothing, and is no part of `make check`; packages run it, and the other scripts that it names.
 INSTALLED=yes

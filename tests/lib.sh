@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # lib.sh: what the test scripts share. A script prints one line of TAP for each thing it tests, and
 # ends with `done_testing`. `make check` says where everything is; by hand, in the build folder:
 # srcdir=DIR sh DIR/tests/NAME.sh

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The tests. A new script or unit test is one line here; a new case is none (see tests/README).
 
 script_tests = \
@@ -26,6 +27,7 @@ script_tests = \
 	tests/manuals.sh \
 	tests/man.sh \
 	tests/apropos.sh \
+	tests/packaging.sh \
 	tests/pages.sh \
 	tests/paper.sh \
 	tests/building.sh \

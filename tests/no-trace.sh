@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # trustman leaves nothing behind. Under strace, in every mode, it opens no file for writing and no
 # socket, reads nothing in the home folder, and starts no program but the pager, man or info. With
 # less on a terminal nothing is left in a file, on the screen or in what scrolled off it. Neither does

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The groff format, and doc/print.sh: no word of a section is lost, groff has nothing to say, pages
 # are those that are named, fonts are embedded, a form is one page with its lines 8 mm apart.
 . "${srcdir:-.}/tests/lib.sh"

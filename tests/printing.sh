@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # guidec -p prints what the reader that is made from the guide prints, in each format: of each guide
 # in tests/cases that has no errors, the whole and each section. CASES may name some of them.
 . "${srcdir:-.}/tests/lib.sh"

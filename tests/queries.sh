@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # What people type, and whether it leads to what helps. The first list was there when the words for it were chosen,
 # and each of its lines has to be right. The second measures what somebody finds whose words nobody thought of: it
 # takes 85 of 100, and of each about danger a section that is wanted among the first three.

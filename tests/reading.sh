@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Reading: pager, width, styles, character sets, and output that cannot be written.
 . "${srcdir:-.}/tests/lib.sh"
 

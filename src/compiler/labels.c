@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* labels.c: reading the fixed words of outputs and of the reader. */
 #include "compiler/labels.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* options.c: the command line of guidec, and what --help and --version print. */
 #include "compiler/options.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* groff.c: the groff format: a document for paper, as in `groff -k -Tpdf`. It brings its macros.
  *
  * Page numbers are known only when all is set, and so groff is run twice: what the first run says

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* html.c: the html format: one page that holds all it needs. */
 #include "format/hints.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* macros.c: sections in the macros of man(7). */
 #include "format/macros.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* macros.h: sections in the macros of man(7), which the formats man and groff share. */
 #ifndef FORMAT_MACROS_H
 #define FORMAT_MACROS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
 #include "base/bits.h"
 #include "format/macros.h"

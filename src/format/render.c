@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* render.c: the table of formats, and the walks that they share. */
 #include "format/render.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* render.h: showing a selection in one of the output formats.
  *
  * A format is a file of its own with one function, and a row of the table below. The walk

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* text.c: the text format, for terminals, pipes and screen readers. */
 #include "format/text.h"
 

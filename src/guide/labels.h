@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* labels.h: the fixed words of outputs and of the reader, which no source of a guide holds. */
 #ifndef GUIDE_LABELS_H
 #define GUIDE_LABELS_H

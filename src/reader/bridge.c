@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bridge.c: from the reader to the man pages and the Info manual. */
 #include "reader/reader.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* options.c: the command line, and what --help and --version print. */
 #include "base/command_line.h"
 #include "base/number.h"

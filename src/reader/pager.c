@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* pager.c: showing a view in the pager. */
 #include "reader/reader.h"
 
