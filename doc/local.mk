@@ -9,16 +9,23 @@ GUIDE =
 # X_$(GUIDE) is X_, which is said for the guide of this package, unless GUIDE is given. Recipes take
 # GUIDE from their environment, where make puts it: there a name may hold any character.
 own_guide_ = $(srcdir)/doc/guide
-find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"
+find_guide = guide='$(own_guide_$(GUIDE))'; guide="$${guide:-$$GUIDE}"; \
+	translations=; test -z '$(own_guide_$(GUIDE))' || for folder in $(TRANSLATIONS); do \
+	  translations="$$translations $(srcdir)/$$folder"; \
+	done
 
-EXTRA_DIST += doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp
+# The folders of translations of the guide, such as doc/guide.es; src/kit/translate.sh makes them.
+TRANSLATIONS =
 
-# For recipes: sets made to all that guidec wrote, and name to that of the guide. It starts no program,
-# since on some machines starting one takes as long as compiling the guide.
-find_made = made= name=; \
+EXTRA_DIST += $(TRANSLATIONS) doc/performance.txt doc/guide doc/guidec doc/reader doc/guide.stamp doc/info.stamp \
+	doc/site.stamp
+
+# For recipes: sets made to all that guidec wrote, infos to the Info manuals, and name to that of the
+# guide. It starts no program, since on some machines starting one takes as long as compiling the guide.
+find_made = made= infos= name=; \
 	test ! -f doc/guide.stamp || while read -r file; do \
 	  made="$$made $$file"; \
-	  case $$file in *.texi) name=$${file%.texi} ;; esac; \
+	  case $$file in *.texi) infos="$$infos $${file%.texi}.info"; name=$${name:-$${file%.texi}} ;; esac; \
 	done <doc/guide.stamp
 
 # make_older FILES: makes them older than anything, so that they are made anew. Some makes see no more
@@ -34,14 +41,14 @@ doc/guide.from: FORCE $(built_guidec)
 	@$(find_made); $(find_guide); $(make_older); \
 	test -d "$$guide" || { echo "GUIDE: no such folder: $$guide" >&2; exit 1; }; \
 	lost=; \
-	for file in $${name:+$$name.info} $$made; do \
+	for file in $$infos $$made; do \
 	  test -f doc/$$file || lost=$$file; \
 	done; \
 	from=$$(test -n '$(own_guide_$(GUIDE))' || printf '%s' "$$guide"; \
-	  printf ': '; cd "$$guide" && echo *.md *.yaml); known=; \
+	  printf ': '; cd "$$guide" && echo *.md *.yaml $$translations); known=; \
 	test ! -f $@ || IFS= read -r known <$@; \
 	edited=$$(test ! -f doc/guide.stamp || \
-	  find "$$guide"/*.md "$$guide"/*.yaml -newer doc/guide.stamp); \
+	  find "$$guide"/*.md "$$guide"/*.yaml $$translations -newer doc/guide.stamp); \
 	if test -n "$$lost$$edited" || test "$$from" != "$$known"; then \
 	  $(MKDIR_P) doc && printf '%s\n' "$$from" >$@-t && \
 	  if test -f $@ || test -z '$(own_guide_$(GUIDE))' || test -n "$$lost$$edited"; then \
@@ -63,8 +70,8 @@ endif
 # an older list names and this one does not is taken away.
 doc/guide.stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files)
 if RUN_GUIDEC
-	@$(find_guide); $(guidec_program) --list "$$guide" >$@-t || { rm -f $@-t; exit 1; }
-	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide"
+	@$(find_guide); $(guidec_program) --list "$$guide" $$translations >$@-t || { rm -f $@-t; exit 1; }
+	$(AM_V_GEN)$(find_guide); $(guidec_program) -o doc "$$guide" $$translations
 	@$(find_made); $(make_older); wanted=" $$(tr '\n' ' ' <$@-t)"; for file in $$made; do \
 	  case $$wanted in *" $$file "*) ;; *) rm -f doc/$$file doc/$${file%.texi}.info ;; esac; \
 	done; \
@@ -84,23 +91,41 @@ doc/guide-data.c: doc/guide.stamp
 	@:
 
 doc/info.stamp: doc/guide.stamp
-	@$(find_made); \
-	if test ! -f doc/$$name.info || test -n "$$(find doc/$$name.texi -newer doc/$$name.info)"; then \
-	  echo "  MAKEINFO doc/$$name.info"; \
-	  $(MKDIR_P) doc/new.info && \
-	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$name.info doc/$$name.texi && \
-	  mv -f doc/new.info/$$name.info doc/$$name.info && rm -rf doc/new.info; \
-	fi && touch $@
+	@$(find_made); for info in $$infos; do \
+	  texi=$${info%.info}.texi; \
+	  if test ! -f doc/$$info || test -n "$$(find doc/$$texi -newer doc/$$info)"; then \
+	    echo "  MAKEINFO doc/$$info"; \
+	    $(MKDIR_P) doc/new.info && \
+	    $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o doc/new.info/$$info doc/$$texi && \
+	    mv -f doc/new.info/$$info doc/$$info && rm -rf doc/new.info || exit 1; \
+	  fi; \
+	done && touch $@
+
+# The web site. It is made as a whole, so that it holds no page of a section that is gone.
+doc/site.stamp: doc/guide.stamp
+if RUN_GUIDEC
+	$(AM_V_GEN)$(find_guide); rm -rf doc/new.site && $(guidec_program) -w --site doc/new.site "$$guide" && \
+	rm -rf doc/site && mv -f doc/new.site doc/site && touch $@
+else
+	@echo 'To make the web site, guidec is needed:' '$(GUIDEC_MISSING).' >&2; exit 1
+endif
+
+# Where it is installed; trustman --browse looks there.
+sitedir = $(htmldir)/site
+install_site = $(MKDIR_P) '$(DESTDIR)$(sitedir)' && echo " $(INSTALL_DATA) doc/site/* '$(DESTDIR)$(sitedir)'" && \
+	$(INSTALL_DATA) doc/site/* '$(DESTDIR)$(sitedir)'
+install-html-local: html-local
+	@$(install_site)
 
 # The manuals of guidec, from a guide of its own, in a folder of their own; a release holds them. They
 # are installed where guidec is.
 guidec_guide = $(srcdir)/doc/guidec/*.md $(srcdir)/doc/guidec/guide.yaml
 if BUILD_GUIDEC
-guidec_pages = made-guidec/guidec.1 made-guidec/guidec.5
-guidec_info = made-guidec/guidec.info
+guidec_info = guidec.info
+guidec_made = guidec.1 guidec.5 guidec.7 $(guidec_info)
 else
-guidec_pages =
 guidec_info =
+guidec_made =
 endif
 if RUN_GUIDEC
 guidec_stamp = doc/made-guidec/stamp
@@ -111,24 +136,17 @@ endif
 # What stays as it was keeps its time here, too. guidec has no reader, and needs no tables.
 doc/made-guidec/stamp: doc/guide.from $(src_guidec_SOURCES) $(embedded_files) $(guidec_guide)
 	$(AM_V_GEN)$(MKDIR_P) doc/made-guidec/new && $(guidec_program) -o doc/made-guidec $(srcdir)/doc/guidec
-	@cd doc/made-guidec && rm -f guide-data.c && \
+	@cd doc/made-guidec && rm -f guide-data.c guidec.bash _guidec guidec.fish && \
 	if test ! -f guidec.info || test -n "$$(find guidec.texi -newer guidec.info)"; then \
 	  echo '  MAKEINFO doc/made-guidec/guidec.info'; \
 	  $(MAKEINFO) $(MAKEINFOFLAGS) --no-split -o new/guidec.info guidec.texi && \
 	  mv -f new/guidec.info guidec.info; \
 	fi && rm -rf new && touch stamp
 
-all-local: doc/info.stamp $(guidec_stamp)
+all-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 info-local: doc/info.stamp $(guidec_stamp)
 
-html-local: doc/guide.stamp
-	@$(find_made); \
-	echo "  MAKEINFO doc/$$name.html" && \
-	$(MAKEINFO) --html $(MAKEINFOFLAGS) --no-split -o doc/$$name.html doc/$$name.texi
-
-install-html-local: html-local
-	@$(find_made); $(MKDIR_P) '$(DESTDIR)$(htmldir)' && \
-	$(INSTALL_DATA) doc/$$name.html '$(DESTDIR)$(htmldir)'
+html-local: doc/site.stamp
 
 # For paper, by groff alone; a rule each for PDF and PostScript. print_headings are sections of which
 # each heading is a page.
@@ -168,30 +186,19 @@ install-dvi-local: no-dvi
 no-dvi:
 	@echo 'There is no DVI: groff sets the guide, as PDF (make pdf) and PostScript (make ps).' >&2; exit 1
 
-# For recipes: what is installed, as find_made has it, with the manuals of guidec; and infos, the Info
-# manuals.
-find_installed = $(find_made); made="$$made $(guidec_pages)"; infos="$$name.info $(guidec_info)"
-
-# For recipes, after find_installed: COMMANDS for each page, which is to become the file to in the folder
-# that is to become folder: $(for_each_page) COMMANDS; done. Where programs get other names, the pages
-# of section 1, which are about programs, do so too.
-for_each_page = for page in $$made; do \
-	section=$${page\#\#*.}; to=$${page\#\#*/}; \
-	case $$section in [!1-9]*) continue ;; \
-	1*) to=$$(echo "$${to%.*}" | sed '$(transform)').$$section ;; esac; \
-	folder='$(DESTDIR)$(mandir)'/man$${section%"$${section\#?}"};
+include $(top_srcdir)/src/kit/install.mk
 
 # A guide of one's own is a package of its own, with a name and a reader of its own; here it would
 # take the place of the guide of this package. automake does not look into the variable, and so leaves
 # its own rules for these targets as they are.
-uninstalling = uninstall uninstall-am uninstall-binPROGRAMS uninstall-dist_bashcompletionDATA \
-	uninstall-dist_fishcompletionDATA uninstall-dist_zshcompletionDATA uninstall-local
+guidec_data = dist_aclocalDATA dist_bashcompletionDATA dist_fishcompletionDATA dist_zshcompletionDATA \
+	nodist_pkgconfigDATA dist_kitDATA dist_kitSCRIPTS
+uninstalling = uninstall uninstall-am uninstall-binPROGRAMS uninstall-local $(guidec_data:%=uninstall-%)
 own_guide_only = \
 	install install-am install-exec install-exec-am install-data install-data-am install-strip \
-	install-binPROGRAMS install-dist_bashcompletionDATA install-dist_fishcompletionDATA \
-	install-dist_zshcompletionDATA install-data-local install-html install-html-am install-html-local \
-	install-info install-info-am install-info-local install-pdf install-pdf-am install-pdf-local \
-	install-ps install-ps-am install-ps-local install-dvi installcheck installcheck-local \
+	install-binPROGRAMS $(guidec_data:%=install-%) install-data-local install-html install-html-am \
+	install-html-local install-info install-info-am install-info-local install-pdf install-pdf-am \
+	install-pdf-local install-ps install-ps-am install-ps-local install-dvi installcheck installcheck-local \
 	$(uninstalling) \
 	dist dist-all dist-gzip dist-bzip2 dist-lzip dist-xz dist-zstd dist-zip dist-shar dist-tarZ \
 	distcheck distdir distdir-am
@@ -211,94 +218,62 @@ own-guide-made:
 
 .PHONY: own-guide own-guide-made no-dvi
 
-# A further name of a page holds the line `.so manN/PAGE.N`. Where the page gets another name, that
-# line does so too.
-renamed_link = file=doc/$$page; IFS= read -r line <$$file; \
-	case $$section$$line in \
-	1*.so\ *) \
-	  target=$${line\#\#*/}; target=$$(echo "$${target%.*}" | sed '$(transform)').$$section; \
-	  file=doc/link-t; printf '%s\n' "$${line%/*}/$$target" >$$file || exit 1 ;; \
-	esac;
+install-data-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
+	@$(install_files); $(find_made); install_files doc $$made $$infos && \
+	install_files doc/made-guidec $(guidec_made)
+	@$(install_site)
 
-# A directory of Info that is left without an entry was made by this installation.
-install-data-local: doc/info.stamp $(guidec_stamp)
-	@$(find_installed); $(for_each_page) $(renamed_link) \
-	  test -d "$$folder" || $(MKDIR_P) "$$folder" || exit 1; \
-	  echo " $(INSTALL_DATA) $$file $$folder/$$to"; \
-	  $(INSTALL_DATA) $$file "$$folder/$$to" || exit 1; \
-	done; \
-	rm -f doc/link-t
-	@$(find_installed); $(install_infos)
 install-info-local: doc/info.stamp $(guidec_stamp)
-	@$(find_installed); $(install_infos)
-install_infos = $(MKDIR_P) '$(DESTDIR)$(infodir)' && \
-	for info in $$infos; do \
-	  echo " $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)'" && \
-	  $(INSTALL_DATA) doc/$$info '$(DESTDIR)$(infodir)' || exit 1; \
-	  if $(am__can_run_installinfo); then \
-	    install-info --info-dir='$(DESTDIR)$(infodir)' '$(DESTDIR)$(infodir)'/$${info\#\#*/} || exit 1; \
-	  fi; \
-	done
+	@$(install_files); $(find_made); install_files doc $$infos && \
+	install_files doc/made-guidec $(guidec_info)
 
 uninstall-local:
-	@$(find_installed); $(for_each_page) rm -f "$$folder/$$to"; done; \
-	rm -f '$(DESTDIR)$(htmldir)'/$$name.html; \
+	@$(uninstall_files); $(find_made); uninstall_files $$made $$infos $(guidec_made); \
 	rm -f '$(DESTDIR)$(pdfdir)'/$$name-*-a4.pdf '$(DESTDIR)$(pdfdir)'/$$name-*-us.pdf; \
 	rm -f '$(DESTDIR)$(psdir)'/$$name-*-a4.ps '$(DESTDIR)$(psdir)'/$$name-*-us.ps; \
-	cd '$(DESTDIR)$(infodir)' 2>/dev/null || exit 0; \
-	for info in $$infos; do \
-	  info=$${info##*/}; \
-	  if test -f $$info && $(am__can_run_installinfo); then \
-	    install-info --info-dir=. --remove $$info; \
-	    grep -q '^\* .*: (' dir || rm -f dir; \
-	  fi; \
-	  rm -f $$info; \
-	done
+	for file in doc/site/*; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
+	test ! -d '$(DESTDIR)$(sitedir)' || rmdir '$(DESTDIR)$(sitedir)'
 
 # All that was installed is there, and the reader shows a section.
 installcheck-local:
 	@program=$$(echo trustman | sed '$(transform)'); failed=0; \
-	expect() { test -s "$$1" || { echo "not installed: $$1" >&2; failed=1; }; }; \
 	'$(DESTDIR)$(bindir)'/$$program --version || failed=1; \
 	'$(DESTDIR)$(bindir)'/$$program --plain signs | grep . >/dev/null || { \
 	  echo "$$program shows no section" >&2; failed=1; \
 	}; \
-	$(find_installed); $(for_each_page) expect "$$folder/$$to"; done; \
-	for info in $$infos; do \
-	  info=$${info##*/}; \
-	  expect '$(DESTDIR)$(infodir)'/$$info; \
-	  if $(am__can_run_installinfo); then \
-	    grep "($${info%.info})" '$(DESTDIR)$(infodir)'/dir >/dev/null || { \
-	      echo "not in the directory of Info: $$info" >&2; failed=1; \
-	    }; \
-	  fi; \
-	done; \
+	$(check_files); $(find_made); check_files $$made $$infos $(guidec_made); \
 	for program in $(built_guidec); do \
 	  program=$$(echo guidec | sed '$(transform)'); \
 	  '$(DESTDIR)$(bindir)'/$$program -n $(srcdir)/doc/guidec || { \
 	    echo "$$program compiles no guide" >&2; failed=1; \
 	  }; \
 	done; \
-	expect '$(DESTDIR)$(bashcompletiondir)'/trustman.bash; \
-	expect '$(DESTDIR)$(zshcompletiondir)'/_trustman; \
-	expect '$(DESTDIR)$(fishcompletiondir)'/trustman.fish; \
+	for file in doc/site/*; do \
+	  test -s '$(DESTDIR)$(sitedir)'/$${file##*/} || { echo "not installed: $$file" >&2; failed=1; }; \
+	done; \
 	exit $$failed
 
 # The times of all that was made say in a release that nothing is out of date, also for files that an
 # older run left as they were.
-dist-hook: $(guidec_stamp)
-	@$(find_made); for file in $$name.info $$made; do cp -p doc/$$file $(distdir)/doc || exit 1; done; \
-	cd $(distdir)/doc && touch guide.stamp && touch $$made $$name.info && touch info.stamp
+dist-hook: doc/site.stamp $(guidec_stamp)
+	@$(find_made); for file in $$infos $$made; do \
+	  case $$file in */*) $(MKDIR_P) $(distdir)/doc/$${file%/*} || exit 1 ;; esac; \
+	  cp -p doc/$$file $(distdir)/doc/$$file || exit 1; \
+	done; \
+	cp -Rp doc/site $(distdir)/doc && \
+	cd $(distdir)/doc && touch guide.stamp && touch $$made $$infos && touch info.stamp site/* && \
+	touch site.stamp
 	$(MKDIR_P) $(distdir)/doc/made-guidec && cp -p doc/made-guidec/* $(distdir)/doc/made-guidec && \
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
 clean-local:
-	rm -rf doc/pdf doc/ps doc/.guidec-temporary doc/new.info doc/made-guidec/.guidec-temporary doc/made-guidec/new
-CLEANFILES += doc/*.html doc/*-t
+	rm -rf doc/pdf doc/ps doc/.guidec-temporary doc/new.info doc/new.site doc/made-guidec/.guidec-temporary \
+	  doc/made-guidec/new
+CLEANFILES += doc/*-t
 DISTCLEANFILES = doc/guide.from
 
 # Where another folder holds the source, configure brought what was made.
-remove_made = rm -rf doc/made-guidec; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
+remove_made = rm -rf doc/made-guidec doc/site; test ! -f doc/guide.stamp || (cd doc && rm -f $$(cat guide.stamp) *.info *.stamp)
 distclean-local:
 	test '$(srcdir)' = . || { $(remove_made); }
 maintainer-clean-local:

@@ -4,6 +4,19 @@
 # where it was installed: embed.sh NAME=FILE... See src/compiler/embedded.h.
 set -eu
 
+# Prints a file; of a script or a style, which each page of a web site holds, no comment that has lines
+# of its own, and no indentation.
+contents() {
+  case $1 in
+  *.js | *.css)
+    sed -e '/^ *\/\*.*\*\/$/d' -e '/^ *\/\*/,/\*\/$/d' -e 's/^ *//' -e '/^$/d' "$1"
+    ;;
+  *)
+    cat "$1"
+    ;;
+  esac
+}
+
 printf '/* Made by src/embed.sh. */\n#include "compiler/embedded.h"\n\n'
 for file; do
   test -r "${file#*=}" || { echo "embed.sh: cannot read ${file#*=}" >&2; exit 1; }
@@ -12,7 +25,7 @@ count=0
 for file; do
   count=$((count + 1))
   printf 'static const unsigned char file_%d[] = {' "$count"
-  od -An -v -tu1 "${file#*=}" | sed 's/[0-9][0-9]*/&,/g'
+  contents "${file#*=}" | od -An -v -tu1 | sed 's/[0-9][0-9]*/&,/g'
   printf '0};\n'
 done
 printf '\nconst struct embedded embedded_files[] = {\n'

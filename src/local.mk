@@ -21,7 +21,7 @@ shared_sources = \
 	src/guide/words.c src/guide/words.h \
 	src/format/commonmark.c src/format/commonmark.h \
 	src/format/hints.c src/format/hints.h \
-	src/format/html.c \
+	src/format/html.c src/format/html.h src/format/html_page.c \
 	src/format/json.c \
 	src/format/groff.c \
 	src/format/macros.c src/format/macros.h \
@@ -60,6 +60,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/inlines.c src/compiler/inlines.h \
 	src/compiler/input.c src/compiler/input.h \
 	src/compiler/keys.c src/compiler/keys.h \
+	src/compiler/kit.c src/compiler/kit.h \
 	src/compiler/labels.c src/compiler/labels.h \
 	src/compiler/language.c src/compiler/language.h \
 	src/compiler/line_map.c src/compiler/line_map.h \
@@ -79,6 +80,9 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/role_mark.c src/compiler/role_mark.h \
 	src/compiler/search_tables.c src/compiler/search_tables.h \
 	src/compiler/section.c src/compiler/section.h \
+	src/compiler/site.c src/compiler/site.h \
+	src/compiler/site_pages.c src/compiler/site_pages.h \
+	src/compiler/site_search.c src/compiler/site_search.h \
 	src/compiler/status.c src/compiler/status.h \
 	src/compiler/stems.c src/compiler/stems.h \
 	src/compiler/term.c src/compiler/term.h \
@@ -94,18 +98,70 @@ src_guidec_SOURCES = $(shared_sources) \
 nodist_src_guidec_SOURCES = src/embedded-files.c
 src_guidec_LDADD = $(GUIDEC_LIBS)
 
-# Files that guidec holds, by the names under which it finds them: NAME=FILE each.
+# Files that guidec holds, by the names under which it finds them: NAME=FILE each. For other packages,
+# the reader, and what a new guide begins with; a name that begins with a dot would be lost on the way.
 embedded = \
 	labels/en.yaml=$(srcdir)/src/labels/en.yaml \
 	labels/es.yaml=$(srcdir)/src/labels/es.yaml \
 	labels/ja.yaml=$(srcdir)/src/labels/ja.yaml \
+	new/.gitignore=$(srcdir)/src/kit/new/gitignore \
+	new/Makefile.am=$(srcdir)/src/kit/new/Makefile.am \
+	new/README=$(srcdir)/src/kit/new/README \
+	new/configure.ac=$(srcdir)/src/kit/new/configure.ac \
+	new/guide/care.md=$(srcdir)/src/kit/new/guide/care.md \
+	new/guide/guide.yaml=$(srcdir)/src/kit/new/guide/guide.yaml \
+	new/guide/log.md=$(srcdir)/src/kit/new/guide/log.md \
+	new/guide/sources.yaml=$(srcdir)/src/kit/new/guide/sources.yaml \
+	new/guide/start.md=$(srcdir)/src/kit/new/guide/start.md \
+	reader.bash=$(srcdir)/src/completion/reader.bash \
+	reader.fish=$(srcdir)/src/completion/reader.fish \
 	reader.md=$(srcdir)/doc/reader/reader.md \
+	reader.zsh=$(srcdir)/src/completion/reader.zsh \
+	reader/COPYING=$(srcdir)/COPYING \
+	reader/README=$(srcdir)/src/kit/README.reader \
+	reader/data.c=$(srcdir)/src/kit/data.c \
+	reader/guide.mk=$(srcdir)/src/kit/guide.mk \
+	reader/install.mk=$(srcdir)/src/kit/install.mk \
+	reader/version.h=version.h \
+	site/exit.js=$(srcdir)/src/site/exit.js \
+	site/lookup.js=$(srcdir)/src/site/lookup.js \
+	site/search.js=$(srcdir)/src/site/search.js \
+	site/site.css=$(srcdir)/src/site/site.css \
 	words/en.yaml=$(srcdir)/src/words/en.yaml
-embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md
-src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk $(embedded_files)
-	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) >$@-t && mv -f $@-t $@
+embedded_files = src/labels/en.yaml src/labels/es.yaml src/labels/ja.yaml src/words/en.yaml doc/reader/reader.md \
+	src/completion/reader.bash src/completion/reader.fish src/completion/reader.zsh \
+	src/kit/README.reader src/kit/data.c src/kit/guide.mk src/kit/install.mk \
+	src/kit/new/Makefile.am src/kit/new/README src/kit/new/configure.ac src/kit/new/gitignore \
+	src/kit/new/guide/care.md src/kit/new/guide/guide.yaml src/kit/new/guide/log.md \
+	src/kit/new/guide/sources.yaml src/kit/new/guide/start.md \
+	src/site/exit.js src/site/lookup.js src/site/search.js src/site/site.css
+src/embedded-files.c: src/embed.sh $(srcdir)/src/local.mk version.h $(embedded_files) $(reader_sources)
+	$(AM_V_GEN)$(srcdir)/src/embed.sh $(embedded) \
+	  $$(for file in $(reader_sources); do echo reader/$${file#src/}=$(srcdir)/$$file; done) >$@-t && \
+	mv -f $@-t $@
 EXTRA_DIST += src/embed.sh $(embedded_files)
 CLEANFILES += src/embedded-files.c src/*-t
+
+# For packages that hold a guide.
+if BUILD_GUIDEC
+aclocaldir = $(datadir)/aclocal
+dist_aclocal_DATA = src/kit/guidec.m4
+pkgconfigdir = $(datadir)/pkgconfig
+nodist_pkgconfig_DATA = src/guidec.pc
+kitdir = $(datadir)/guidec
+dist_kit_SCRIPTS = src/kit/translate.sh
+dist_kit_DATA = src/kit/guide.lua
+dist_bashcompletion_DATA = src/completion/guidec.bash
+dist_zshcompletion_DATA = src/completion/_guidec
+dist_fishcompletion_DATA = src/completion/guidec.fish
+endif
+src/guidec.pc: src/kit/guidec.pc.in Makefile
+	$(AM_V_GEN)sed -e 's|[@]prefix[@]|$(prefix)|; s|[@]exec_prefix[@]|$(exec_prefix)|; s|[@]bindir[@]|$(bindir)|; s|[@]kitdir[@]|$(kitdir)|' \
+	  -e 's|[@]version[@]|$(PACKAGE_VERSION)|' -e "s|[@]guidec[@]|$$(echo guidec | sed '$(transform)')|" \
+	  $(srcdir)/src/kit/guidec.pc.in >$@-t && mv -f $@-t $@
+EXTRA_DIST += src/kit/guidec.pc.in src/kit/guidec.m4 src/kit/guide.lua src/kit/translate.sh \
+	src/completion/guidec.bash src/completion/_guidec src/completion/guidec.fish
+CLEANFILES += src/guidec.pc
 
 # The reader, with the guide in it. The tables come last, after the small ones of the code, so that a
 # reader that shows one section touches few pages of memory.
@@ -113,11 +169,12 @@ bin_PROGRAMS = src/trustman
 if BUILD_GUIDEC
 bin_PROGRAMS += src/guidec
 endif
-src_trustman_SOURCES = \
+reader_sources = \
 	src/reader/bridge.c \
 	src/reader/choose.c \
 	src/reader/keys.c \
 	src/reader/known.c \
+	src/reader/language.c \
 	src/reader/main.c \
 	src/reader/menu.c src/reader/menu.h \
 	src/reader/message.c \
@@ -131,11 +188,6 @@ src_trustman_SOURCES = \
 	src/reader/show.c \
 	src/reader/terminal.c \
 	src/reader/typed.c \
-	$(shared_sources) \
-	doc/guide-data.c
+	$(shared_sources)
+src_trustman_SOURCES = $(reader_sources) doc/guide-data.c
 src_trustman_LDADD =
-
-# Completion; configure knows where each shell looks for it.
-dist_bashcompletion_DATA = src/completion/trustman.bash
-dist_zshcompletion_DATA = src/completion/_trustman
-dist_fishcompletion_DATA = src/completion/trustman.fish

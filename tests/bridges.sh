@@ -18,7 +18,7 @@ ln -s "$trustman" "$scratch/trustman"
 
 for file in "$datarootdir/bash-completion/completions/trustman.bash" \
     "$datadir/zsh/site-functions/_trustman" "$datadir/fish/vendor_completions.d/trustman.fish"; do
-    cmp "$top_srcdir/src/completion/${file##*/}" "$scratch/root$file"
+    cmp "$(generated "${file##*/}")" "$scratch/root$file"
 done >"$scratch/report" 2>&1
 empty 'completion is where the shells look for it' "$scratch/report"
 
@@ -123,6 +123,44 @@ fi
 prints 'where info is missing, it says what to do' \
     "PATH=$scratch/bin $scratch/trustman -i signs" <<'END'
 trustman: info is not installed; the same text: trustman signs
+[status 3]
+END
+
+# A trustman whose web site is in a folder of its own.
+mkdir "$scratch/my site"
+cp "$(generated site)"/*.html "$scratch/my site"
+(cd "$top_builddir" && $CC $CPPFLAGS -I. -I"$top_srcdir/src" -D_POSIX_C_SOURCE=200809L $CFLAGS \
+    -DSITE_FOLDER="\"$scratch/my site\"" -c -o "$scratch/bridge.o" "$top_srcdir/src/reader/bridge.c" &&
+    $CC $CFLAGS $LDFLAGS -o "$scratch/browsing" \
+        $(echo "$TRUSTMAN_OBJECTS" | sed "s|[^ ]*reader/bridge[^ ]*|$scratch/bridge.o|; s|doc/guide-data.[^ ]*||") \
+        "$(generated guide-data.c)" -I"$top_srcdir/src" $LIBS) || exit 99
+keeps='trustman: A browser keeps traces: the names of pages that you opened. trustman without --browse keeps none.'
+while IFS='|' read -r arguments page; do
+    [ -f "$scratch/my site/${page%%#*}" ] || echo "there is no $page"
+    own_guide equal "--browse $arguments opens $page" "$keeps
+file://$scratch/my%20site/$page" "$(eval "BROWSER='echo' \"\$scratch/browsing\" --browse $arguments" 2>&1)"
+done <<'END'
+|index.html
+signs|signs.html
+betrayed|betrayed.html
+helplines india|helplines.html#helplines.india
+he hit me|safety.html
+END
+own_guide equal 'BROWSER may be several commands' "file://$scratch/my%20site/signs.html -x" \
+    "$(BROWSER='no-such-command:printf "%s -x\n"' "$scratch/browsing" --browse signs 2>/dev/null)"
+printf '#!/bin/sh\necho "opened $*"\n' >"$scratch/other/xdg-open"
+chmod +x "$scratch/other/xdg-open"
+own_guide equal 'without BROWSER the desktop opens the page, without a place' \
+    "opened file://$scratch/my%20site/helplines.html" \
+    "$(PATH=$scratch/other:$PATH && unset BROWSER && "$scratch/browsing" --browse helplines india 2>/dev/null)"
+BROWSER=false prints 'where no browser opens, it says what to do' "'$scratch/browsing' --browse signs" <<END
+$keeps
+trustman: no browser opens the web site; the same text: trustman signs
+[status 3]
+END
+rm "$scratch/my site/index.html"
+prints 'and where the site is not installed' "'$scratch/browsing' --browse signs" <<'END'
+trustman: the web site is not installed; the same text: trustman signs
 [status 3]
 END
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # A release, built in another folder: what it brings is not made anew; it is packed again as the same
 # bytes; after a change of the text, and for another guide, one make makes everything; the pages of every
-# section of the manual are installed, and taken away again; another guide is not.
+# section of the manual are installed, and taken away again, those of a translation, too; another guide is not.
 . "${srcdir:-.}/tests/lib.sh"
 
 own_guide_only
@@ -118,7 +118,7 @@ succeeds 'it is compiled again after an edit of what guidec holds' grep -q 'GEN 
 # install_and_uninstall: all that guide.stamp lists is installed, and taken away again.
 install_and_uninstall() {
     succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
-    { sed '/\.[1-9][^.]*$/!d' doc/guide.stamp && printf '%s\n' guidec.1 guidec.5; } | installed_names >expected
+    { sed '/\.[1-9][^.]*$/!d' doc/guide.stamp && printf '%s\n' guidec.1 guidec.5 guidec.7; } | installed_names >expected
     printf 'info/%s.info\n' guidec trustguide >>expected
     sort expected >sorted
     installed >actual
@@ -158,8 +158,34 @@ done >wrong
 empty 'what is missing of it is noticed' wrong
 rm -rf root
 
+# A translation of the guide, as translators left it who had nothing to say.
+cp -R ../release/doc/guide ../release/doc/guide.es
+{ echo 'language: es'; grep -v '^language:' ../release/doc/guide/guide.yaml; } >../release/doc/guide.es/guide.yaml
+"$MAKE" install TRANSLATIONS=doc/guide.es DESTDIR="$PWD/root" >report 2>&1 || cat report
+for file in share/man/es/man3/trust-safety.3bread share/man/man3/trust-safety.3bread share/info/trustguide.es.info share/info/trustguide.info; do
+    [ -s "root/usr/$file" ] || echo "$file"
+done >wrong
+empty 'with a translation there are its pages and its manual beside the others' wrong
+LC_ALL=C.UTF-8 root/usr/bin/my-trustman --lang=es --help | sed 's/: .*//; q' >actual
+echo 'Modo de empleo' >expected
+same 'and the reader has both' expected actual
+succeeds 'installcheck is content' "$MAKE" installcheck TRANSLATIONS=doc/guide.es DESTDIR="$PWD/root"
+marked=$(cd ../release/doc/guide && grep -l '^notice: true' ./*.md | sed -n '1s/..//p')
+sed '/^notice:/d' "../release/doc/guide/$marked" >"../release/doc/guide.es/$marked"
+"$MAKE" TRANSLATIONS=doc/guide.es >report 2>&1 && echo 'status 0' >wrong
+grep -q "$marked:1: error: lost: the notice" report || cat report >>wrong
+empty 'what it loses is an error' wrong
+cp "../release/doc/guide/$marked" ../release/doc/guide.es
+"$MAKE" uninstall TRANSLATIONS=doc/guide.es DESTDIR="$PWD/root" >report 2>&1
+(cd root && find . ! -type d) >actual
+empty 'and all of it is taken away again' actual
+rm -rf root
+"$MAKE" >report 2>&1 || cat report
+ls doc/trustguide.es.* doc/es/* 2>/dev/null >actual
+empty 'and nothing of it is left where it is not asked for' actual
+
 succeeds 'another guide is built in its place' "$MAKE" GUIDE="$another"
-(cd doc && ls -- *.[1-9]* *.texi *.info) | sort >actual
+(cd doc && ls -- *.[1-9]* *.texi *.info *.bash *.fish _*) | sort >actual
 {
     "$guidec" --list "$another" | sed '/^guide-data\.c$/d'
     echo garden.info

@@ -115,6 +115,33 @@ garden/guide.yaml:59: error: lost: page garden-letters(7)
 [status 1]
 EOT
 
+# Places, whose names are others in another language.
+mkdir shelf
+cat >shelf/guide.yaml <<'EOT'
+name: shelf
+title: Shelf
+summary: of places
+edition: 2026-01-01
+category: None
+roles: []
+topics: []
+parts:
+  - {id: all, title: All, sections: [one, two]}
+pages:
+  - {name: shelf, section: 7, summary: all, sections: [one, two]}
+EOT
+printf '%s\n' --- 'title: One' 'summary: one' --- 'See [b](two.md#second), [c](two.md#jar).' >shelf/one.md
+printf '%s\n' --- 'title: Two' 'summary: two' --- '## First' '' 'A.' '' '## Second' '' '- **Jar**: a' '- **Lid**: b' >shelf/two.md
+cp -R shelf copied
+edit 's/#second/#segundo/; s/#jar/#tarro/' copied/one.md
+edit 's/## Second/## Segundo/; s/Jar/Tarro/' copied/two.md
+quiet 'links to places with other names are the same' guidec --compare shelf copied
+edit 's/#segundo/#first/' copied/one.md
+prints 'links to other places are not' 'guidec --compare shelf copied' <<'EOT'
+copied/one.md:5: error: changed: a link to heading 1 of section 'two'; the original has a link to heading 2 of section 'two' (shelf/one.md:5)
+[status 1]
+EOT
+
 # What leads readers in.
 copy_case ways-in inn && rm -rf copy && cp -R inn copy
 edit '/^notice-section/d; /^- title: 客/,+1d; s/  to: start/  to: inn/; /^- section: start/,+1d' copy/guide.yaml

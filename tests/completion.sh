@@ -4,7 +4,7 @@
 . "${srcdir:-.}/tests/lib.sh"
 
 use_guide "$top_srcdir/tests/cases/kitchen/guide"
-completion=$(cd "$top_srcdir/src/completion" && pwd)
+completion=$scratch/guide
 
 # Another one, in Spanish, with names of several words, and of signs that shells do not take as they are.
 mkdir -p "$scratch/spanish/bin" "$scratch/spanish/out"
@@ -173,6 +173,64 @@ else
     skip 'fish: completion' 'fish is not there'
 fi
 
+# guidec, in a folder with a guide.
+mkdir -p "$scratch/work/guide" "$scratch/work/other" && cp "$top_srcdir"/tests/cases/kitchen/guide/* "$scratch/work/guide"
+guidec_completion=$top_srcdir/src/completion
+PATH=$PATH:$(dirname "$guidec")
+english=$PATH
+guidec_options=$(guidec --help | tr -s ' =,' '\n' | sed -n '/^--[a-z]/p' | sort -u)
+if have bash; then
+    # completes WORD...: completes the last word.
+    in_bash_guidec() {
+        # shellcheck disable=SC2016 # for bash
+        (cd "$scratch/work" && bash --norc -c '
+            source "$0/guidec.bash"
+            complete -p guidec >/dev/null || exit
+            COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+            _guidec guidec "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            printf "%s\n" "${COMPREPLY[@]}"' "$guidec_completion" "$@") >"$scratch/offered" 2>&1
+    }
+    in_bash_guidec guidec --
+    sed 's/=$//' "$scratch/offered" >"$scratch/names"
+    mv "$scratch/names" "$scratch/offered"
+    # shellcheck disable=SC2086 # a list
+    offers 'bash: all options of guidec' $guidec_options
+    in_bash_guidec guidec -T ''
+    # shellcheck disable=SC2046 # a list
+    offers 'bash: its formats' $(guidec --help | sed -n 's/^FORMAT: //p')
+    in_bash_guidec guidec --format = h
+    offers 'bash: behind = as bash cuts it' html
+    in_bash_guidec guidec --format=h
+    offers 'bash: and in one word' --format=html
+    in_bash_guidec guidec guide -p bu
+    offers 'bash: sections of the guide that is named' buns
+    in_bash_guidec guidec -o ''
+    offers 'bash: folders' guide other
+    in_bash_guidec guidec --new=o
+    offers 'bash: folders behind =' --new=other
+else
+    skip 'bash: completion of guidec' 'bash is not there'
+fi
+if have fish; then
+    in_fish_guidec() {
+        (cd "$scratch/work" && fish --no-config -c 'source $argv[1]/guidec.fish; complete -C $argv[2]' \
+            "$guidec_completion" "$1") 2>&1 | cut -f 1 >"$scratch/offered"
+    }
+    in_fish_guidec 'guidec --'
+    # shellcheck disable=SC2086
+    offers 'fish: all options of guidec' $guidec_options
+    in_fish_guidec 'guidec -T ht'
+    offers 'fish: its formats' html
+    in_fish_guidec 'guidec guide --print='
+    (cd "$scratch/work/guide" && ls ./*.md) | sed 's/.*\/\(.*\)\.md/--print=\1/' >"$scratch/sections"
+    # shellcheck disable=SC2046
+    offers 'fish: sections of the guide that is named' --print=all $(cat "$scratch/sections")
+    in_fish_guidec 'guidec -o o'
+    offers 'fish: folders' other/
+else
+    skip 'fish: completion of guidec' 'fish is not there'
+fi
+
 # zsh, and bash with bash-completion, as somebody uses them.
 if ! have_terminal; then
     skip 'zsh: completion' 'there is no tmux, or no terminal for it'
@@ -220,6 +278,18 @@ END
         wait_for screen_has "$option " || echo "$option"
     done >"$scratch/lost"
     empty 'zsh: all options' "$scratch/lost"
+
+    cp "$guidec_completion/_guidec" "$completion"
+    open_terminal 100 40 "cd '$scratch/work'; unset TMUX; zsh -i -d"
+    shows 'zsh: starts for guidec' 'ready'
+    completes 'zsh: formats of guidec' 'guidec -T ' html json man markdown texinfo text
+    completes 'zsh: sections of the guide that is named' 'guidec guide -p bu' 'guidec guide -p buns'
+    completes 'zsh: folders' 'guidec --new=o' 'guidec --new=other'
+    keys 'guidec --' Tab
+    for option in $guidec_options; do
+        wait_for screen_has "$option " || echo "$option"
+    done >"$scratch/lost"
+    empty 'zsh: all options of guidec' "$scratch/lost"
 
     PATH=$spanish
     open_terminal 100 40 'unset TMUX; zsh -i -d'

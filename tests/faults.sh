@@ -145,6 +145,15 @@ fail_each 'guidec: reading' judge_writing open,opendir,readdir,read,fstat "$guid
 fail_each 'guidec: comparing with what is there' judge_writing pread "$guidec" -o out new.guide
 fail_each 'guidec: writing' judge_writing mkdir,write,close,rename "$guidec" -o out new.guide
 
+# The web site.
+mv old old.files && mv new new.files
+"$guidec" --site old old.guide && "$guidec" --site new new.guide || exit 99
+restore
+fail_each 'guidec: allocations for the web site' judge_writing memory "$guidec" --site out new.guide
+fail_each 'guidec: writing the web site' judge_writing mkdir,write,close,rename "$guidec" --site out new.guide
+rm -rf old new && mv old.files old && mv new.files new
+restore
+
 mkdir wrong.guide
 for file in old.guide/*; do
     sed 's/^title:/titel:/; s/(soil\.md)/(sole.md)/; s/^edition: .*/edition: soon/' "$file" >"wrong.guide/${file#*/}"

@@ -14,7 +14,7 @@ PATH=$(dirname "$guidec"):$PATH
 guidec --help >help 2>errors </dev/null
 empty '--help says nothing on standard error' errors
 succeeds '--help begins as GNU programs do' \
-    grep -qx 'Usage: guidec OPTION\.\.\. \[SOURCEDIR\]' help
+    grep -qx 'Usage: guidec OPTION\.\.\. \[SOURCEDIR \[TRANSLATION\]\.\.\.\]' help
 awk 'length > 80' help >long
 empty '--help fits into 80 columns' long
 guidec -h >actual
@@ -41,9 +41,9 @@ succeeds 'and says that there is no warranty' \
 guidec -nV --frobnicate >actual
 same 'what comes after -V does not count' version actual
 
-for arguments in '' guide '-o' '--output=' '-n guide guide' '-x' '-nx' '--frobnicate' \
+for arguments in '' guide '-o' '--output=' '-p water guide guide' '--compare=guide guide guide' '-x' '-nx' '--frobnicate' \
     '--list=yes' '-np water' '-n --compare=guide' '-o out -p water' '-n -T man' '-p water -Tpdf' \
-    '-D x' '-D =x' '-D a.b=x' '-D a=' '-D none=x -n guide' '--c -n'; do
+    '-D x' '-D =x' '-D a.b=x' '-D a=' '-D none=x -n guide' '--c -n' '--new=x' '--new=x -o out bread' '--reader=x guide' '--reader=x -n'; do
     # shellcheck disable=SC2086
     guidec $arguments >out.txt 2>errors </dev/null
     echo "$? $(wc -c <out.txt) $(sed -n '$p' errors) ($(wc -l <errors))"

@@ -11,8 +11,8 @@ sed -n 's/^  \(-.\), \(--[a-z-]*\)\(=[A-Z]*\)\{0,1\}  *.*/\1\3 \2\3/p
     tr ' ' '\n' | sed 's/^\(-[A-Za-z]\)=/\1 /' | sort >"$scratch/in-help"
 "$trustman" trustman -T markdown | sed -n '/^## OPTIONS/,/^## [^O]/s/^- \(\*\*-[^:]*\):.*/\1/p' |
     tr -d '*_\\' | tr ',' '\n' | sed 's/^ *//' | sort >"$scratch/in-manual"
-# Who wants the same chance again reads the manual.
-sed '/^--seed=N$/d' "$scratch/in-manual" >"$scratch/in-help-too" && mv "$scratch/in-help-too" "$scratch/in-manual"
+# Who wants the same chance again reads the manual; --lang is in --help where there are several languages.
+sed '/^--seed=N$/d; /^--lang=/d' "$scratch/in-manual" >"$scratch/in-help-too" && mv "$scratch/in-help-too" "$scratch/in-manual"
 own_guide same 'trustman(1) has the options of --help, with the same arguments' \
     "$scratch/in-help" "$scratch/in-manual"
 succeeds 'and these are options' grep -qx -e '--role=ROLE' "$scratch/in-help"

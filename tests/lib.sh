@@ -189,7 +189,7 @@ edit() {
 # a section like the others.
 whole_guide() {
     mkdir -p "$1" && cp "$top_srcdir"/doc/guide/* "$1" && chmod -R u+w "$1" || exit 99
-    sed 's/{{reader}}/trustman/g; s/{{name}}/trustguide/g' "$top_srcdir/doc/reader/reader.md" >"$1/trustman.md"
+    sed 's/{{reader}}/trustman/g; s/{{READER}}/TRUSTMAN/g; s/{{name}}/trustguide/g' "$top_srcdir/doc/reader/reader.md" >"$1/trustman.md"
     {
         sed '/^page-for-each:/,$d' "$top_srcdir/doc/guide/guide.yaml"
         printf '  - id: trustman-manual\n    title: The program\n    sections: [trustman]\n\n'

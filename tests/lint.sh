@@ -43,7 +43,7 @@ lint() {
 for page in $MAN_PAGES; do
     generated "$page"
 done >"$scratch/made"
-for page in guidec.1 guidec.5; do
+for page in guidec.1 guidec.5 guidec.7; do
     generated "made-guidec/$page"
 done >>"$scratch/made"
 ls "$top_srcdir"/tests/cases/*/expected/*.[1-9]* >>"$scratch/made"

@@ -13,6 +13,7 @@ script_tests = \
 	tests/choosing.sh \
 	tests/searching.sh \
 	tests/queries.sh \
+	tests/site.sh \
 	tests/reading.sh \
 	tests/menu.sh \
 	tests/labels.sh \
@@ -22,12 +23,14 @@ script_tests = \
 	tests/guidec.sh \
 	tests/printing.sh \
 	tests/comparing.sh \
+	tests/importing.sh \
 	tests/includes.sh \
 	tests/lint.sh \
 	tests/manuals.sh \
 	tests/man.sh \
 	tests/apropos.sh \
 	tests/packaging.sh \
+	tests/packages.sh \
 	tests/pages.sh \
 	tests/paper.sh \
 	tests/building.sh \
@@ -35,6 +38,7 @@ script_tests = \
 	tests/faults.sh \
 	tests/no-trace.sh \
 	tests/portable.sh \
+	tests/translations.sh \
 	tests/reproducible.sh
 unit_tests = \
 	tests/unit/ascii \
@@ -85,10 +89,10 @@ tests_environment = \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/text tests/README tests/cases tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/README tests/cases tests/languages tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
 
-# By name: make would take the folder for something to be made of queries.sh.
-EXTRA_DIST += tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
+# By name: make would take the folders for something to be made of queries.sh and site.sh.
+EXTRA_DIST += tests/site/browser.js tests/site/search.js tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
 	tests/queries/second.tsv
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
@@ -99,10 +103,12 @@ update-tests: all
 
 .PHONY: update-tests
 
-# Measures; tests do not depend on it. ROWS=R, Q, C or M takes some rows only.
+# Measures; tests do not depend on it. ROWS=R, Q, C, I or M takes some rows only; I are of the manual in
+# MANUAL.
 ROWS = all
+MANUAL =
 bench: all
-	srcdir='$(srcdir)' CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' ROWS='$(ROWS)' $(SHELL) $(srcdir)/tests/bench/run.sh
+	srcdir='$(srcdir)' CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' ROWS='$(ROWS)' MANUAL='$(MANUAL)' $(SHELL) $(srcdir)/tests/bench/run.sh
 
 EXTRA_DIST += tests/bench/run.sh tests/bench/generate.awk tests/bench/fts5.sh
 

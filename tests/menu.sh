@@ -117,6 +117,19 @@ shows 'it goes on where it was' 'Boil water.'
 keys q
 hides 'and is left' 'Boil water.'
 
+# A word that begins with q leaves, and the rest of it is not for the shell.
+shows 'the shell is there again' 'ready>'
+keys trustman Enter
+shows 'the menu is there again' '  2  If you only eat'
+for key in q u e s t i o n s Enter; do
+    keys $key
+    sleep .1
+done
+shows 'the shell is there once more' 'ready>'
+keys 'echo a""sked' Enter
+shows 'it is left by the first letter' 'asked'
+hides 'and the others are not typed in the shell' 'uestions'
+
 # Small, and changing.
 open_terminal 40 15 trustman
 shows 'the first page fits into 40 by 15' 'Wash your hands first.' '  2  If you only eat' '>'

@@ -52,7 +52,7 @@ keeps 'only listed, with errors' 1 "$guidec" --list "$case"
 
 keeps 'no argument' 2 "$guidec"
 keeps 'a guide, but no folder to write to' 2 "$guidec" "$guide"
-keeps 'two folders' 2 "$guidec" -o out "$guide" "$guide"
+keeps 'two folders of one language' 1 "$guidec" -o out "$guide" "$guide"
 keeps 'an unknown option' 2 "$guidec" -x -o out "$guide"
 keeps 'an option without its argument' 2 "$guidec" "$guide" -o
 

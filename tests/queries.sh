@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What people type, and whether it leads to what helps. The first list was there when the words for it were chosen,
-# and each of its lines has to be right. The second measures what somebody finds whose words nobody thought of: it
-# takes 85 of 100, and of each about danger a section that is wanted among the first three.
+# and each of its lines has to be right. The others measure what somebody finds whose words nobody thought of, and
+# who types much or little.
 . "${srcdir:-.}/tests/lib.sh"
 
 own_guide_only
@@ -77,26 +77,31 @@ else
     skip 'urgent phrases' 'python3 is not there'
 fi
 
-named second
-judge second
-grep "^[a-z]*${tab}danger$tab" "$scratch/judged" | awk -F '\t' -v OFS='\t' '{
-    $1 = "wrong"
-    count = split($4, wanted, /^1:|,/)
-    for (i = 1; i <= count; i++)
-        if (wanted[i] != "" && index("," $5 ",", "," wanted[i] ",") > 0)
-            $1 = "right"
-    print
-}' >"$scratch/now"
-all_right 'second, danger'
-other_ways second
-
-total=$(wc -l <"$scratch/judged")
-right=$(grep -c "^right$tab" "$scratch/judged")
-grep "^wrong$tab" "$scratch/judged" | cut -f 3- | sed "s/$tab/: wanted /; s/$tab/, found /" >"$scratch/wrong"
-if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * 85))" ]; then
-    ok "second: $right of $total are right"
-else
-    not_ok "second: $right of $total are right, and 85 in a hundred have to be" "$scratch/wrong"
-fi
+# measure LIST LEAST: so many in a hundred are right at least; of each about danger a section that is wanted is
+# among the first three.
+measure() {
+    named "$1"
+    judge "$1"
+    grep "^[a-z]*${tab}danger$tab" "$scratch/judged" | awk -F '\t' -v OFS='\t' '{
+        $1 = "wrong"
+        count = split($4, wanted, /^1:|,/)
+        for (i = 1; i <= count; i++)
+            if (wanted[i] != "" && index("," $5 ",", "," wanted[i] ",") > 0)
+                $1 = "right"
+        print
+    }' >"$scratch/now"
+    all_right "$1, danger"
+    other_ways "$1"
+    total=$(wc -l <"$scratch/judged")
+    right=$(grep -c "^right$tab" "$scratch/judged")
+    grep "^wrong$tab" "$scratch/judged" | cut -f 3- | sed "s/$tab/: wanted /; s/$tab/, found /" >"$scratch/wrong"
+    if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * $2))" ]; then
+        ok "$1: $right of $total are right"
+    else
+        not_ok "$1: $right of $total are right, and $2 in a hundred have to be" "$scratch/wrong"
+    fi
+}
+measure second 85
+measure third 75
 
 done_testing

@@ -16,7 +16,7 @@ esac
 # --- Twice ---
 
 # What is copied of the source; all that is made of the guide is made anew.
-sources='bootstrap configure configure.ac aclocal.m4 build-aux Makefile.am Makefile.in version.h.in src doc tests/local.mk'
+sources='COPYING bootstrap configure configure.ac aclocal.m4 build-aux Makefile.am Makefile.in version.h.in src doc tests/local.mk'
 
 cat >"$scratch/install.sh" <<'END'
 # Makes the package in the folder $1, $2 things at a time, and installs it below $1/root. What $3 names

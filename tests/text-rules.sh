@@ -79,7 +79,7 @@ rule safety 'no reader is without a line on safety that another one has'
 rule notices 'the notice is where it should be'
 rule studies 'each study has its source'
 rule sources 'each citation has its source, and each source its citation'
-rule shape 'sections have one shape'
+rule headings 'a heading names what is under it'
 rule lengths 'lengths'
 rule order 'each section is in a part, on a page and in the paths of its roles; each topic is used'
 

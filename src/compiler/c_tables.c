@@ -39,13 +39,23 @@ static void put_entry(struct output *out, const uint32_t *numbers, size_t count)
     output_string(out, "},\n");
 }
 
+/* Puts the name of a table or text of a guide, the Nth. */
+static void put_name(struct output *out, const char *name, size_t n)
+{
+    output_string(out, name);
+    if (n > 0) {
+        output_char(out, '_');
+        output_number(out, (uint32_t)n);
+    }
+}
+
 /* Begins a table; C has no empty ones, so that each ends with an entry of zeros. */
-static void begin_table(struct output *out, const char *type, const char *name)
+static void begin_table(struct output *out, const char *type, const char *name, size_t n)
 {
     output_string(out, "\nstatic const ");
     output_string(out, type);
     output_char(out, ' ');
-    output_string(out, name);
+    put_name(out, name, n);
     output_string(out, "[] = {\n");
 }
 
@@ -62,14 +72,14 @@ struct literal {
 };
 
 /* Begins a text, of which each line, and each text in it, gets a line. */
-static void begin_text(struct literal *literal, struct output *out, const char *name)
+static void begin_text(struct literal *literal, struct output *out, const char *name, size_t n)
 {
     literal->out = out;
     for (unsigned byte = 0; byte <= UCHAR_MAX; byte++)
         literal->is_literal[byte] =
             byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?';
     output_string(out, "\nstatic const char ");
-    output_string(out, name);
+    put_name(out, name, n);
     output_string(out, "[] =\n\"");
 }
 
@@ -149,9 +159,9 @@ static void put_entries(struct output *out, const struct table *table)
     }
 }
 
-static void put_table(struct output *out, const struct table *table)
+static void put_table(struct output *out, const struct table *table, size_t n)
 {
-    begin_table(out, table->type, table->name);
+    begin_table(out, table->type, table->name, n);
     if (table->width == 1)
         put_numbers(out, table->rows, table->count);
     else
@@ -159,7 +169,7 @@ static void put_table(struct output *out, const struct table *table)
     end_table(out, table->width == 1 ? "0\n" : "{0}\n");
 }
 
-static void put_tables(struct output *out, const struct guide *guide)
+static void put_tables(struct output *out, const struct guide *guide, size_t n)
 {
 #define TABLE(type, row, rows)                                                                     \
     _Static_assert(sizeof(type) % sizeof(uint32_t) == 0,                                           \
@@ -174,7 +184,7 @@ static void put_tables(struct output *out, const struct guide *guide)
 #undef TABLE
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        put_table(out, &tables[i]);
+        put_table(out, &tables[i], n);
 }
 
 static void begin_member(struct output *out, const char *name)
@@ -192,16 +202,16 @@ static void put_number(struct output *out, const char *name, uint32_t value)
 }
 
 /* Puts a member that points to the table, or the text, of its name. */
-static void put_pointer(struct output *out, const char *name)
+static void put_pointer(struct output *out, const char *name, size_t n)
 {
     begin_member(out, name);
-    output_string(out, name);
+    put_name(out, name, n);
     output_string(out, ",\n");
 }
 
-static void put_guide(struct output *out, const struct guide *guide)
+static void put_guide(struct output *out, const struct guide *guide, size_t n)
 {
-    output_string(out, "\nconst struct guide guide_data = {\n");
+    output_string(out, "{\n");
 #define NUMBER(name) put_number(out, #name, guide->name);
     GUIDE_NUMBERS(NUMBER)
 #undef NUMBER
@@ -212,35 +222,70 @@ static void put_guide(struct output *out, const struct guide *guide)
     output_string(out, "    },\n");
 #define TABLE(type, row, rows)                                                                     \
     put_number(out, #row "_count", guide->row##_count);                                            \
-    put_pointer(out, #rows);
+    put_pointer(out, #rows, n);
     GUIDE_TABLES(TABLE)
 #undef TABLE
-    put_pointer(out, "text");
-    put_pointer(out, "folded");
-    output_string(out, "};\n");
+    put_pointer(out, "text", n);
+    put_pointer(out, "folded", n);
+    output_string(out, "},\n");
 }
 
-void c_tables_put(struct output *out, struct draft *draft)
+static void put_check(struct output *out, const char *name, size_t value)
+{
+    output_string(out, "_Static_assert(");
+    output_string(out, name);
+    output_string(out, " == ");
+    output_number(out, (uint32_t)value);
+    output_string(out, ", \"the reader is of another guidec\");\n");
+}
+
+/* Puts what stops the C compiler where the reader's files are of another guidec. */
+static void put_checks(struct output *out)
+{
+    output_string(out, "#if GUIDE_TABLES_NUMBER != ");
+    output_number(out, GUIDE_TABLES_NUMBER);
+    output_string(out, "\n#error \"guide-data.c and the reader are of two versions of guidec: run "
+                       "guidec -o and guidec --reader of one\"\n#endif\n");
+#define TABLE(type, row, rows) put_check(out, "sizeof(" #type ")", sizeof(type));
+    GUIDE_TABLES(TABLE)
+#undef TABLE
+    put_check(out, "LABELS", LABELS);
+    output_char(out, '\n');
+}
+
+/* Puts the tables and texts of a guide. Compilers place what is defined last first. What only a
+ * search needs is kept apart, so that reading a section touches few pages of memory. */
+static void put_parts(struct output *out, struct draft *draft, size_t n)
 {
     const struct guide *guide = draft_guide(draft);
     struct literal literal;
 
+    begin_text(&literal, out, "folded", n);
+    search_tables_fold_passages(draft, put_text, &literal);
+    end_text(&literal);
+    put_tables(out, guide, n);
+    begin_text(&literal, out, "text", n);
+    put_text(&literal, guide->text, draft->text.length - 1);
+    end_text(&literal);
+}
+
+void c_tables_put(struct output *out, struct draft *drafts, size_t count)
+{
+    output_string(out, "/* Made from the guide's source by guidec; changes are lost. */\n"
+                       "#include \"guide/data.h\"\n\n");
+    put_checks(out);
     output_string(out,
-                  "/* Made from the guide's source by guidec; changes are lost. */\n"
-                  "#include \"guide/data.h\"\n\n"
                   "/* The standard promises no more than 4095 bytes of text. */\n"
                   "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
                   "/* Entries are numbers alone, ranges two of them, without zeros at the end. */\n"
                   "#pragma GCC diagnostic ignored \"-Wmissing-braces\"\n"
                   "#pragma GCC diagnostic ignored \"-Wmissing-field-initializers\"\n");
-    /* Compilers place what is defined last first. What only a search needs is kept apart, so that
-     * reading a section touches few pages of memory. */
-    begin_text(&literal, out, "folded");
-    search_tables_fold_passages(draft, put_text, &literal);
-    end_text(&literal);
-    put_tables(out, guide);
-    begin_text(&literal, out, "text");
-    put_text(&literal, guide->text, draft->text.length - 1);
-    end_text(&literal);
-    put_guide(out, guide);
+    for (size_t i = 0; i < count; i++)
+        put_parts(out, &drafts[i], i);
+    output_string(out, "\nconst struct guide guide_data[] = {\n");
+    for (size_t i = 0; i < count; i++)
+        put_guide(out, draft_guide(&drafts[i]), i);
+    output_string(out, "};\nconst uint32_t guide_data_count = ");
+    output_number(out, (uint32_t)count);
+    output_string(out, ";\n");
 }

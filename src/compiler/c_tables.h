@@ -6,8 +6,8 @@
 #include "base/output.h"
 #include "compiler/draft.h"
 
-/* Puts guide-data.c, which defines guide_data as data.h declares it. The passages are folded while
- * they are put, and told where; all else has to be made. */
-void c_tables_put(struct output *, struct draft *);
+/* Puts guide-data.c of COUNT drafts, a guide and its translations, which defines what data.h
+ * declares. The passages are folded while they are put, and told where; all else has to be made. */
+void c_tables_put(struct output *, struct draft *drafts, size_t count);
 
 #endif

@@ -3,6 +3,7 @@
 #include "compiler/compare.h"
 
 #include "base/number.h"
+#include "compiler/language.h"
 #include "compiler/memory.h"
 
 #include <stdlib.h>
@@ -232,7 +233,7 @@ static char *roles_of(struct draft *draft, uint32_t mask)
 /* The mask of the last heading of each level so far. One for the same roles as that above it is not
  * marked, so that a mark that was lost is one difference, not one for each heading below. */
 struct outline {
-    uint32_t roles[8];
+    uint32_t roles[GUIDE_LAST_LEVEL + 1];
 };
 
 static void add_heading(struct features *features, struct draft *draft, struct outline *outline,
@@ -251,12 +252,46 @@ static void add_heading(struct features *features, struct draft *draft, struct o
     free(roles);
 }
 
+/* What a link to a place leads to, whose name is another in another language: the heading by its
+ * number in the section, or a term, which may stand elsewhere in its list. To be freed. */
+static char *describe_place(struct draft *draft, const struct guide_place *place)
+{
+    const struct guide *guide = draft_guide(draft);
+    const char *id = guide_text(guide, guide->sections[place->section].id);
+    uint32_t count = 0;
+    struct output out;
+
+    output_to_memory(&out);
+    if (guide->blocks[place->blocks.first].kind == BLOCK_HEADING) {
+        for (uint32_t i = guide->sections[place->section].blocks.first; i <= place->blocks.first;
+             i++)
+            count += guide->blocks[i].kind == BLOCK_HEADING;
+        output_string(&out, "heading ");
+        output_number(&out, count);
+    } else {
+        output_string(&out, "a term");
+    }
+    output_string(&out, " of section '");
+    output_string(&out, id);
+    output_string(&out, "'");
+    output_char(&out, '\0');
+    if (out.error != 0)
+        memory_exhausted();
+    return out.data;
+}
+
 static void add_link(struct features *features, struct draft *draft, struct place place,
                      const struct guide_link *link)
 {
     const struct guide *guide = draft_guide(draft);
+    char *where;
 
     switch (link->kind) {
+    case LINK_PLACE:
+        where = describe_place(draft, &guide->places[link->target]);
+        add(features, "link", place, join("a link to ", where, ""));
+        free(where);
+        break;
     case LINK_SECTION:
         add(features, "link", place,
             join("a link to section '", guide_text(guide, guide->sections[link->target].id), "'"));
@@ -467,5 +502,49 @@ void compare_guides(struct draft *original, struct draft *copy)
 
         if (found != NAMES_NONE)
             compare_sections(original, i, copy, found);
+    }
+}
+
+/* Whether two drafts would write the same files. */
+static bool share_folder(struct draft *one, struct draft *other)
+{
+    char folder[LANGUAGE_TAG_BYTES + 1], other_folder[LANGUAGE_TAG_BYTES + 1];
+
+    language_folder(guide_text(draft_guide(one), one->guide.language), folder);
+    language_folder(guide_text(draft_guide(other), other->guide.language), other_folder);
+    return strcmp(folder, other_folder) == 0;
+}
+
+/* Reports it if a translation is called otherwise than the original, NAME. */
+static void check_name(struct draft *draft, const char *key, const char *text, size_t length,
+                       const char *name)
+{
+    struct place top = {draft->guide_input.file, 1, 0};
+
+    if (strlen(name) != length || strncmp(text, name, length) != 0)
+        diagnostics_add(draft->diagnostics, top, "%s: a translation has that of the original, '%s'",
+                        key, name);
+}
+
+void compare_languages(struct draft *drafts, size_t count)
+{
+    const struct guide *original = draft_guide(&drafts[0]);
+
+    for (size_t i = 1; i < count; i++) {
+        const struct guide *guide = draft_guide(&drafts[i]);
+        const struct place top = {drafts[i].guide_input.file, 1, 0};
+        const char *name = guide_text(guide, guide->name);
+        const char *reader = guide_text(guide, guide->reader);
+
+        check_name(&drafts[i], "name", name, (size_t)(strrchr(name, '.') - name),
+                   guide_text(original, original->name));
+        check_name(&drafts[i], "reader", reader, strlen(reader),
+                   guide_text(original, original->reader));
+        for (size_t j = 0; j < i; j++)
+            if (share_folder(&drafts[i], &drafts[j]))
+                diagnostics_add(
+                    drafts[i].diagnostics, top,
+                    "language '%s' is that of %s, too; a translation has one of its own",
+                    guide_text(guide, guide->language), drafts[j].guide_input.name);
     }
 }

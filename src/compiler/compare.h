@@ -10,4 +10,8 @@
  * lacks, where ORIGINAL has it. */
 void compare_guides(struct draft *original, struct draft *copy);
 
+/* Looks at what a guide and its translations have to have in common, which are COUNT drafts: one
+ * name and reader, and at what has to differ, the language. */
+void compare_languages(struct draft *drafts, size_t count);
+
 #endif

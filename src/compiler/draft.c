@@ -53,6 +53,7 @@ void draft_free(struct draft *draft)
         free(draft->section_files[i]);
     free(draft->section_files);
     free(draft->manual_id);
+    free(draft->manual_guide);
     free(draft->text.data);
 #define TABLE(type, row, rows) free(draft->rows);
     GUIDE_TABLES(TABLE)

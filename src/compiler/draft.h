@@ -66,12 +66,13 @@ struct draft {
     uint32_t *block_lines, *link_lines;
     size_t block_line_capacity, link_line_capacity;
 
+    bool is_translation; /* of the guide before it on the command line */
+
     struct definitions definitions; /* of the command line; not owned */
     struct variables variables;
     /* The section that is the manual of the reader, or NAMES_NONE; its id; the guide's name. */
     uint32_t manual;
-    char *manual_id;
-    const char *manual_guide;
+    char *manual_id, *manual_guide;
     uint32_t named_roles; /* mask of those that sections name */
 
     bool guide_yaml_sound; /* the keys of guide.yaml could be read */

@@ -4,12 +4,14 @@
 
 #include "compiler/keys.h"
 #include "compiler/labels.h"
+#include "compiler/language.h"
 #include "compiler/manual.h"
 #include "compiler/memory.h"
 #include "compiler/valid.h"
 #include "compiler/values.h"
 #include "compiler/ways_in.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether a list lacks something, after an error that was reported. */
@@ -386,6 +388,29 @@ static void read_reader(struct draft *draft, const struct yaml_tree *reader,
         draft->guide.reader = draft_text_unmarked(draft, reader->text, reader->length);
 }
 
+/* Reads the name of the guide, which is that of its Info manual: of a translation, with the
+ * language behind it. */
+static uint32_t read_name(struct draft *draft, const struct yaml_tree *name,
+                          const struct yaml_tree *language)
+{
+    char suffix[LANGUAGE_TAG_BYTES + 1];
+    struct output whole;
+    uint32_t text;
+
+    if (name == NULL || !draft->is_translation)
+        return values_text(draft, name);
+    language_folder(language != NULL ? language->text : LANGUAGE_DEFAULT, suffix);
+    output_to_memory(&whole);
+    output_put(&whole, name->text, name->length);
+    output_char(&whole, '.');
+    output_string(&whole, suffix);
+    if (whole.error != 0)
+        memory_exhausted();
+    text = draft_text_unmarked(draft, whole.data, whole.length);
+    free(whole.data);
+    return text;
+}
+
 /* Reads the texts of the guide itself. */
 static void read_texts(struct draft *draft, const struct yaml_tree *const values[GUIDE_KEYS])
 {
@@ -397,14 +422,15 @@ static void read_texts(struct draft *draft, const struct yaml_tree *const values
                draft->diagnostics);
     keys_check(values[GUIDE_LANGUAGE], valid_is_language,
                "is no language tag; write it as en or pt-BR", draft->diagnostics);
-    guide->name = values_text(draft, values[GUIDE_NAME]);
+    guide->name = read_name(draft, values[GUIDE_NAME], values[GUIDE_LANGUAGE]);
     read_reader(draft, values[GUIDE_READER], values[GUIDE_NAME]);
     guide->version = values_text(draft, values[GUIDE_VERSION]);
     guide->title = values_text(draft, values[GUIDE_TITLE]);
     guide->summary = values_text(draft, values[GUIDE_SUMMARY]);
     guide->edition = values_text(draft, values[GUIDE_EDITION]);
-    guide->language = values[GUIDE_LANGUAGE] != NULL ? values_text(draft, values[GUIDE_LANGUAGE])
-                                                     : draft_text(draft, "en", 2);
+    guide->language = values[GUIDE_LANGUAGE] != NULL
+                          ? values_text(draft, values[GUIDE_LANGUAGE])
+                          : draft_text(draft, LANGUAGE_DEFAULT, strlen(LANGUAGE_DEFAULT));
     guide->copyright = values_text(draft, values[GUIDE_COPYRIGHT]);
     guide->category = values_text(draft, values[GUIDE_CATEGORY]);
     guide->notice = values_text(draft, values[GUIDE_NOTICE]);
@@ -495,7 +521,7 @@ static void read_guide(struct draft *draft, struct yaml_tree *root)
     read_parts(draft, values[GUIDE_PARTS], &part_names);
     if (values[GUIDE_NAME] != NULL &&
         (values[GUIDE_READER_MANUAL] == NULL || keys_is_true(values[GUIDE_READER_MANUAL])))
-        manual_add_section(draft, values[GUIDE_NAME]->text, &part_names);
+        manual_add_section(draft, &part_names);
     sort_names(draft, &part_names);
     read_paths(draft, paths);
     read_pages(draft, values[GUIDE_PAGES]);

@@ -36,7 +36,7 @@ static bool begins_with(const char *text, const char *beginning)
 static bool is_target(const char *text)
 {
     static const char *const beginnings[] = {
-        "http://", "https://", "mailto:", "source:", "man:", "info:"};
+        "http://", "https://", "mailto:", "tel:", "sms:", "source:", "man:", "info:"};
     size_t length = strcspn(text, " )]>");
 
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)

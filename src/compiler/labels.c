@@ -165,6 +165,19 @@ static void report_unknown(const struct yaml_tree *key, struct diagnostics *diag
                         key->text);
 }
 
+/* Whether a label is a web address, if it has to be; reports it if not. */
+static bool check_address(unsigned label, const struct yaml_tree *text,
+                          struct diagnostics *diagnostics)
+{
+    if (label != LABEL_EXIT_ADDRESS || strncmp(text->text, "https://", 8) == 0 ||
+        strncmp(text->text, "http://", 7) == 0)
+        return true;
+    diagnostics_add(diagnostics, text->place,
+                    "label '%s' has to be a web address that begins with https:// or http://",
+                    keys[label]);
+    return false;
+}
+
 /* Whether a value can be the text of a label; reports it if not. */
 static bool check_text(const struct labels *labels, unsigned label, const struct yaml_tree *value)
 {
@@ -185,7 +198,7 @@ static bool check_text(const struct labels *labels, unsigned label, const struct
     }
     return labels->english[label] == NULL ||
            (check_places(keys[label], value, labels->english[label], diagnostics) &&
-            check_node(label, value, diagnostics));
+            check_node(label, value, diagnostics) && check_address(label, value, diagnostics));
 }
 
 /* Takes the labels of a map, which may be NULL, into TEXTS. */

@@ -15,6 +15,17 @@ void language_primary(const char *tag, char primary[LANGUAGE_BYTES + 1])
     primary[length] = '\0';
 }
 
+void language_folder(const char *tag, char folder[LANGUAGE_TAG_BYTES + 1])
+{
+    size_t length = 0;
+
+    for (; length < LANGUAGE_TAG_BYTES && tag[length] != '\0'; length++)
+        folder[length] = tag[length];
+    folder[length] = '\0';
+    for (char *dash = folder; (dash = strchr(dash, '-')) != NULL;)
+        *dash = '_';
+}
+
 bool language_is_english(const char *tag)
 {
     char primary[LANGUAGE_BYTES + 1];

@@ -12,6 +12,16 @@ enum { LANGUAGE_BYTES = 8 };
  * longer than any language's. */
 void language_primary(const char *tag, char primary[LANGUAGE_BYTES + 1]);
 
+/* That of a guide which names none. */
+#define LANGUAGE_DEFAULT "en"
+
+/* Bytes of a tag of which folders are made, without a NUL. */
+enum { LANGUAGE_TAG_BYTES = 35 };
+
+/* Stores what the man pages of a language stand in, and what its Info manuals end in: "es" or, of
+ * pt-BR, "pt_BR". A longer tag is cut. */
+void language_folder(const char *tag, char folder[LANGUAGE_TAG_BYTES + 1]);
+
 bool language_is_english(const char *tag);
 
 #endif

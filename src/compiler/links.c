@@ -168,13 +168,23 @@ static void make_address(struct link_maker *maker, const char *url)
         inlines_literal(maker->inlines, url, strlen(url));
 }
 
+static void make_call(struct link_maker *maker, const char *url)
+{
+    draft_link(maker->draft, LINK_CALL, draft_text(maker->draft, url, strlen(url)),
+               maker->text == NULL || strcmp(maker->text, url + 4) == 0);
+    if (maker->text == NULL)
+        inlines_literal(maker->inlines, url + 4, strlen(url + 4));
+}
+
 static void refuse(struct link_maker *maker, const char *url)
 {
-    diagnostics_add(maker->draft->diagnostics, maker->place,
-                    "no link can lead to '%s'; write other.md or other.md#place for a section, "
-                    "source:id for a source, man:less.1 for a man page, info:sed#Overview for an "
-                    "Info node, or an address that begins with https://, http:// or mailto:",
-                    url);
+    diagnostics_add(
+        maker->draft->diagnostics, maker->place,
+        "no link can lead to '%s'; write other.md or other.md#place for a section, "
+        "source:id for a source, man:less.1 for a man page, info:sed#Overview for an "
+        "Info node, tel:+1-555-0100 or sms: for a number, or an address that begins with "
+        "https://, http:// or mailto:",
+        url);
     draft_link(maker->draft, LINK_URL, 0, true);
 }
 
@@ -197,6 +207,8 @@ void links_begin(struct places *places, struct inlines *inlines, const char *url
         make_man_link(&maker, url + 4);
     else if (strncmp(url, "info:", 5) == 0)
         make_info_link(&maker, url + 5);
+    else if (valid_is_call(url))
+        make_call(&maker, url);
     else if (valid_is_address(url))
         make_address(&maker, url);
     else

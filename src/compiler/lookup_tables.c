@@ -290,9 +290,7 @@ static void make_stems(struct tables *tables)
                                    sizeof *draft->stems);
         draft->stems[draft->guide.stem_count++] = *concept - 1;
     }
-    draft->concepts =
-        memory_resize(NULL, (size_t)draft->guide.concept_count + 1, sizeof *draft->concepts);
-    memset(draft->concepts, 0, (draft->guide.concept_count + (size_t)1) * sizeof *draft->concepts);
+    draft->concepts = memory_zeroed(draft->guide.concept_count, sizeof *draft->concepts);
 }
 
 static uint32_t concept_of(const struct tables *tables, uint32_t stem)
@@ -300,15 +298,7 @@ static uint32_t concept_of(const struct tables *tables, uint32_t stem)
     return tables->draft->stems[stem];
 }
 
-/* Where the postings of a concept are, of which so many are laid out already. */
-static uint32_t next_posting(struct guide_concept *concept, uint32_t *count)
-{
-    const bool phrase = count == &concept->phrase_count;
-
-    return concept->first + (phrase ? concept->section_count : 0) + (*count)++;
-}
-
-/* Lays out the postings of concepts, whose counts are known; afterwards these are 0. */
+/* Makes room for the postings of concepts, whose counts are known. */
 static void lay_out(struct draft *draft)
 {
     for (uint32_t i = 0; i < draft->guide.concept_count; i++) {
@@ -377,7 +367,7 @@ static void count_phrase(struct draft *draft, struct guide_concept *concept, uin
 
 static void list_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
 {
-    draft->postings[next_posting(concept, &concept->phrase_count)] = phrase;
+    draft->postings[concept->first + concept->section_count + concept->phrase_count++] = phrase;
 }
 
 /* Makes the postings: where each concept is, and the phrases that have it. */

@@ -61,10 +61,11 @@ static void begin_part(struct draft *draft, const char *reader, const struct nam
     free(id);
 }
 
-void manual_add_section(struct draft *draft, const char *name, struct names *part_names)
+void manual_add_section(struct draft *draft, struct names *part_names)
 {
     const char *reader = guide_text(draft_guide(draft), draft->guide.reader);
     struct place place = {.line = 1};
+    const char *name;
 
     if (draft->section_names.incomplete || part_names->incomplete || !valid_is_identifier(reader) ||
         is_added(&draft->section_names, reader) || has_file(draft, reader))
@@ -75,7 +76,8 @@ void manual_add_section(struct draft *draft, const char *name, struct names *par
         return;
     place.file = draft->guide_input.file;
     draft->manual = draft->guide.section_count;
-    draft->manual_guide = name;
+    name = guide_text(draft_guide(draft), draft->guide.name);
+    draft->manual_guide = memory_copy(name, strlen(name));
     draft->parts[draft->guide.part_count - 1].sections.count++;
     names_add(&draft->section_names, draft->manual_id, draft->manual, place);
     draft_section(draft, draft->manual_id, strlen(draft->manual_id), place,
@@ -115,25 +117,21 @@ void manual_add_page(struct draft *draft)
 
 void manual_read(struct draft *draft, struct input *input)
 {
-    const struct embedded *text = find_text(draft);
-    const char *rest = (const char *)text->bytes, *end = rest + text->length, *mark;
+    char *capitals = memory_copy(draft->manual_id, strlen(draft->manual_id));
+    const struct embedded_word words[] = {
+        {"reader", draft->manual_id}, {"READER", capitals}, {"name", draft->manual_guide}, {0}};
     struct output out;
 
-    const struct {
-        const char *name, *value;
-    } variables[] = {{"{{reader}}", draft->manual_id}, {"{{name}}", draft->manual_guide}};
+    /* An identifier, as it stands in the name of a variable. */
+    for (char *byte = capitals; *byte != '\0'; byte++)
+        if (*byte >= 'a' && *byte <= 'z')
+            *byte = (char)(*byte - 'a' + 'A');
+        else if (*byte == '-')
+            *byte = '_';
 
     output_to_memory(&out);
-    while ((mark = strstr(rest, "{{")) != NULL) {
-        output_put(&out, rest, (size_t)(mark - rest));
-        rest = mark + 2;
-        for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-            if (strncmp(mark, variables[i].name, strlen(variables[i].name)) == 0) {
-                output_string(&out, variables[i].value);
-                rest = mark + strlen(variables[i].name);
-            }
-    }
-    output_put(&out, rest, (size_t)(end - rest));
+    embedded_put(&out, find_text(draft), words);
+    free(capitals);
     output_char(&out, '\0');
     if (out.error != 0)
         memory_exhausted();

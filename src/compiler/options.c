@@ -25,6 +25,7 @@ static const struct row {
 } rows[] = {
     {.help = "What to do:"},
     {{'o', "output"}, OUTPUT, 0, "DIR", "write manual, man pages and tables into DIR"},
+    {{'\0', "site"}, ACTION, ACTION_SITE, "DIR", "write the guide as a web site into DIR"},
     {{'n', "check"}, ACTION, ACTION_CHECK, NULL, "only look for errors"},
     {{'p', "print"}, ACTION, ACTION_PRINT, "ID", "print the section ID or, with 'all', the guide"},
     {{'\0', "list"}, ACTION, ACTION_LIST, NULL, "name the files that -o writes"},
@@ -34,6 +35,8 @@ static const struct row {
      ACTION_COMPARE,
      "ORIGINAL",
      "say what the guide lacks beside ORIGINAL"},
+    {{'\0', "new"}, ACTION, ACTION_NEW, "DIR", "begin a guide called NAME, as a package in DIR"},
+    {{'\0', "reader"}, ACTION, ACTION_READER, "DIR", "write the reader in C into DIR"},
     {.help = "How:"},
     {{'T', "format"}, FORMAT, 0, "FORMAT", "print in one of the formats named below"},
     {{'D', "define"}, DEFINE, 0, "NAME=VALUE", "change a variable of the guide; may be repeated"},
@@ -59,6 +62,12 @@ struct parser {
     const struct row *action; /* the row that asked for one, or NULL */
 };
 
+/* Whether an action looks at no guide, and its argument is the folder to write into. */
+static bool writes_kit(enum action action)
+{
+    return action == ACTION_NEW || action == ACTION_READER;
+}
+
 static int set_action(struct parser *parser, const struct row *row, const char *argument)
 {
     if (parser->action != NULL && parser->action != row && row->action < ACTION_HELP)
@@ -70,6 +79,10 @@ static int set_action(struct parser *parser, const struct row *row, const char *
         parser->options->section = argument;
     if (row->action == ACTION_COMPARE)
         parser->options->original = argument;
+    if (writes_kit(row->action))
+        parser->options->kit = argument;
+    if (row->action == ACTION_SITE)
+        parser->options->site = argument;
     return STATUS_DONE;
 }
 
@@ -130,12 +143,20 @@ static int refuse_name(const char *option)
     return status;
 }
 
-static int take_source(struct options *options, const char *folder)
+/* How many words go with an action. */
+static size_t most_words(enum action action)
 {
-    if (options->source != NULL)
-        return status_usage("'%s' is one folder too many; a guide is in one", folder);
-    options->source = folder;
-    return STATUS_DONE;
+    switch (action) {
+    case ACTION_WRITE:
+    case ACTION_CHECK:
+    case ACTION_LIST:
+    case ACTION_RULES:
+        return SIZE_MAX;
+    case ACTION_READER:
+        return 0;
+    default:
+        return 1;
+    }
 }
 
 /* Looks at what the options are together, and fills in what was left out. */
@@ -146,14 +167,22 @@ static int check_together(struct parser *parser)
 
     if (parser->action == NULL && options->output == NULL)
         return status_usage("nothing to do; '-o DIR' writes, '-n' checks");
-    if (options->output != NULL && (prints || options->action == ACTION_COMPARE))
+    if (options->action == ACTION_NEW && options->source_count == 0)
+        return status_usage("'--new' needs the name of the guide, as in '--new DIR NAME'");
+    if (options->source_count > most_words(options->action))
+        return status_usage("'%s' is one word too many for '--%s'",
+                            options->sources[most_words(options->action)],
+                            parser->action->name.name);
+    if (options->output != NULL &&
+        (prints || options->action == ACTION_COMPARE || options->action == ACTION_SITE ||
+         writes_kit(options->action)))
         return status_usage("'--output' does not go with '--%s'", parser->action->name.name);
     if (options->format != NULL && !prints)
         return status_usage("'--format' goes with '--print' alone");
     if (options->format == NULL)
         options->format = render_formats;
-    if (options->source == NULL)
-        options->source = ".";
+    if (options->source_count == 0)
+        options->sources[options->source_count++] = ".";
     return STATUS_DONE;
 }
 
@@ -161,7 +190,8 @@ static int take_part(struct parser *parser, const struct command_line *line, enu
 {
     switch (part) {
     case COMMAND_WORD:
-        return take_source(parser->options, line->text);
+        parser->options->sources[parser->options->source_count++] = line->text;
+        return STATUS_DONE;
     case COMMAND_UNKNOWN_NAME:
         return refuse_name(line->text + 2);
     case COMMAND_UNKNOWN_LETTER:
@@ -182,6 +212,7 @@ int options_parse(int argc, char **argv, struct options *options)
     enum command_part part;
 
     *options = (struct options){.action = ACTION_WRITE};
+    options->sources = memory_zeroed((size_t)argc + 1, sizeof *options->sources);
     command_line_begin(&line, &table, argc, argv);
     while ((part = command_line_next(&line)) != COMMAND_END) {
         int status = take_part(&parser, &line, part);
@@ -195,6 +226,7 @@ int options_parse(int argc, char **argv, struct options *options)
 void options_free(struct options *options)
 {
     definitions_free(&options->definitions);
+    free(options->sources);
 }
 
 /* Column at which --help says what an option is for. */
@@ -216,9 +248,10 @@ static void print_row(const struct row *row)
 
 void options_print_help(void)
 {
-    fputs("Usage: guidec OPTION... [SOURCEDIR]\n"
+    fputs("Usage: guidec OPTION... [SOURCEDIR [TRANSLATION]...]\n"
           "Make man pages, an Info manual and the tables of a reader of the guide in\n"
-          "SOURCEDIR or, if that is left out, in the current folder.\n",
+          "SOURCEDIR or, if that is left out, in the current folder, and of its\n"
+          "translations.\n",
           stdout);
     for (const struct row *row = rows; row < rows + ROWS; row++)
         print_row(row);

@@ -7,24 +7,31 @@
 #include "compiler/variables.h"
 #include "format/render.h"
 
-/* What guidec is asked to do. The last two look at no guide. */
+/* What guidec is asked to do. The last four look at no guide. */
 enum action {
     ACTION_WRITE,
+    ACTION_SITE,
     ACTION_CHECK,
     ACTION_PRINT,
     ACTION_LIST,
     ACTION_RULES,
     ACTION_COMPARE,
+    ACTION_NEW,
+    ACTION_READER,
     ACTION_HELP,
     ACTION_VERSION,
 };
 
 struct options {
     enum action action;
-    const char *source;          /* the folder with the guide */
+    const char **sources; /* folders: of the guide, and of its translations; or the name of
+                             a new one */
+    size_t source_count;
     const char *output;          /* the folder to write into; NULL if none is named */
+    const char *site;            /* of ACTION_SITE: the folder to write into */
     const char *section;         /* of ACTION_PRINT: an id, or "all" */
     const char *original;        /* of ACTION_COMPARE: the folder to compare with */
+    const char *kit;             /* of ACTION_NEW and ACTION_READER: the folder to write into */
     const struct format *format; /* of ACTION_PRINT */
     struct definitions definitions;
     enum diagnostics_warnings warnings;

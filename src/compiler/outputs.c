@@ -102,6 +102,21 @@ static void copy_same(const struct outputs *outputs, struct output *copy)
     }
 }
 
+/* Makes all folders that lead to PATH. Returns 0, or -1 with errno. */
+static int make_parents(char *path)
+{
+    for (char *slash = path; (slash = strchr(slash + 1, '/')) != NULL;) {
+        int made;
+
+        *slash = '\0';
+        made = mkdir(path, 0777);
+        *slash = '/';
+        if (made != 0 && errno != EEXIST)
+            return -1;
+    }
+    return 0;
+}
+
 /* Makes a folder; and, where the one that it is in is missing, all that lead to it. Returns 0, or
  * -1 with errno. */
 static int make_folder(char *path)
@@ -110,14 +125,17 @@ static int make_folder(char *path)
 
     if (made == 0 || errno != ENOENT)
         return made;
-    for (char *slash = path; (slash = strchr(slash + 1, '/')) != NULL;) {
-        *slash = '\0';
-        made = mkdir(path, 0777);
-        *slash = '/';
-        if (made != 0 && errno != EEXIST)
-            return -1;
-    }
-    return mkdir(path, 0777);
+    return make_parents(path) == 0 ? mkdir(path, 0777) : -1;
+}
+
+/* Gives a file its name, in a folder that may have to be made. Returns 0, or -1 with errno. */
+static int move(const struct file *file)
+{
+    int moved = rename(file->written, file->wanted);
+
+    if (moved == 0 || errno != ENOENT)
+        return moved;
+    return make_parents(file->wanted) == 0 ? rename(file->written, file->wanted) : -1;
 }
 
 /* Opens the temporary file, in a folder that this run has made. Returns -1 with errno. */
@@ -204,11 +222,13 @@ static int open_old(const char *path)
 
 int outputs_open(struct outputs *outputs, const char *name)
 {
+    char number[24];
     struct file file;
 
     outputs->list =
         memory_grow(outputs->list, outputs->count, &outputs->capacity, sizeof *outputs->list);
-    file.written = join(outputs->directory, temporary, name);
+    snprintf(number, sizeof number, "%lu", (unsigned long)outputs->count);
+    file.written = join(outputs->directory, temporary, number);
     file.wanted = join(outputs->directory, name, "");
     outputs->list[outputs->count++] = file;
     outputs->same = 0;
@@ -247,7 +267,7 @@ int outputs_commit(struct outputs *outputs, const char **failed)
     for (size_t i = 0; i < outputs->count; i++) {
         const struct file *file = &outputs->list[i];
 
-        if (rename(file->written, file->wanted) != 0) {
+        if (move(file) != 0) {
             *failed = file->wanted;
             return errno;
         }

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* Output outputs. Those that change are written under other names until all are complete; what is
+/* Output files. Those that change are written under other names until all are complete; what is
  * put into a file that does not change is compared with it, and not written at all. */
 struct outputs {
     struct output out; /* into the file that is open; the first member */
@@ -27,7 +27,8 @@ struct outputs {
  * that it is in; one that may not be written is an error only when something changes. */
 int outputs_begin(struct outputs *, const char *directory);
 
-/* Opens a file; what is put into outputs->out goes there. Returns 0 or errno. */
+/* Opens a file, whose name may begin with folders; what is put into outputs->out goes there.
+ * Returns 0 or errno. */
 int outputs_open(struct outputs *, const char *name);
 
 /* Ends the file that is open. Returns 0, or the errno of the first thing that failed. */

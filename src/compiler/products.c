@@ -4,6 +4,8 @@
 #include "compiler/products.h"
 
 #include "compiler/c_tables.h"
+#include "compiler/embedded.h"
+#include "compiler/language.h"
 #include "compiler/lookup_tables.h"
 #include "compiler/memory.h"
 #include "compiler/outputs.h"
@@ -19,6 +21,18 @@
 
 static const char tables_name[] = "guide-data.c";
 static const char everything[] = "all";
+
+/* Completion of the reader, by the names under which shells look for it. */
+static const struct completion {
+    const char *before, *after; /* the reader's name */
+    const char *embedded;
+} completions[] = {
+    {"", ".bash", "reader.bash"},
+    {"_", "", "reader.zsh"},
+    {"", ".fish", "reader.fish"},
+};
+
+enum { COMPLETIONS = sizeof completions / sizeof *completions };
 
 /* As a reader shows the guide where its output is no terminal. */
 static const struct render_options usual = {.width = 80};
@@ -51,61 +65,88 @@ static char *manual_name(const struct guide *guide)
     return file_name(guide_text(guide, guide->name), "texi");
 }
 
-static char *page_name(const struct guide *guide, const struct guide_page *page)
+/* What is made of a guide or of a translation. */
+struct product {
+    const struct guide *guide;
+    char folder[LANGUAGE_TAG_BYTES + sizeof "/"]; /* of its man pages, with a slash; may be empty */
+};
+
+static struct product product_of(struct draft *draft)
 {
-    return file_name(guide_text(guide, page->name), guide_text(guide, page->manual_section));
+    struct product product = {draft_guide(draft), ""};
+
+    if (draft->is_translation) {
+        language_folder(guide_text(product.guide, product.guide->language), product.folder);
+        strcat(product.folder, "/");
+    }
+    return product;
 }
 
-static int write_page(struct outputs *outputs, const struct guide *guide,
+/* The file of a page, or of a further name of it. */
+static char *page_name(const struct product *product, const struct guide_page *page, uint32_t name)
+{
+    const struct guide *guide = product->guide;
+    char *file = file_name(guide_text(guide, name), guide_text(guide, page->manual_section));
+    size_t size = strlen(product->folder) + strlen(file) + 1;
+    char *path = memory_resize(NULL, size, 1);
+
+    snprintf(path, size, "%s%s", product->folder, file);
+    free(file);
+    return path;
+}
+
+/* A further name of a page: the Nth. */
+static uint32_t further_name(const struct guide *guide, const struct guide_page *page, uint32_t n)
+{
+    return guide->numbers[page->also.first + n];
+}
+
+static int write_page(struct outputs *outputs, const struct product *product,
                       const struct guide_page *page)
 {
     struct selection selection;
-    char *name = page_name(guide, page);
+    char *name = page_name(product, page, page->name);
     int error;
 
-    if (!select_page(guide, page, &selection))
+    if (!select_page(product->guide, page, &selection))
         memory_exhausted();
-    error = write_rendering(outputs, guide, &selection, render_find("man"), name);
+    error = write_rendering(outputs, product->guide, &selection, render_find("man"), name);
     select_free(&selection);
     free(name);
     return error;
 }
 
-/* The file of a further name of a page: the Nth. */
-static char *also_name(const struct guide *guide, const struct guide_page *page, uint32_t n)
+/* Writes the file of a further name of a page, which leads man to the page; it does so from the
+ * folder of the language, too. */
+static int write_further(struct outputs *outputs, const struct product *product,
+                         const struct guide_page *page, uint32_t n)
 {
-    return file_name(guide_text(guide, guide->numbers[page->also.first + n]),
-                     guide_text(guide, page->manual_section));
-}
-
-/* Writes the file of a further name of a page, which leads man to the page. */
-static int write_also(struct outputs *outputs, const struct guide *guide,
-                      const struct guide_page *page, uint32_t n)
-{
-    char *name = also_name(guide, page, n), *target = page_name(guide, page);
+    const struct guide *guide = product->guide;
+    char *name = page_name(product, page, further_name(guide, page, n));
     int error = outputs_open(outputs, name);
 
     if (error == 0) {
         output_string(&outputs->out, ".so man");
         output_char(&outputs->out, *guide_text(guide, page->manual_section));
         output_char(&outputs->out, '/');
-        output_string(&outputs->out, target);
+        output_string(&outputs->out, guide_text(guide, page->name));
+        output_char(&outputs->out, '.');
+        output_string(&outputs->out, guide_text(guide, page->manual_section));
         output_char(&outputs->out, '\n');
         error = outputs_close(outputs);
     }
     free(name);
-    free(target);
     return error;
 }
 
 /* Writes a page and its further names. */
-static int write_page_files(struct outputs *outputs, const struct guide *guide,
+static int write_page_files(struct outputs *outputs, const struct product *product,
                             const struct guide_page *page)
 {
-    int error = write_page(outputs, guide, page);
+    int error = write_page(outputs, product, page);
 
     for (uint32_t i = 0; error == 0 && i < page->also.count; i++)
-        error = write_also(outputs, guide, page, i);
+        error = write_further(outputs, product, page, i);
     return error;
 }
 
@@ -124,31 +165,71 @@ static int write_manual(struct outputs *outputs, const struct guide *guide)
     return error;
 }
 
-static int write_tables(struct outputs *outputs, struct draft *draft)
+static int write_tables(struct outputs *outputs, struct draft *drafts, size_t count)
 {
     int error = outputs_open(outputs, tables_name);
 
     if (error != 0)
         return error;
-    search_tables_make(draft);
-    lookup_tables_make(draft);
-    c_tables_put(&outputs->out, draft);
+    for (size_t i = 0; i < count; i++) {
+        search_tables_make(&drafts[i]);
+        lookup_tables_make(&drafts[i]);
+    }
+    c_tables_put(&outputs->out, drafts, count);
     return outputs_close(outputs);
 }
 
-int products_write(struct draft *draft, const char *directory)
+static char *completion_name(const struct guide *guide, const struct completion *completion)
 {
-    const struct guide *guide = draft_guide(draft);
+    const char *reader = guide_text(guide, guide->reader);
+    size_t size =
+        strlen(completion->before) + strlen(reader) + strlen(completion->after) + sizeof "";
+    char *name = memory_resize(NULL, size, 1);
+
+    snprintf(name, size, "%s%s%s", completion->before, reader, completion->after);
+    return name;
+}
+
+static int write_completion(struct outputs *outputs, const struct guide *guide,
+                            const struct completion *completion)
+{
+    const struct embedded_word words[] = {{"reader", guide_text(guide, guide->reader)}, {0}};
+    char *name = completion_name(guide, completion);
+    int error = outputs_open(outputs, name);
+
+    free(name);
+    if (error != 0)
+        return error;
+    embedded_put(&outputs->out, embedded_find(completion->embedded), words);
+    return outputs_close(outputs);
+}
+
+/* Writes the manual and the pages of a guide. */
+static int write_product(struct outputs *outputs, const struct product *product)
+{
+    const struct guide *guide = product->guide;
+    int error = write_manual(outputs, guide);
+
+    for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
+        error = write_page_files(outputs, product, &guide->pages[i]);
+    return error;
+}
+
+int products_write(struct draft *drafts, size_t count, const char *directory)
+{
     const char *failed = directory;
     struct outputs outputs;
     int error = outputs_begin(&outputs, directory);
 
+    for (size_t i = 0; error == 0 && i < count; i++) {
+        struct product product = product_of(&drafts[i]);
+
+        error = write_product(&outputs, &product);
+    }
+    for (size_t i = 0; error == 0 && i < COMPLETIONS; i++)
+        error = write_completion(&outputs, draft_guide(drafts), &completions[i]);
     if (error == 0)
-        error = write_manual(&outputs, guide);
-    for (uint32_t i = 0; error == 0 && i < guide->page_count; i++)
-        error = write_page_files(&outputs, guide, &guide->pages[i]);
-    if (error == 0)
-        error = write_tables(&outputs, draft);
+        error = write_tables(&outputs, drafts, count);
     if (error == 0)
         error = outputs_commit(&outputs, &failed);
     if (error != 0)
@@ -159,26 +240,39 @@ int products_write(struct draft *draft, const char *directory)
 
 /* --- Names --- */
 
-/* Gives USE the name of each file that products_write writes. */
-static void each_name(const struct guide *guide, void (*use)(struct output *, const char *name),
-                      struct output *out)
-{
-    char *name = manual_name(guide);
+typedef void use_name(struct output *, const char *name);
 
+static void use_and_free(use_name *use, struct output *out, char *name)
+{
     use(out, name);
     free(name);
+}
+
+/* Gives USE the names of the manual and the pages of a guide. */
+static void each_name_of(const struct product *product, use_name *use, struct output *out)
+{
+    const struct guide *guide = product->guide;
+
+    use_and_free(use, out, manual_name(guide));
     for (uint32_t i = 0; i < guide->page_count; i++) {
         const struct guide_page *page = &guide->pages[i];
 
-        name = page_name(guide, page);
-        use(out, name);
-        free(name);
-        for (uint32_t j = 0; j < page->also.count; j++) {
-            name = also_name(guide, page, j);
-            use(out, name);
-            free(name);
-        }
+        use_and_free(use, out, page_name(product, page, page->name));
+        for (uint32_t j = 0; j < page->also.count; j++)
+            use_and_free(use, out, page_name(product, page, further_name(guide, page, j)));
     }
+}
+
+/* Gives USE the name of each file that products_write writes. */
+static void each_name(struct draft *drafts, size_t count, use_name *use, struct output *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct product product = product_of(&drafts[i]);
+
+        each_name_of(&product, use, out);
+    }
+    for (size_t i = 0; i < COMPLETIONS; i++)
+        use_and_free(use, out, completion_name(draft_guide(drafts), &completions[i]));
     use(out, tables_name);
 }
 
@@ -193,13 +287,13 @@ static void put_line(struct output *out, const char *name)
     output_char(out, '\n');
 }
 
-int products_list(const struct guide *guide)
+int products_list(struct draft *drafts, size_t count)
 {
     char buffer[1 << 12];
     struct output out;
 
     output_to_descriptor(&out, STDOUT_FILENO, buffer, sizeof buffer);
-    each_name(guide, put_line, &out);
+    each_name(drafts, count, put_line, &out);
     return print_to_end(&out);
 }
 
@@ -273,18 +367,23 @@ static void each_source(const struct draft *draft, struct output *out,
             put(out, &draft->section_inputs[i].file);
 }
 
-int products_print_rules(struct draft *draft, const char *source, const char *directory)
+int products_print_rules(struct draft *drafts, size_t count, const char *const *sources,
+                         const char *directory)
 {
     struct rules rules = {.directory = directory};
     char buffer[1 << 12];
 
     output_to_descriptor(&rules.out, STDOUT_FILENO, buffer, sizeof buffer);
-    each_name(draft_guide(draft), put_target, &rules.out);
-    output_string(&rules.out, ": \\\n ");
-    put_for_make(&rules.out, source);
-    each_source(draft, &rules.out, put_source);
+    each_name(drafts, count, put_target, &rules.out);
+    output_string(&rules.out, ":");
+    for (size_t i = 0; i < count; i++) {
+        output_string(&rules.out, " \\\n ");
+        put_for_make(&rules.out, sources[i]);
+        each_source(&drafts[i], &rules.out, put_source);
+    }
     output_char(&rules.out, '\n');
-    each_source(draft, &rules.out, put_empty_rule);
+    for (size_t i = 0; i < count; i++)
+        each_source(&drafts[i], &rules.out, put_empty_rule);
     return print_to_end(&rules.out);
 }
 

@@ -93,6 +93,18 @@ bool valid_is_address(const char *text)
     return false;
 }
 
+bool valid_is_call(const char *text)
+{
+    const char *number = after(text, "tel:");
+
+    if (number == NULL)
+        number = after(text, "sms:");
+    if (number == NULL)
+        return false;
+    number += *number == '+';
+    return is_one_of(digits, *number) && number[strspn(number, "0123456789-")] == '\0';
+}
+
 bool valid_is_bare_address(const char *text)
 {
     return valid_is_address(text) && is_bare(text);

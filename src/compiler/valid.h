@@ -16,6 +16,10 @@ bool valid_is_language(const char *text);
 /* Whether it can be part of a file's name. */
 bool valid_is_file_name(const char *text);
 
+/* Whether it calls a number, or sends a message to one: tel: or sms:, digits and hyphens, and
+ * before them a plus. */
+bool valid_is_call(const char *text);
+
 /* Whether a link may lead to it: https, http, or mailto with a name and a host. */
 bool valid_is_address(const char *text);
 

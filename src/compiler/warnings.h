@@ -5,8 +5,8 @@
 
 #include "compiler/draft.h"
 
-/* Warns of topics, roles and sources that nothing uses, when all of a guide was read without an
- * error. */
+/* Warns of topics, roles and sources that nothing uses, and of questions that lead past urgent
+ * words, when all of a guide was read without an error. */
 void warnings_find(struct draft *);
 
 #endif

@@ -35,6 +35,7 @@ enum hint hints_find(const struct render *render, const struct render_nesting *n
     case LINK_URL:
         return link->bare ? HINT_NONE : HINT_URL;
     case LINK_SOURCE:
+    case LINK_CALL:
         break;
     }
     return HINT_NONE;

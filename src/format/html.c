@@ -1,96 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* html.c: the html format: one page that holds all it needs. */
+/* html.c: the html format: pages that hold all they need. */
+#include "format/html.h"
+
 #include "format/hints.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-struct html {
-    const struct render *render;
-    struct output *out;
-    bool single;                          /* one section, whose title is that of the page */
-    const struct guide_section *section;  /* the section being put, or NULL */
-    const struct guide_section *lister;   /* the first that lists all sources */
-    bool has_level[GUIDE_LAST_LEVEL + 1]; /* the text here stands below a heading of that level */
-    bool code;                            /* lines are kept as they are */
-    bool soft_hyphen;                     /* the last character of text was one */
-};
+#define SOURCES_ID "_sources"
+#define SOURCE_ID  "source:"
+#define HERE_ID    "_here"
+#define PLACE_MARK "."
 
-/* Ids of the page itself begin with an underscore, those of sources hold a colon, and those of
- * places a full stop after the section, so that none is the id of a section. */
-#define TEXT_ID     "_text"
-#define CONTENTS_ID "_contents"
-#define SOURCES_ID  "_sources"
-#define SOURCE_ID   "source:"
-#define PLACE_MARK  "."
-
-/* The policy and the empty icon make sure that browsers fetch nothing. */
-static const char head[] =
-    "<meta charset=\"utf-8\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-    "style-src 'unsafe-inline'; img-src data:\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    "<meta name=\"referrer\" content=\"no-referrer\">\n"
-    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-    "<link rel=\"icon\" href=\"data:,\">\n";
-
-static const char style[] =
-    "<style>\n"
-    ":root { --text: #1f1e1c; --back: #fdfcf9; --soft: #5a5752; --line: #d5d0c6; --link: #0b4f94;"
-    " --note: #8a3b12; --code: #f1eee6 }\n"
-    "@media (prefers-color-scheme: dark) {\n"
-    ":root { --text: #e9e6e0; --back: #17181a; --soft: #aeaaa2; --line: #45443f; --link: #9fc6ff;"
-    " --note: #f0a875; --code: #25262a } }\n"
-    "html { color: var(--text); background: var(--back); font: 1.0625em/1.6 system-ui,"
-    " sans-serif; overflow-wrap: break-word }\n"
-    "body { max-width: 40em; margin: 0 auto; padding: 1.5em 1.25em 3em }\n"
-    "h1, h2, h3, h4, h5 { line-height: 1.25; margin: 2em 0 0.6em }\n"
-    "h1 { font-size: 1.9em; margin-top: 0.5em }\n"
-    "h2 { font-size: 1.45em }\n"
-    "h3 { font-size: 1.15em }\n"
-    "h4, h5 { font-size: 1em }\n"
-    "h5 { font-style: italic }\n"
-    "main > section + section { margin-top: 3.5em; border-top: 1px solid var(--line) }\n"
-    "a { color: var(--link); text-underline-offset: 0.15em }\n"
-    "a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }\n"
-    ".skip { position: absolute; inset-inline-start: -99em; padding: 0.5em;"
-    " background: var(--back) }\n"
-    ".skip:focus { inset-inline-start: 1em; top: 1em }\n"
-    "main:focus { outline: none }\n"
-    "header p, footer { color: var(--soft) }\n"
-    "footer { margin-top: 4em; border-top: 1px solid var(--line); font-size: 0.9em }\n"
-    "[role=note] { margin: 1.2em 0; border-inline-start: 4px solid var(--note);"
-    " padding-inline-start: 1em; color: var(--note) }\n"
-    "[role=note] p { margin: 0 }\n"
-    "[role=note] p + p { margin-top: 0.6em }\n"
-    "blockquote { margin: 1em 0; border-inline-start: 4px solid var(--line);"
-    " padding-inline-start: 1em }\n"
-    "code, pre { font: 0.92em/1.5 ui-monospace, monospace; background: var(--code) }\n"
-    "pre { padding: 0.8em 1em; white-space: pre-wrap }\n"
-    "pre code { font-size: 1em }\n"
-    "ul, ol { padding-inline-start: 1.5em }\n"
-    "li, dd { margin-block: 0.3em }\n"
-    "dt { margin-top: 0.8em }\n"
-    "dd { margin-inline-start: 1.5em }\n"
-    "nav ul { list-style: none; padding: 0 }\n"
-    "nav ul ul { padding-inline-start: 1.25em }\n"
-    ":target { scroll-margin-top: 1em }\n"
-    "@media print {\n"
-    ":root { --text: #000; --back: #fff; --soft: #000; --link: #000; --note: #000;"
-    " --code: #fff }\n"
-    "body { max-width: none; padding: 0 }\n"
-    "nav, .skip { display: none }\n"
-    "a { text-decoration: none }\n"
-    "a[rel]:not(.bare)::after { content: \" <\" attr(href) \">\" }\n"
-    "h1, h2, h3, h4, h5, dt { break-after: avoid } }\n"
-    "</style>\n";
-
-static void put(void *self, const char *string)
+void html_put(void *self, const char *string)
 {
     output_string(((struct html *)self)->out, string);
 }
 
-static void put_text(void *self, const char *bytes, size_t length)
+void html_put_text(void *self, const char *bytes, size_t length)
 {
     static const char soft_hyphen[] = "\u00AD";
     const size_t size = sizeof soft_hyphen - 1;
@@ -100,46 +28,52 @@ static void put_text(void *self, const char *bytes, size_t length)
     for (const char *end = bytes + length; bytes < end; bytes++)
         switch (*bytes) {
         case '&':
-            put(html, "&amp;");
+            html_put(html, "&amp;");
             break;
         case '<':
-            put(html, "&lt;");
+            html_put(html, "&lt;");
             break;
         case '>':
-            put(html, "&gt;");
+            html_put(html, "&gt;");
             break;
         case '"':
-            put(html, "&quot;");
+            html_put(html, "&quot;");
             break;
         default:
             output_char(html->out, *bytes);
         }
 }
 
-/* Puts a plain text of the guide. */
-static void put_title(void *self, const char *marked)
+void html_put_title(void *self, const char *marked)
 {
-    render_title(marked, put_text, self);
+    render_title(marked, html_put_text, self);
 }
 
-/* Puts a plain text, which may be the value of an attribute, with what comes before and after. */
-static void put_plain(struct html *html, const char *before, uint32_t text, const char *after)
+void html_put_plain(struct html *html, const char *before, uint32_t text, const char *after)
 {
-    put(html, before);
-    put_title(html, guide_text(html->render->guide, text));
-    put(html, after);
+    html_put(html, before);
+    html_put_title(html, guide_text(html->render->guide, text));
+    html_put(html, after);
 }
 
-/* Closes the opening tag of an element that holds a label, whose language may be another one than
- * that of the guide. */
-static void close_label_tag(struct html *html, enum guide_label label)
+void html_close_label_tag(struct html *html, enum guide_label label)
 {
-    put(html, guide_label_is_english(html->render->guide, label) ? " lang=\"en\">" : ">");
+    const struct guide *guide = html->render->guide;
+    const bool is_other = guide_label_is_english(guide, label) &&
+                          strncmp(guide_text(guide, guide->language), "en", 2) != 0;
+
+    html_put(html, is_other ? " lang=\"en\">" : ">");
 }
 
-/* Puts an address as the value of an attribute. What may not be in an address is given by its
- * hexadecimal code. */
-static void put_address(struct html *html, const char *address)
+void html_put_label(struct html *html, const char *tag, enum guide_label label, const char *after)
+{
+    html_put(html, tag);
+    html_close_label_tag(html, label);
+    html_put_plain(html, "", html->render->guide->labels[label], after);
+}
+
+/* What may not be in an address is given by its hexadecimal code. */
+void html_put_address(struct html *html, const char *address)
 {
     static const char digits[] = "0123456789ABCDEF", allowed[] = "-._~:/?#@!$'()*+,;=%";
 
@@ -147,7 +81,7 @@ static void put_address(struct html *html, const char *address)
         unsigned char byte = (unsigned char)*address;
 
         if (byte == '&') {
-            put(html, "&amp;");
+            html_put(html, "&amp;");
         } else if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
                    (byte >= '0' && byte <= '9') || strchr(allowed, byte) != NULL) {
             output_char(html->out, (char)byte);
@@ -163,15 +97,76 @@ static void put_address(struct html *html, const char *address)
 static void put_place(struct html *html, const char *before, const struct guide_place *place,
                       const char *after)
 {
-    put_plain(html, before, html->render->guide->sections[place->section].id, "");
-    put_plain(html, PLACE_MARK, place->name, after);
+    html_put_plain(html, before, html->render->guide->sections[place->section].id, "");
+    html_put_plain(html, PLACE_MARK, place->name, after);
 }
 
-/* Whether a link is one on the page, too. */
+void html_put_reference(struct html *html, uint32_t section)
+{
+    const uint32_t id = html->render->guide->sections[section].id;
+
+    if (html->render->options->site == NULL || select_holds(html->render->selection, section))
+        html_put_plain(html, "#", id, "");
+    else
+        html_put_plain(html, "", id, HTML_SUFFIX);
+}
+
+void html_put_place_reference(struct html *html, uint32_t index)
+{
+    const struct guide_place *place = &html->render->guide->places[index];
+
+    if (render_find_place(html->render, index) == NULL)
+        html_put_plain(html, "", html->render->guide->sections[place->section].id, HTML_SUFFIX);
+    put_place(html, "#", place, "");
+}
+
+/* Whether a link is one in the output, too: to what is on the page, or in its site. */
 static bool is_link(const struct html *html, const struct guide_link *link)
 {
-    return link->kind != LINK_MAN && link->kind != LINK_INFO &&
-           !render_is_elsewhere(html->render, link);
+    if (link->kind == LINK_MAN || link->kind == LINK_INFO)
+        return false;
+    return html->render->options->site != NULL || !render_is_elsewhere(html->render, link);
+}
+
+uint32_t html_part_count(const struct guide *guide, const struct guide_section *section)
+{
+    enum { MOST_SOURCES = 80 };
+
+    if (!section->lists_sources || guide->source_count <= MOST_SOURCES)
+        return 1;
+    return 1 + (guide->source_count + MOST_SOURCES - 1) / MOST_SOURCES;
+}
+
+/* The first source of a part, where there are several: the first part has none. Of the part behind
+ * the last, all. */
+static uint32_t first_source(const struct guide *guide, uint32_t part, uint32_t parts)
+{
+    assert(parts > 1 && part > 0);
+    return (uint32_t)((uint64_t)guide->source_count * (part - 1) / (parts - 1));
+}
+
+/* Puts the name of a page of the section being put. */
+static void put_part_name(struct html *html, uint32_t part)
+{
+    html_put_plain(html, "", html->section->id, part > 0 ? "_" : "");
+    if (part > 0)
+        output_number(html->out, part + 1);
+    html_put(html, HTML_SUFFIX);
+}
+
+/* Puts what leads to a source: it is on the page, or else on another one of the section. */
+static void put_source_reference(struct html *html, uint32_t source)
+{
+    const struct html_site *site = html->render->options->site;
+    const struct guide *guide = html->render->guide;
+    const bool has_parts = site != NULL && html->single && html->section != NULL;
+    const uint32_t parts = has_parts ? html_part_count(guide, html->section) : 1;
+
+    for (uint32_t part = 1; part < parts; part++)
+        if (part != site->part && source >= first_source(guide, part, parts) &&
+            source < first_source(guide, part + 1, parts))
+            put_part_name(html, part);
+    html_put_plain(html, "#" SOURCE_ID, guide->sources[source].id, "");
 }
 
 static void open_link(struct html *html, const struct guide_link *link)
@@ -180,35 +175,40 @@ static void open_link(struct html *html, const struct guide_link *link)
 
     if (!is_link(html, link))
         return;
+    html_put(html,
+             link->kind == LINK_URL && !link->bare ? "<a class=\"named\" href=\"" : "<a href=\"");
     switch ((enum guide_link_kind)link->kind) {
     case LINK_SECTION:
-        put_plain(html, "<a href=\"#", guide->sections[link->target].id, "\">");
+        html_put_reference(html, link->target);
         break;
     case LINK_PLACE:
-        put_place(html, "<a href=\"#", &guide->places[link->target], "\">");
+        html_put_place_reference(html, link->target);
         break;
     case LINK_SOURCE:
-        put_plain(html, "<a href=\"#" SOURCE_ID, guide->sources[link->target].id, "\">");
+        put_source_reference(html, link->target);
         break;
     case LINK_URL:
-        put(html, link->bare ? "<a class=\"bare\" href=\"" : "<a href=\"");
-        put_address(html, guide_text(guide, link->target));
-        put(html, "\" rel=\"noreferrer noopener\">");
+    case LINK_CALL:
+        html_put_address(html, guide_text(guide, link->target));
         break;
     case LINK_MAN:
     case LINK_INFO:
         break;
     }
+    html_put(html, "\">");
 }
 
 static void close_link(struct html *html, const struct guide_link *link)
 {
     static const struct hint_style hints = {
-        {[HINT_SECTION] = {" (<code>", "</code>)"}, [HINT_MAN] = {" (", ")"}}, put, put_title};
+        {[HINT_SECTION] = {" (<code>", "</code>)"}, [HINT_MAN] = {" (", ")"}},
+        html_put,
+        html_put_title};
 
     if (is_link(html, link))
-        put(html, "</a>");
-    hints_put(html->render, NULL, link, &hints, html);
+        html_put(html, "</a>");
+    else
+        hints_put(html->render, NULL, link, &hints, html);
 }
 
 static void put_mark(void *self, enum guide_mark mark, const struct guide_link *link)
@@ -225,12 +225,12 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
     else if (mark == MARK_LINK_END)
         close_link(html, link);
     else if (mark != MARK_BREAK || !html->soft_hyphen) /* a browser breaks there with a hyphen */
-        put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
+        html_put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
 }
 
 static void put_running(struct html *html, const struct guide_block *block)
 {
-    static const struct render_inlines calls = {put_text, put_mark};
+    static const struct render_inlines calls = {html_put_text, put_mark};
 
     render_inline_text(guide_text(html->render->guide, block->text),
                        render_links(html->render, block), &calls, html);
@@ -257,21 +257,52 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
 
 static const struct wrapping bare = {"", "\n"};
 static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
+static const struct wrapping sheet = {"<pre class=\"sheet\"><code>", "</code></pre>\n"};
 
-/* Ends a tag, with an id if links lead to the block. */
-static void put_id(struct html *html, const struct guide_block *block)
+uint32_t *html_list_places(const struct guide *guide)
 {
-    const struct guide_place *place = render_begins_place(html->render, block);
+    uint32_t *places = calloc(guide->block_count + (size_t)1, sizeof *places);
 
-    if (place != NULL)
-        put_place(html, " id=\"", place, "\"");
-    put(html, ">");
+    for (uint32_t i = 0; places != NULL && i < guide->place_count; i++)
+        places[guide->places[i].blocks.first] = i + 1;
+    return places;
+}
+
+/* Puts the id of a block that begins a place, with what comes before and after: that of the place
+ * for the first that the page shows, which links lead to; others have a number behind it. The long
+ * page of a whole site has those alone. Returns whether there is one. */
+static bool put_id(struct html *html, const char *before, const struct guide_block *block,
+                   const char *after)
+{
+    const struct guide *guide = html->render->guide;
+    const bool is_own = block >= guide->blocks && block < guide->blocks + guide->block_count;
+    const uint32_t entry = is_own ? html->places[block - guide->blocks] : 0;
+    uint32_t first = entry;
+
+    if (entry == 0 || (html->render->options->site != NULL && !html->single && block->number == 0))
+        return false;
+    while (first > 1 && guide_same_place(guide, entry - 1, first - 2))
+        first--;
+    put_place(html, before, &guide->places[entry - 1], "");
+    if (render_find_place(html->render, first - 1) != block) {
+        html_put(html, PLACE_MARK);
+        output_number(html->out, entry - first + 1);
+    }
+    html_put(html, after);
+    return true;
+}
+
+/* Ends a tag, with the id of a block, if it has one. */
+static void close_tag(struct html *html, const struct guide_block *block)
+{
+    if (!put_id(html, " id=\"", block, "\">"))
+        html_put(html, ">");
 }
 
 static void end_section(struct html *html)
 {
     if (html->section != NULL)
-        put(html, "</section>\n");
+        html_put(html, "</section>\n");
     html->section = NULL;
 }
 
@@ -291,21 +322,116 @@ static unsigned heading_level(struct html *html, const struct guide_block *block
     return level;
 }
 
+static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
+{
+    (void)self;
+    (void)mark;
+    (void)link;
+}
+
+/* Puts before the first heading of a long page of one section what headings it has. */
+static void put_headings(struct html *html, const struct guide_block *first)
+{
+    enum { FEWEST = 8 };
+    static const struct render_inlines calls = {html_put_text, put_no_mark};
+    const struct guide *guide = html->render->guide;
+    const struct guide_range blocks = html->section->blocks;
+    const struct guide_block *end = guide->blocks + blocks.first + blocks.count;
+    unsigned count = 0;
+
+    for (const struct guide_block *block = first; block < end; block++)
+        count += block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL;
+    if (count < FEWEST)
+        return;
+    html_put(html, "<nav class=\"here\" aria-labelledby=\"" HERE_ID "\">\n");
+    html_put_label(html, "<h2 id=\"" HERE_ID "\"", LABEL_SITE_HERE, "</h2>\n<ul>\n");
+    for (const struct guide_block *block = first; block < end; block++)
+        if (block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL &&
+            put_id(html, "<li><a href=\"#", block, "\">")) {
+            render_inline_text(guide_text(guide, block->text), NULL, &calls, html);
+            html_put(html, "</a></li>\n");
+        }
+    html_put(html, "</ul>\n</nav>\n");
+}
+
 static void put_heading(struct html *html, const struct guide_block *block)
 {
+    const bool is_first = !html->has_level[GUIDE_FIRST_LEVEL];
     unsigned level = heading_level(html, block);
 
+    if (html->render->options->site != NULL && html->single && block->level > 1 && is_first)
+        put_headings(html, block);
     if (block->level == 1) {
         end_section(html);
-        put(html, "<section id=\"" SOURCES_ID "\">\n");
+        html_put(html, "<section id=\"" SOURCES_ID "\">\n");
     }
-    put(html, "<h");
+    html_put(html, "<h");
     output_number(html->out, level);
-    put_id(html, block);
+    close_tag(html, block);
     put_running(html, block);
-    put(html, "</h");
+    html_put(html, "</h");
     output_number(html->out, level);
-    put(html, ">\n");
+    html_put(html, ">\n");
+}
+
+/* Puts who wrote a source, but for what is behind the first name. */
+static void put_author(struct html *html, uint32_t source)
+{
+    const struct guide *guide = html->render->guide;
+    const char *author = guide_text(guide, guide->sources[source].author);
+
+    html_put_text(html, author, strcspn(author, ","));
+}
+
+/* Puts where the pages of a list of all sources are, by who begins and ends each. */
+static void put_parts(struct html *html, uint32_t parts)
+{
+    const struct guide *guide = html->render->guide;
+
+    html_put_plain(html, "<nav class=\"parts\" aria-label=\"", guide->labels[LABEL_SOURCES],
+                   "\">\n<ul>\n");
+    for (uint32_t part = 0; part < parts; part++) {
+        html_put(html, "<li><a href=\"");
+        put_part_name(html, part);
+        html_put(html,
+                 part == html->render->options->site->part ? "\" aria-current=\"page\">" : "\">");
+        if (part == 0) {
+            html_put_plain(html, "", html->section->title, "");
+        } else {
+            put_author(html, first_source(guide, part, parts));
+            html_put(html, " \u2013 ");
+            put_author(html, first_source(guide, part + 1, parts) - 1);
+        }
+        html_put(html, "</a></li>\n");
+    }
+    html_put(html, "</ul>\n</nav>\n");
+}
+
+/* Looks whether a block is on another page of its section, where it takes several: the first has
+ * all but the list of sources, the others have that. */
+static bool is_of_other_part(struct html *html, const struct guide_block *block)
+{
+    const struct html_site *site = html->render->options->site;
+    const struct guide *guide = html->render->guide;
+    uint32_t parts;
+
+    if (site == NULL || !html->single || html->section == NULL)
+        return false;
+    parts = html_part_count(guide, html->section);
+    if (parts == 1)
+        return false;
+    if (block->origin != ORIGIN_SOURCES)
+        return site->part > 0;
+    if (block->kind == BLOCK_BULLETS)
+        put_parts(html, parts);
+    if (site->part == 0)
+        return true;
+    if (block->kind == BLOCK_ITEM)
+        html->skips = block->number <= first_source(guide, site->part, parts) ||
+                      block->number > first_source(guide, site->part + 1, parts);
+    else if (block->kind == BLOCK_BULLETS_END)
+        html->skips = false;
+    return html->skips;
 }
 
 /* Puts the tag of an item that is a source, with an id for what cites it. If several sections list
@@ -320,7 +446,7 @@ static bool put_source_tag(struct html *html, const struct guide_block *block)
         html->lister = html->section;
     if (html->lister != html->section)
         return false;
-    put_plain(html, "<li id=\"" SOURCE_ID, guide->sources[block->number - 1].id, "\">");
+    html_put_plain(html, "<li id=\"" SOURCE_ID, guide->sources[block->number - 1].id, "\">");
     return true;
 }
 
@@ -329,13 +455,20 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
 {
     if (block->kind != BLOCK_NUMBERS || block->number == 1)
         return false;
-    put(html, "<ol start=\"");
+    html_put(html, "<ol start=\"");
     output_number(html->out, block->number);
-    put(html, "\">\n");
+    html_put(html, "\">\n");
     return true;
 }
 
-static const struct wrapping *wrapping_of(const struct guide_block *block)
+/* Whether a block is to be filled in on paper. */
+static bool is_sheet(const struct html *html, const struct guide_block *block)
+{
+    return block->kind == BLOCK_CODE &&
+           strstr(guide_text(html->render->guide, block->text), "__________") != NULL;
+}
+
+static const struct wrapping *wrapping_of(const struct html *html, const struct guide_block *block)
 {
     static const struct wrapping notes[NOTES] = {
         [NOTE_NOTE] = {"<div role=\"note\" class=\"note\">\n", ""},
@@ -352,26 +485,30 @@ static const struct wrapping *wrapping_of(const struct guide_block *block)
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
         return &note;
+    if (is_sheet(html, block))
+        return &sheet;
     return &wrappings[block->kind];
 }
 
 static void put_block(void *self, const struct guide_block *block)
 {
     struct html *html = self;
-    const struct wrapping *wrapping = wrapping_of(block);
+    const struct wrapping *wrapping = wrapping_of(html, block);
 
+    if (is_of_other_part(html, block))
+        return;
     if (block->kind == BLOCK_HEADING) {
         put_heading(html, block);
         return;
     }
     assert(wrapping->before != NULL && wrapping->after != NULL);
     if (!put_start_tag(html, block) && !put_source_tag(html, block))
-        put(html, wrapping->before);
+        html_put(html, wrapping->before);
     if (block->kind == BLOCK_TERM)
-        put_id(html, block);
+        close_tag(html, block);
     html->code = block->kind == BLOCK_CODE;
     put_running(html, block);
-    put(html, wrapping->after);
+    html_put(html, wrapping->after);
 }
 
 static void put_section(void *self, const struct guide_section *section)
@@ -381,9 +518,23 @@ static void put_section(void *self, const struct guide_section *section)
     end_section(html);
     html->section = section;
     memset(html->has_level, 0, sizeof html->has_level);
-    put_plain(html, "<section id=\"", section->id, "\">\n");
-    put_plain(html, html->single ? "<h1>" : "<h2>", section->title,
-              html->single ? "</h1>\n" : "</h2>\n");
+    html_put_plain(html, "<section id=\"", section->id, "\">\n");
+    html_put_plain(html, html->single ? "<h1>" : "<h2>", section->title,
+                   html->single ? "</h1>\n" : "</h2>\n");
+}
+
+void html_put_notice(struct html *html)
+{
+    const struct guide *guide = html->render->guide;
+
+    for (const struct guide_block *block = guide->blocks;
+         block < guide->blocks + guide->block_count; block++)
+        if (block->origin == ORIGIN_NOTICE) {
+            put_block(html, block);
+            return;
+        }
+    if (guide->notice != 0)
+        html_put_plain(html, note.before, guide->notice, note.after);
 }
 
 /* What the page is about: the one section; else the text for the one role of the view; else the
@@ -410,137 +561,28 @@ static uint32_t summary_of(const struct html *html)
                         : guide->summary;
 }
 
-static void put_head(struct html *html)
-{
-    const struct guide *guide = html->render->guide;
-    const struct guide_role *front = html->render->selection->front;
-
-    put_plain(html, "<!DOCTYPE html>\n<html lang=\"", guide->language,
-              "\" dir=\"auto\">\n<head>\n");
-    put(html, head);
-    put_plain(html, "<title>", title_of(html), " - ");
-    put_plain(html, "", guide->title, "</title>\n");
-    put_plain(html, "<meta name=\"description\" content=\"", summary_of(html), "\">\n");
-    put(html, style);
-    put(html, "</head>\n<body>\n");
-    put(html, "<a class=\"skip\" href=\"#" TEXT_ID "\"");
-    close_label_tag(html, LABEL_SKIP);
-    put_plain(html, "", guide->labels[LABEL_SKIP], "</a>\n");
-    put(html, "<header>\n");
-    put_plain(html, html->single ? "<p>" : "<h1>", guide->title,
-              html->single ? "</p>\n" : "</h1>\n");
-    if (!html->single)
-        put_plain(html, "<p>", title_of(html), "</p>\n");
-    if (front != NULL && front->summary != 0)
-        put_plain(html, "<p>", front->summary, "</p>\n");
-    put(html, "</header>\n");
-}
-
-/* Puts an entry of the contents; those of a front page have the summary, too. */
-static void put_entry(struct html *html, uint32_t index)
-{
-    const struct guide_section *section = &html->render->guide->sections[index];
-
-    put_plain(html, "<li><a href=\"#", section->id, "\">");
-    put_plain(html, "", section->title, "</a>");
-    if (html->render->selection->front != NULL)
-        put_plain(html, " \u2013 ", section->summary, "");
-    put(html, "</li>\n");
-}
-
-/* Puts the contents of a role, in groups but for those that have no other title than they all. */
-static void put_groups(struct html *html, const struct guide_role *role)
-{
-    const struct guide *guide = html->render->guide;
-
-    for (uint32_t i = 0; i < role->groups.count; i++) {
-        const struct guide_group *group = &guide->groups[role->groups.first + i];
-        const bool titled = group->title != guide->labels[LABEL_CONTENTS];
-
-        if (titled)
-            put_plain(html, "<li>", group->title, "\n<ul>\n");
-        for (uint32_t j = 0; j < group->sections.count; j++)
-            put_entry(html, guide->numbers[group->sections.first + j]);
-        put(html, titled ? "</ul>\n</li>\n" : "");
-    }
-}
-
-/* Puts the table of contents; that of the whole book by parts. */
-static void put_contents(struct html *html)
-{
-    const struct guide *guide = html->render->guide;
-    const struct selection *selection = html->render->selection;
-
-    put(html, "<nav aria-labelledby=\"" CONTENTS_ID "\">\n<h2 id=\"" CONTENTS_ID "\"");
-    close_label_tag(html, LABEL_CONTENTS);
-    put_plain(html, "", guide->labels[LABEL_CONTENTS], "</h2>\n<ul>\n");
-    if (selection->front != NULL)
-        put_groups(html, selection->front);
-    else if (!render_is_book(html->render))
-        for (uint32_t i = 0; i < selection->count; i++)
-            put_entry(html, selection->sections[i]);
-    else
-        for (uint32_t part = 0; part < guide->part_count; part++) {
-            const struct guide_range sections = guide->parts[part].sections;
-
-            put_plain(html, "<li>", guide->parts[part].title, "\n<ul>\n");
-            for (uint32_t i = 0; i < sections.count; i++)
-                put_entry(html, sections.first + i);
-            put(html, "</ul>\n</li>\n");
-        }
-    put(html, "</ul>\n</nav>\n");
-}
-
-/* Puts of when the guide is, with the date in an element of its own. */
-static void put_edition(struct html *html)
-{
-    const struct guide *guide = html->render->guide;
-    const char *label = guide_label(guide, LABEL_EDITION);
-    const char *edition = guide_text(guide, guide->edition);
-    const char *date = strstr(label, edition);
-
-    put(html, "<p");
-    close_label_tag(html, LABEL_EDITION);
-    if (date != NULL) {
-        for (; label < date; label++)
-            if ((unsigned char)*label >= ' ')
-                put_text(html, label, 1);
-        put_plain(html, "<time>", guide->edition, "</time>");
-        label = date + strlen(edition);
-    }
-    put_title(html, label);
-    put(html, "</p>\n");
-}
-
-static void put_foot(struct html *html)
-{
-    const struct guide *guide = html->render->guide;
-
-    put(html, "<footer>\n");
-    if (guide->copyright != 0)
-        put_plain(html, "<p>", guide->copyright, "</p>\n");
-    if (guide->version != 0) {
-        put_plain(html, "<p>", guide->name, " ");
-        put_plain(html, "", guide->version, "</p>\n");
-    }
-    put_edition(html);
-    put(html, "</footer>\n</body>\n</html>\n");
-}
-
 void render_html(const struct render *render)
 {
     static const struct render_blocks calls = {put_section, put_block};
-    struct html html = {.render = render, .out = render->out};
+    const struct html_site *site = render->options->site;
+    uint32_t *places = site == NULL ? html_list_places(render->guide) : NULL;
+    struct html html = {
+        .render = render, .out = render->out, .places = site != NULL ? site->places : places};
     struct render_nesting nesting = {0};
 
     html.single = render->selection->count == 1 && render->selection->front == NULL;
-    put_head(&html);
-    if (!html.single)
-        put_contents(&html);
-    put(&html, "<main id=\"" TEXT_ID "\" tabindex=\"-1\">\n");
+    if (html.places == NULL) {
+        output_fail(render->out);
+        return;
+    }
+    html_begin_page(&html, title_of(&html), summary_of(&html));
+    if (site != NULL && !html.single) {
+        html_put_opening(&html);
+        html_put_contents(&html);
+    }
     render_walk(render, &calls, &html, &nesting);
     if (render->selection->count > 0)
-        put(&html, "</section>\n");
-    put(&html, "</main>\n");
-    put_foot(&html);
+        html_put(&html, "</section>\n");
+    html_end_page(&html);
+    free(places);
 }

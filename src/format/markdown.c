@@ -85,6 +85,7 @@ static uint32_t target_text(const struct guide *guide, const struct guide_link *
     case LINK_MAN:
     case LINK_INFO:
     case LINK_URL:
+    case LINK_CALL:
         break;
     }
     return link->target;
@@ -96,6 +97,7 @@ static void put_target(struct markdown *markdown, const struct guide_link *link)
     static const struct wrapping forms[] = {
         [LINK_SECTION] = {"", ".md"}, [LINK_PLACE] = {"", ".md#"}, [LINK_SOURCE] = {"source:", ""},
         [LINK_MAN] = {"man:", ""},    [LINK_INFO] = {"", ""},      [LINK_URL] = {"", ""},
+        [LINK_CALL] = {"", ""},
     };
     const struct guide *guide = markdown->render->guide;
     uint32_t text = target_text(guide, link);
@@ -138,7 +140,7 @@ static void put_hint(struct markdown *markdown, const struct guide_link *link)
 /* Whether the link is one in the output too. References lead to what has no address there. */
 static bool is_link(const struct markdown *markdown, const struct guide_link *link)
 {
-    return markdown->source || link->kind == LINK_URL;
+    return markdown->source || link->kind == LINK_URL || link->kind == LINK_CALL;
 }
 
 /* Whether the link is its address between < and >. */

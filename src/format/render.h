@@ -30,14 +30,18 @@ struct render_marks {
 /* No line is broken. */
 #define RENDER_UNBROKEN (UINT_MAX / 4)
 
-/* How the text format is shown; other formats do not depend on it. */
+struct html_site;
+
+/* How the text format is shown, and the html format in a web site; other formats do not depend on
+ * it. */
 struct render_options {
     unsigned width; /* columns of a line, at least 20; or RENDER_UNBROKEN */
     bool styles;    /* bold and underline by terminal escape sequences */
     bool links;     /* addresses as hyperlinks (OSC 8) */
     bool ascii;     /* the output's character set is not UTF-8 */
     bool plain; /* for screen readers: no indentation, no bullets, headings and blanks in words */
-    struct render_marks *marks; /* or NULL */
+    struct render_marks *marks;   /* or NULL */
+    const struct html_site *site; /* of which the output is a page, or NULL */
 };
 
 /* What all formats work on. A format that keeps more begins its own struct with this one. */

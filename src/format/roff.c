@@ -190,8 +190,11 @@ static void put_character(struct roff *roff, const char *bytes, size_t size,
         roff->word_stops = true;
     else if (strchr("'\")]*", *bytes) == NULL)
         roff->word_stops = false;
-    if (escaping == ROFF_ADDRESS && strchr("/.-_?&=", *bytes) != NULL)
+    /* What is before two slashes says little in a line of its own. */
+    if (escaping == ROFF_ADDRESS && strchr("/.-_?&=", *bytes) != NULL && !roff->after_slash &&
+        bytes[size] != '/')
         roff_break(roff);
+    roff->after_slash = *bytes == '/';
 }
 
 static bool is_filled(const struct roff *roff)
@@ -250,6 +253,7 @@ static size_t put_ordinary(struct roff *roff, const char *bytes, size_t length)
         return 0;
     roff_unit(roff, bytes, count);
     roff->run += (unsigned)count;
+    roff->after_slash = false;
     roff->word_stops = false;
     roff->after_letter = true;
     return count;

@@ -32,6 +32,7 @@ struct roff {
     enum roff_line line_kind;
     bool in_option;    /* the word, or its end, is an option such as --role */
     bool after_letter; /* a hyphen would be one within a word */
+    bool after_slash;  /* the last character is one */
     unsigned font;     /* 1: bold, 2: italic, 3: both */
 };
 

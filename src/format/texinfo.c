@@ -633,13 +633,34 @@ static void put_parts_before(struct texinfo *texinfo, uint32_t part)
     }
 }
 
+/* Puts the line of a section's node in the book. What is next to it is said, since makeinfo would
+ * lead from the last section of a part to what a role's menu, which comes before, has after it. */
+static void put_book_node(struct texinfo *texinfo, const struct guide_section *section)
+{
+    const struct guide *guide = texinfo->render->guide;
+    const struct guide_part *part = &guide->parts[section->part];
+    const struct guide_section *first = &guide->sections[part->sections.first];
+    const struct guide_section *last = first + part->sections.count - 1;
+
+    put(texinfo, "\n@node ");
+    put_string(texinfo, section->id);
+    put_argument(texinfo, ", ", section < last ? section[1].id : 0, "");
+    put_argument(texinfo, ", ", section > first ? section[-1].id : part->id, "");
+    put_argument(texinfo, ", ", part->id, "\n");
+    put_line(texinfo, "@section ", section->title);
+    put(texinfo, "\n");
+}
+
 static void put_section(void *self, const struct guide_section *section)
 {
     struct texinfo *texinfo = self;
 
-    if (texinfo->book)
+    if (texinfo->book) {
         put_parts_before(texinfo, section->part);
-    put_node(texinfo, section->id, texinfo->book ? "@section " : "@chapter ", section->title);
+        put_book_node(texinfo, section);
+    } else {
+        put_node(texinfo, section->id, "@chapter ", section->title);
+    }
     put_section_entries(texinfo, section);
     put(texinfo, "\n");
 }

@@ -5,7 +5,9 @@
 
 #include "guide/guide.h"
 
-/* Defined by guide-data.c, which guidec writes. */
-extern const struct guide guide_data;
+/* The guide, and behind it its translations, each in a language of its own. Defined by
+ * guide-data.c, which guidec writes. */
+extern const struct guide guide_data[];
+extern const uint32_t guide_data_count;
 
 #endif

@@ -24,22 +24,20 @@ static const struct guide_fold *find(const struct guide *guide, uint32_t code)
     return NULL;
 }
 
-/* Characters that nobody sees or types: those that Unicode calls default ignorable, and accents
- * that are characters of their own. */
-static const struct {
-    uint32_t first, last;
-} ignorable[] = {
-    {0xAD, 0xAD},       {0x300, 0x36F},     {0x61C, 0x61C},   {0x115F, 0x1160}, {0x17B4, 0x17B5},
-    {0x180B, 0x180F},   {0x200B, 0x200F},   {0x202A, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
-    {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3},
-    {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+const struct fold_range fold_ignorable[] = {
+    {0xAD, 0xAD},       {0x300, 0x36F},     {0x61C, 0x61C},
+    {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},
+    {0x200B, 0x200F},   {0x202A, 0x202E},   {0x2060, 0x206F},
+    {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFF8},   {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}, {0},
 };
 
 static bool is_ignorable(uint32_t code)
 {
-    for (size_t i = 0; i < sizeof ignorable / sizeof *ignorable; i++)
-        if (code <= ignorable[i].last)
-            return code >= ignorable[i].first;
+    for (const struct fold_range *range = fold_ignorable; range->last != 0; range++)
+        if (code <= range->last)
+            return code >= range->first;
     return false;
 }
 

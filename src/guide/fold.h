@@ -8,6 +8,14 @@
 
 #include <stddef.h>
 
+struct fold_range {
+    uint32_t first, last; /* code points */
+};
+
+/* Characters that nobody sees or types: those that Unicode calls default ignorable, and accents
+ * that are characters of their own. Sorted; zeros end it. */
+extern const struct fold_range fold_ignorable[];
+
 /* What the character at TEXT (UTF-8, a mark, or a newline) is folded to: case, accents, marks and
  * what nobody sees, as a soft hyphen, do not count. SIZE gets the character's length in bytes,
  * FOLDED_SIZE that of the result, which is not ended by NUL and lasts until the next call that is

@@ -183,14 +183,23 @@ struct guide_block {
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
-enum guide_link_kind { LINK_SECTION, LINK_PLACE, LINK_SOURCE, LINK_MAN, LINK_INFO, LINK_URL };
+enum guide_link_kind {
+    LINK_SECTION,
+    LINK_PLACE,
+    LINK_SOURCE,
+    LINK_MAN,
+    LINK_INFO,
+    LINK_URL,
+    LINK_CALL /* a number of a telephone, which a format without such links leaves as text */
+};
 
 struct guide_link {
     uint32_t kind;
     uint32_t bare;   /* of URL, MAN and INFO: the text of the link is the target itself; of SECTION:
                         it is the title */
-    uint32_t target; /* section, place (the first of its name) or source; text of the URL, of a man
-                        page as "less(1)", of an Info node as "info coreutils 'ls invocation'" */
+    uint32_t target; /* section, place (the first of its name) or source; text of the URL, also
+                        of CALL ("tel:112"), of a man page as "less(1)", of an Info node as "info
+                        coreutils 'ls invocation'" */
 };
 
 /* A heading with what is below it, or a term with its definition. Several in a section may have one
@@ -329,6 +338,10 @@ struct guide_ending {
 };
 
 #pragma GCC diagnostic pop
+
+/* The number of these tables: guide-data.c that guidec wrote for others does not go with this file.
+ * It is raised with each change of what a table holds or means; sizes are looked at besides. */
+#define GUIDE_TABLES_NUMBER 2
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \

@@ -44,6 +44,7 @@
     ROW(ARGUMENT_FORMAT, "argument-format")                                                        \
     ROW(ARGUMENT_COLUMNS, "argument-columns")                                                      \
     ROW(ARGUMENT_WHEN, "argument-when")                                                            \
+    ROW(ARGUMENT_LANGUAGE, "argument-language")                                                    \
     ROW(OPTION_ROLE, "option-role")                                                                \
     ROW(OPTION_TOPIC, "option-topic")                                                              \
     ROW(OPTION_SEARCH, "option-search")                                                            \
@@ -53,6 +54,7 @@
     ROW(OPTION_LIST, "option-list")                                                                \
     ROW(OPTION_MAN, "option-man")                                                                  \
     ROW(OPTION_INFO, "option-info")                                                                \
+    ROW(OPTION_BROWSE, "option-browse")                                                            \
     ROW(OPTION_TOC, "option-toc")                                                                  \
     ROW(OPTION_ROLES, "option-roles")                                                              \
     ROW(OPTION_TOPICS, "option-topics")                                                            \
@@ -62,6 +64,7 @@
     ROW(OPTION_COLOR, "option-color")                                                              \
     ROW(OPTION_PLAIN, "option-plain")                                                              \
     ROW(OPTION_NO_PAGER, "option-no-pager")                                                        \
+    ROW(OPTION_LANGUAGE, "option-language")                                                        \
     ROW(OPTION_HELP, "option-help")                                                                \
     ROW(OPTION_VERSION, "option-version")                                                          \
     ROW(EXAMPLES, "examples")                                                                      \
@@ -98,11 +101,15 @@
     ROW(BAD_WIDTH, "bad-width")                                                                    \
     ROW(BAD_COLOR, "bad-color")                                                                    \
     ROW(NO_FORMAT, "no-format")                                                                    \
+    ROW(NO_LANGUAGE, "no-language")                                                                \
     ROW(CANNOT_WRITE, "cannot-write")                                                              \
     ROW(NO_MAN, "no-man")                                                                          \
     ROW(NO_PAGE, "no-page")                                                                        \
     ROW(NO_INFO, "no-info")                                                                        \
     ROW(NO_MANUAL, "no-manual")                                                                    \
+    ROW(NO_SITE, "no-site")                                                                        \
+    ROW(NO_BROWSER, "no-browser")                                                                  \
+    ROW(BROWSER_KEEPS, "browser-keeps")                                                            \
     ROW(CHAPTERS, "chapters")                                                                      \
     ROW(READ, "read")                                                                              \
     ROW(NEXT, "next")                                                                              \
@@ -128,7 +135,30 @@
     ROW(HEADING, "heading")                                                                        \
     ROW(SUBHEADING, "subheading")                                                                  \
     ROW(SPACE_TO_WRITE, "space-to-write")                                                          \
-    ROW(PAGER_LINES, "pager-lines")
+    ROW(PAGER_LINES, "pager-lines")                                                                \
+    ROW(SITE_BAR, "site-bar")                                                                      \
+    ROW(SITE_SEARCH, "site-search")                                                                \
+    ROW(SITE_WORDS, "site-words")                                                                  \
+    ROW(SITE_WHOLE, "site-whole")                                                                  \
+    ROW(SITE_HERE, "site-here")                                                                    \
+    ROW(SITE_STEPS, "site-steps")                                                                  \
+    ROW(SITE_PREVIOUS, "site-previous")                                                            \
+    ROW(SITE_ROLES, "site-roles")                                                                  \
+    ROW(SITE_DOORS, "site-doors")                                                                  \
+    ROW(EXIT, "exit")                                                                              \
+    ROW(EXIT_ADDRESS, "exit-address")                                                              \
+    ROW(EXIT_TITLE, "exit-title")                                                                  \
+    ROW(EXIT_TWO, "exit-two")                                                                      \
+    ROW(EXIT_ONE, "exit-one")                                                                      \
+    ROW(EXIT_OFF, "exit-off")                                                                      \
+    ROW(TRACES, "traces")                                                                          \
+    ROW(TRACES_EXIT, "traces-exit")                                                                \
+    ROW(TRACES_KEPT, "traces-kept")                                                                \
+    ROW(TRACES_LESS, "traces-less")                                                                \
+    ROW(FIND_WHAT, "find-what")                                                                    \
+    ROW(FIND_DONE, "find-done")                                                                    \
+    ROW(FIND_NOTHING, "find-nothing")                                                              \
+    ROW(FIND_NO_SCRIPT, "find-no-script")
 
 #define GUIDE_LABEL_NAME(name, key) LABEL_##name,
 enum guide_label { GUIDE_LABELS(GUIDE_LABEL_NAME) LABELS };

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* bridge.c: from the reader to the man pages and the Info manual. */
+/* bridge.c: from the reader to the man pages, the Info manual and the web site. */
 #include "reader/reader.h"
+#include "version.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 /* What is opened: a page, the id of a node, and the words that have trustman show the same. */
 struct target {
     const struct guide_page *page; /* or NULL */
     const char *node, *words;
+    uint32_t place; /* in the section, + 1; or 0 */
 };
 
 /* The first page that is for this role alone, or NULL. */
@@ -32,9 +35,10 @@ static bool find_target(const struct guide *guide, const struct selection *selec
 {
     const struct guide_role *role = selection->front;
 
-    if (selection->are_answers)
+    target->place = selection->place;
+    if (selection->are_answers && request->action != ACTION_BROWSE)
         return false;
-    if (role == NULL && selection->count == 1) {
+    if (role == NULL && (selection->count == 1 || selection->are_answers)) {
         const struct guide_section *section = &guide->sections[selection->sections[0]];
 
         target->page = &guide->pages[section->page];
@@ -56,7 +60,7 @@ static enum status open_man(const struct guide *guide, const struct target *targ
 {
     const char *argv[] = {"man", guide_text(guide, target->page->manual_section),
                           guide_text(guide, target->page->name), NULL};
-    const char *pager = no_pager ? "cat" : getenv("TRUSTMAN_PAGER");
+    const char *pager = no_pager ? "cat" : pager_own();
     int status;
 
     if (pager != NULL && setenv("MANPAGER", *pager != '\0' ? pager : "cat", 1) != 0)
@@ -91,6 +95,86 @@ static enum status open_info(const char *node, const char *words)
     return STATUS_FOUND;
 }
 
+/* Puts the address of a page of the web site. */
+static void put_address(const char *page, struct output *out)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    static const char *const parts[] = {SITE_FOLDER, "/", NULL, ".html"};
+
+    output_string(out, "file://");
+    for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (const char *byte = parts[i] != NULL ? parts[i] : page; *byte != '\0'; byte++)
+            if (strchr(" \"#%?", *byte) == NULL && (signed char)*byte > ' ') {
+                output_char(out, *byte);
+            } else {
+                output_char(out, '%');
+                output_char(out, digits[(unsigned char)*byte >> 4]);
+                output_char(out, digits[(unsigned char)*byte & 15]);
+            }
+}
+
+/* Runs a command of the shell with an address. Returns whether it could. */
+static bool run_browser(const char *command, size_t length, const char *address)
+{
+    struct output line;
+    const char *argv[] = {"sh", "-c", NULL, "sh", address, NULL};
+    bool ran;
+
+    output_to_memory(&line);
+    output_put(&line, command, length);
+    output_string(&line, " \"$@\"");
+    output_char(&line, '\0');
+    argv[2] = line.data;
+    ran = line.error == 0 && run_program(argv, -1, NULL, NULL) == 0;
+    free(line.data);
+    return ran;
+}
+
+/* Opens an address in a browser: that of the first command of BROWSER that can, each ended by a
+ * colon; or what the desktop opens, which takes no place of a page. */
+static bool open_address(char *address)
+{
+    const char *commands = getenv("BROWSER");
+
+    if (commands == NULL || *commands == '\0') {
+        address[strcspn(address, "#")] = '\0';
+        commands = "xdg-open 2>/dev/null:open 2>/dev/null";
+    }
+    for (size_t length; *commands != '\0'; commands += length + (commands[length] == ':')) {
+        length = strcspn(commands, ":");
+        if (length > 0 && run_browser(commands, length, address))
+            return true;
+    }
+    return false;
+}
+
+/* Opens the page of the web site. */
+static enum status open_site(const struct guide *guide, const struct target *target)
+{
+    const bool is_top = strcmp(target->node, "Top") == 0;
+    struct output address;
+    enum status status = STATUS_FOUND;
+
+    if (access(SITE_FOLDER "/index.html", R_OK) != 0)
+        return message(STATUS_FAILED, LABEL_NO_SITE, target->words);
+    output_to_memory(&address);
+    put_address(is_top ? "index" : target->node, &address);
+    if (target->place != 0) {
+        output_char(&address, '#');
+        output_string(&address, target->node);
+        output_char(&address, '.');
+        output_string(&address, guide_text(guide, guide->places[target->place - 1].name));
+    }
+    output_char(&address, '\0');
+    message(STATUS_FOUND, LABEL_BROWSER_KEEPS, "");
+    if (address.error != 0)
+        status = message_failure(address.error);
+    else if (!open_address(address.data))
+        status = message(STATUS_FAILED, LABEL_NO_BROWSER, target->words);
+    free(address.data);
+    return status;
+}
+
 enum status bridge_open(const struct guide *guide, const struct selection *selection,
                         const struct request *request)
 {
@@ -100,8 +184,12 @@ enum status bridge_open(const struct guide *guide, const struct selection *selec
 
     if (!find_target(guide, selection, request, &target))
         return message(STATUS_USAGE, LABEL_ONE_SECTION_OPEN, "");
+    if (!language_export())
+        return message_failure(errno);
     if (request->action == ACTION_MAN)
         return open_man(guide, &target, request->no_pager);
+    if (request->action == ACTION_BROWSE)
+        return open_site(guide, &target);
     output_to_memory(&node);
     output_char(&node, '(');
     output_string(&node, guide_text(guide, guide->name));

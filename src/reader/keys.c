@@ -117,7 +117,8 @@ static void add(struct keys *keys, int byte)
 /* Takes a key that acts at once. */
 static enum key take_key(struct keys *keys, int byte)
 {
-    if (keys->length == 0 && (byte == ' ' || byte == 'q' || byte == 'Q' || byte == END_OF_INPUT))
+    keys->is_letter = byte == 'q' || byte == 'Q';
+    if (keys->length == 0 && (byte == ' ' || keys->is_letter || byte == END_OF_INPUT))
         return byte == ' ' ? KEY_ON : KEY_LEAVE;
     switch (byte) {
     case END_OF_TEXT:

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* main.c: trustman, which shows the guide that is linked into it. */
-#include "guide/data.h"
 #include "reader/reader.h"
 
 #include <unistd.h>
@@ -25,7 +24,8 @@ static enum status serve(const struct request *request, struct view view, struct
     view.found = shows_hits ? &found : NULL;
     if (selection.are_answers && request->action == ACTION_PRINT && request->format == NULL)
         view.action = ACTION_LIST;
-    if (request->action == ACTION_MAN || request->action == ACTION_INFO)
+    if (request->action == ACTION_MAN || request->action == ACTION_INFO ||
+        request->action == ACTION_BROWSE)
         status = bridge_open(view.guide, &selection, request);
     else if (view.action != request->action && is_read(terminal))
         status = menu_run(view.guide, terminal, &selection, request);
@@ -47,9 +47,12 @@ int main(int argc, char **argv)
 {
     struct request request;
     struct terminal terminal;
-    struct view view = {.guide = &guide_data, .terminal = &terminal};
-    enum status status = options_parse(argc, argv, &request);
+    struct view view = {.terminal = &terminal};
+    enum status status;
 
+    language_begin();
+    status = options_parse(argc, argv, &request);
+    view.guide = language_guide();
     if (status == STATUS_FOUND) {
         terminal_begin(&terminal, &request);
         view.format = request.format != NULL ? request.format : render_formats;
@@ -57,7 +60,7 @@ int main(int argc, char **argv)
         if (view.action >= ACTION_HELP)
             status = pager_show(&view);
         else if (asks_for_nothing(&request) && is_read(&terminal))
-            status = menu_run(&guide_data, &terminal, NULL, NULL);
+            status = menu_run(view.guide, &terminal, NULL, NULL);
         else
             status = serve(&request, view, &terminal);
     }

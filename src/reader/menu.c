@@ -141,7 +141,9 @@ static void put_item(struct menu *menu, uint32_t kind, uint32_t target, uint32_t
     columns = TEXT_COLUMN + render_columns(end_row(menu)) + GAP + render_columns(text);
     row->length -= row->length > 0;
     if (*text != '\0' && columns <= wrap_width(&menu->terminal->render)) {
-        output_string(row, by_lines(menu) ? ": " : " \u2013 ");
+        output_string(row, !by_lines(menu)                     ? " \u2013 "
+                           : row->data[row->length - 1] == '?' ? " "
+                                                               : ": ");
         output_string(row, text);
     }
     put_row(menu, digits);
@@ -454,7 +456,7 @@ static void put_keys(struct menu *menu, struct output *out, bool more)
         {LABEL_KEY_HELP, true},
         {LABEL_KEY_LEAVE, true},
     };
-    const char *between = by_lines(menu) ? ", " : "  ";
+    const char *between = "";
     struct output *row = begin_row(menu);
     size_t columns = 0;
 
@@ -469,6 +471,7 @@ static void put_keys(struct menu *menu, struct output *out, bool more)
         }
         output_string(row, columns > 0 ? between : "");
         output_string(row, text);
+        between = !by_lines(menu) ? "  " : keys[i].label == LABEL_KEY_WORDS ? " " : ", ";
         columns += (columns > 0 ? 2 : 0) + render_columns(text);
     }
     row_put(out, 0, "", end_row(menu), 0, options);
@@ -911,6 +914,8 @@ enum status menu_run(const struct guide *guide, struct terminal *terminal,
         key = keys_read(&menu.keys);
         act(&menu, key);
     }
+    if (menu.keys.is_letter)
+        screen_end_typing();
     screen_end();
     message_keep(NULL);
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)

@@ -25,6 +25,7 @@ enum key {
 
 struct keys {
     bool at_once;   /* keys act at once; else the terminal hands over lines */
+    bool is_letter; /* what was typed last to leave may begin a word */
     char line[256]; /* what is typed so far, or was sent; any bytes but control characters */
     size_t length;
     unsigned char input[64]; /* bytes that were read but not yet looked at: */
@@ -43,6 +44,10 @@ bool screen_begin(const struct terminal *);
 
 /* Leaves it as it was, and empty where it can be cleared. */
 void screen_end(void);
+
+/* Empties it, and takes what is typed until there is a pause: the rest of a word whose first letter
+ * left the menu is not for the shell, which would run it and keep it in its history. */
+void screen_end_typing(void);
 
 /* Begins a screen at its top, and first clears it where it is not known what stands there. */
 void screen_top(struct output *);
@@ -100,7 +105,7 @@ uint32_t page_line_of(const struct page *, uint32_t mark);
 uint32_t page_mark_at(const struct page *, uint32_t line);
 
 /* Where the screen ends that begins with line TOP and has so many rows of COLUMNS: at most twelve
- * items of a list, and where it is cut, whole groups. */
+ * items of a list, and where it is cut, whole groups unless only a few items come before. */
 uint32_t page_screen_end(const struct page *, uint32_t top, unsigned rows, unsigned columns);
 
 /* The first line from this one on that is not blank. */
@@ -113,7 +118,7 @@ uint32_t page_line_above(const struct page *, uint32_t line);
 void page_put_line(const struct page *, uint32_t line, struct output *);
 
 /* Where number N, from 1, leads, or NULL. Kinds of a list's that are none of links: */
-enum { TO_ROLE = LINK_URL + 1, TO_PART };
+enum { TO_ROLE = LINK_CALL + 1, TO_PART };
 const struct guide_link *page_reference(const struct page *, uint32_t n);
 uint32_t page_reference_count(const struct page *);
 

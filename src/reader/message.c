@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* message.c: what the reader says beside its output, in the words of the guide. */
-#include "guide/data.h"
 #include "reader/reader.h"
 
 #include <unistd.h>
@@ -16,11 +15,12 @@ struct output *message_begin(void)
 {
     static char buffer[512];
     static struct output out;
+    const struct guide *guide = language_guide();
 
     if (kept != NULL)
         return kept;
     output_to_descriptor(&out, STDERR_FILENO, buffer, sizeof buffer);
-    output_string(&out, guide_text(&guide_data, guide_data.reader));
+    output_string(&out, guide_text(guide, guide->reader));
     output_string(&out, ": ");
     return &out;
 }
@@ -50,7 +50,7 @@ static const char *put_marked(struct output *out, const char *text)
 static void put_label(struct output *out, enum guide_label label, const char *word,
                       const char *name)
 {
-    const char *text = guide_label(&guide_data, label);
+    const char *text = guide_label(language_guide(), label);
 
     while (text != NULL) {
         if (out == kept)

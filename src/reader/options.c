@@ -3,6 +3,7 @@
 #include "base/command_line.h"
 #include "base/number.h"
 #include "format/wrap.h"
+#include "guide/data.h"
 #include "reader/reader.h"
 #include "version.h"
 
@@ -22,6 +23,7 @@ enum {
     WIDTH = 'w',
     NO_LETTER = UCHAR_MAX + 1,
     SEED,
+    LANGUAGE, /* where there are several */
     COLOR,
     FLAG,   /* sets a member of the request */
     ACTION, /* asks for an action */
@@ -53,11 +55,13 @@ static const struct row {
     {{'l', "list"}, ACTION, ACTION_LIST, 0, 0, LABEL_OPTION_LIST},
     {{'m', "man"}, ACTION, ACTION_MAN, 0, 0, LABEL_OPTION_MAN},
     {{'i', "info"}, ACTION, ACTION_INFO, 0, 0, LABEL_OPTION_INFO},
+    {{'\0', "browse"}, ACTION, ACTION_BROWSE, 0, 0, LABEL_OPTION_BROWSE},
     {{'\0', "toc"}, ACTION, ACTION_TOC, 0, 0, LABEL_OPTION_TOC},
     {{'\0', "roles"}, ACTION, ACTION_ROLES, 0, 0, LABEL_OPTION_ROLES},
     {{'\0', "topics"}, ACTION, ACTION_TOPICS, 0, 0, LABEL_OPTION_TOPICS},
     {{'\0', "words"}, ACTION, ACTION_WORDS, 0, 0, LABEL_OPTION_WORDS},
     {.help = LABEL_OPTIONS_SHOW},
+    {{'\0', "lang"}, LANGUAGE, ACTION_PRINT, 0, LABEL_ARGUMENT_LANGUAGE, LABEL_OPTION_LANGUAGE},
     {{'T', "format"}, FORMAT, ACTION_PRINT, 0, LABEL_ARGUMENT_FORMAT, LABEL_OPTION_FORMAT},
     {{'w', "width"}, WIDTH, ACTION_PRINT, 0, LABEL_ARGUMENT_COLUMNS, LABEL_OPTION_WIDTH},
     {{'\0', "color"}, COLOR, ACTION_PRINT, 0, LABEL_ARGUMENT_WHEN, LABEL_OPTION_COLOR},
@@ -122,12 +126,21 @@ static void put_formats(struct output *out)
     }
 }
 
-static enum status say_no_format(const char *name)
+static void put_languages(struct output *out)
+{
+    for (uint32_t i = 0; i < guide_data_count; i++) {
+        output_char(out, ' ');
+        output_string(out, guide_text(&guide_data[i], guide_data[i].language));
+    }
+}
+
+/* Says that there is no NAME, and by PUT what there is. */
+static enum status say_none(enum guide_label label, const char *name, void (*put)(struct output *))
 {
     struct output *out = message_begin();
 
-    message_put(out, LABEL_NO_FORMAT, name);
-    put_formats(out);
+    message_put(out, label, name);
+    put(out);
     return message_end(out, STATUS_USAGE);
 }
 
@@ -158,7 +171,11 @@ static enum status obey(struct request *request, const struct row *row, const ch
     case FORMAT:
         request->format = render_find(argument);
         if (request->format == NULL)
-            return say_no_format(argument);
+            return say_none(LABEL_NO_FORMAT, argument, put_formats);
+        break;
+    case LANGUAGE:
+        if (!language_choose(argument))
+            return say_none(LABEL_NO_LANGUAGE, argument, put_languages);
         break;
     case WIDTH:
         if (!number_parse(argument, &request->width) || request->width == 0)
@@ -261,7 +278,8 @@ static void end_row(const struct help *help, struct wrap *wrap, const char *text
 
 static bool is_shown(const struct row *row)
 {
-    return row->option != NONE && row->help != 0;
+    return row->option != NONE && row->help != 0 &&
+           (row->option != LANGUAGE || guide_data_count > 1);
 }
 
 /* Columns that an option with its argument takes, and those before it. */
@@ -400,6 +418,12 @@ static void put_values(const struct help *help)
     const struct render render = {.out = help->out, .options = &help->options};
     struct wrap wrap;
 
+    if (guide_data_count > 1) {
+        begin_values(help, &render, &wrap, LABEL_ARGUMENT_LANGUAGE);
+        for (uint32_t i = 0; i < guide_data_count; i++)
+            put_value(&wrap, guide_text(&guide_data[i], guide_data[i].language));
+        end_values(&wrap);
+    }
     begin_values(help, &render, &wrap, LABEL_ARGUMENT_FORMAT);
     for (const struct format *format = render_formats; format->name != NULL; format++)
         put_value(&wrap, format->name);
@@ -443,14 +467,31 @@ void options_put_help(const struct view *view, struct output *out)
     put_address(out, LABEL_HOME_PAGE, PACKAGE_URL);
 }
 
+/* The version of the guide: that of this package for its own, or else the date of its text. */
+static const char *version_of(const struct guide *guide)
+{
+    if (guide->version != 0)
+        return guide_text(guide, guide->version);
+    if (strcmp(guide_text(guide_data, guide_data->name), PACKAGE_NAME) == 0)
+        return PACKAGE_VERSION;
+    return guide_text(guide, guide->edition);
+}
+
 void options_put_version(const struct view *view, struct output *out)
 {
-    put_text(view, view->guide->reader, out);
-    output_string(out, " (" PACKAGE_NAME ") " PACKAGE_VERSION "\n"
+    const struct guide *guide = view->guide;
+
+    put_text(view, guide->reader, out);
+    output_string(out, " (");
+    row_put_title(out, guide_text(guide_data, guide_data->name), view->terminal->render.ascii);
+    output_string(out, ") ");
+    row_put_title(out, version_of(guide), view->terminal->render.ascii);
+    output_char(out, '\n');
+    put_text(view, guide->copyright, out);
+    output_string(out, *guide_text(guide, guide->copyright) != '\0' ? "\n" : "");
+    output_string(out, "\nThis program is the reader of " PACKAGE_NAME " " PACKAGE_VERSION ".\n"
                        "Copyright (C) 2026 the " PACKAGE_NAME " authors\n"
                        "License MIT: <https://opensource.org/license/mit>\n"
                        "This is free software: you are free to change and redistribute it.\n"
                        "There is NO WARRANTY, to the extent permitted by law.\n");
-    put_text(view, view->guide->copyright, out);
-    output_string(out, *guide_text(view->guide, view->guide->copyright) != '\0' ? "\n" : "");
 }

@@ -8,6 +8,7 @@
 
 enum {
     MOST_ITEMS = 12, /* of a list on a screen */
+    FEW_ITEMS = 6,   /* before a group; of fewer, a part of that goes onto their screen */
     MOST_MOVED = 3,  /* lines of a paragraph, to the screen where its end is */
 };
 
@@ -188,7 +189,7 @@ static uint32_t between_blocks(const struct page *page, uint32_t top, uint32_t l
 uint32_t page_screen_end(const struct page *page, uint32_t top, unsigned rows, unsigned columns)
 {
     uint32_t line = top, group = top;
-    unsigned items = 0;
+    unsigned items = 0, before = 0;
 
     for (; line < page->line_count; line++) {
         const unsigned height = height_of(page, line, columns);
@@ -197,12 +198,16 @@ uint32_t page_screen_end(const struct page *page, uint32_t top, unsigned rows, u
         items += kind == LIST_ITEM;
         if (line > top && (height > rows || items > MOST_ITEMS))
             break;
-        if (kind == LIST_HEADING && items > 0)
+        if (kind == LIST_HEADING && items > 0) {
             group = line;
+            before = items;
+        }
         rows -= height < rows ? height : rows;
     }
-    if (line < page->line_count)
-        line = page->is_list ? group > top ? group : line : between_blocks(page, top, line);
+    if (line < page->line_count && !page->is_list)
+        line = between_blocks(page, top, line);
+    else if (line < page->line_count && group > top && (before >= FEW_ITEMS || items <= before + 1))
+        line = group;
     while (line > top + 1 && page->text.data[start_of(page, line - 1)] == '\n')
         line--;
     return line;

@@ -37,17 +37,38 @@ static bool is_installed(const char *name)
     return false;
 }
 
+const char *pager_own(void)
+{
+    static const char suffix[] = "_PAGER";
+    const char *reader = guide_text(language_guide(), language_guide()->reader);
+    char name[64];
+    size_t length = 0;
+
+    for (; reader[length] != '\0' && length < sizeof name - sizeof suffix; length++) {
+        const char byte = reader[length];
+
+        if (byte >= 'a' && byte <= 'z')
+            name[length] = (char)(byte - 'a' + 'A');
+        else
+            name[length] = byte == '-' || byte == '.' || byte == '+' ? '_' : byte;
+    }
+    memcpy(name + length, suffix, sizeof suffix);
+    return getenv(name);
+}
+
 /* The shell command that is the pager, or NULL if there is to be none. If none is asked for, it is
  * less or else more, but not on terminals on which it could clear nothing. */
 static const char *find_command(const struct terminal *terminal)
 {
-    static const char names[][15] = {"TRUSTMAN_PAGER", "MANPAGER", "PAGER"};
-    const char *command = NULL;
+    const char *command;
 
     if (!terminal->pages)
         return NULL;
-    for (size_t i = 0; i < sizeof names / sizeof *names && command == NULL; i++)
-        command = getenv(names[i]);
+    command = pager_own();
+    if (command == NULL)
+        command = getenv("MANPAGER");
+    if (command == NULL)
+        command = getenv("PAGER");
     if (command == NULL)
         return !terminal->can_clear   ? NULL
                : is_installed("less") ? "less"

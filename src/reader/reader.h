@@ -30,6 +30,7 @@ enum action {
     ACTION_WORDS,
     ACTION_MAN,
     ACTION_INFO,
+    ACTION_BROWSE,
     ACTION_HELP,
     ACTION_VERSION
 };
@@ -49,6 +50,20 @@ struct request {
     uint32_t width; /* columns, or 0 */
     enum color color;
 };
+
+/* Chooses the language of the guide as the environment says, as gettext(3) does: LANGUAGE, but in
+ * the locale C; else the first of LC_ALL, LC_MESSAGES and LANG. To be called first. */
+void language_begin(void);
+
+/* Chooses the language of a tag such as es or pt-BR. Returns false if there is none. */
+bool language_choose(const char *tag);
+
+/* Lets programs that are started speak it, too, where there are several. Returns false with errno.
+ */
+bool language_export(void);
+
+/* The guide in the language that was chosen. */
+const struct guide *language_guide(void);
 
 /* Reads the command line. The caller frees the words in any case. */
 enum status options_parse(int argc, char **argv, struct request *);
@@ -117,6 +132,9 @@ void options_put_version(const struct view *, struct output *);
  * hyperlinks. */
 enum status pager_show(const struct view *);
 
+/* The pager that the variable of this reader names, TRUSTMAN_PAGER of trustman, or NULL. */
+const char *pager_own(void);
+
 /* Runs a program, with what keeps pagers from leaving traces in its environment, and waits for it.
  * DESCRIPTOR 0 gives it a pipe as its input, into which USE writes; 1 one as its output, from which
  * USE reads; -1 none. Keys that stop a program stop only that one meanwhile, and the terminal is
@@ -125,9 +143,10 @@ enum status pager_show(const struct view *);
 int run_program(const char *const argv[], int descriptor, void (*use)(int fd, void *self),
                 void *self);
 
-/* Opens the man page or the Info node, as the request says, of what is selected: a section, all of
- * a role, or the whole guide; of anything else, says that it takes one of these. If man or info is
- * not installed, says what to do instead; STATUS_FAILED then. */
+/* Opens the man page, the Info node or the page of the web site, as the request says, of what is
+ * selected: a section, all of a role, or the whole guide; of anything else, says that it takes one
+ * of these. Of answers, the web site is opened at the first. If what it takes is not installed,
+ * says what to do instead; STATUS_FAILED then. */
 enum status bridge_open(const struct guide *, const struct selection *, const struct request *);
 
 /* Shows the menu until the reader leaves it; then nothing that it showed is left on the screen,

@@ -21,6 +21,9 @@
 #define ENTER "\033[?1049h" CLEAR
 #define LEAVE CLEAR "\033[?1049l" CLEAR
 
+/* Milliseconds without a key after which nobody is typing on. */
+enum { PAUSE = 400 };
+
 /* What signals need to know too. */
 static const char *leave_sequence = "";
 static struct termios found_modes;
@@ -126,6 +129,15 @@ void screen_end_line(struct output *out)
 void screen_bottom(struct output *out)
 {
     output_string(out, draws ? "\033[J" : "");
+}
+
+void screen_end_typing(void)
+{
+    char bytes[64];
+
+    put_sequence(leave_sequence);
+    while (screen_wait(PAUSE) > 0 && read(STDIN_FILENO, bytes, sizeof bytes) > 0)
+        continue;
 }
 
 int screen_wait(long milliseconds)

@@ -298,6 +298,68 @@ compiler_rows() {
     rm -rf "$work/out"
 }
 
+# script FILE COMMAND...: makes a program of the commands, a line each.
+script() {
+    file=$1
+    shift
+    { echo '#!/bin/sh'; printf '%s\n' "$@"; } >"$file"
+    chmod +x "$file"
+}
+
+# A manual that others wrote, as Markdown in MANUAL, or npm's: guidec with all its outputs, beside what makes
+# man pages and Info of the same text; and the preview of a section, beside man.
+import_rows() {
+    manual=${MANUAL:-$(npm root -g 2>/dev/null || :)/npm/docs/content}
+    have pandoc || { skip I 'guidec beside others, an imported manual' "$missing"; return; }
+    [ -d "$manual" ] || { skip I 'guidec beside others, an imported manual' MANUAL; return; }
+    rm -rf "$work/import" "$work/others"
+    mkdir -p "$work/import" "$work/others/rst" "$work/others/adoc" "$work/out"
+    find "$manual" -name '*.md' | sort >"$work/files"
+    while read -r file; do
+        id=$(basename "$file" .md)
+        pandoc -f markdown -t "$srcdir/src/kit/guide.lua" -M folder="$work/import" -M name=manual "$file"
+        pandoc -s -f markdown -t rst -o "$work/others/rst/$id.rst" "$file"
+        pandoc -s -f markdown -t asciidoc -o "$work/others/adoc/$id.adoc" "$file"
+    done <"$work/files" >"$work/lost"
+    # Its dead links, which the others pass over, lead to another section.
+    id=$(sed -n 's/^      - //p' "$work/import/guide.yaml" | sed -n 2p)
+    src/guidec -w -n "$work/import" 2>&1 |
+        sed -n "s/.*unknown section '\\([a-z0-9-]*\\)'.*/s|(\\1.md[^)]*)|($id.md)|/p" >"$work/dead.sed"
+    for file in "$work"/import/*.md; do
+        sed -f "$work/dead.sed" "$file" >"$work/edited" && mv "$work/edited" "$file"
+    done
+    guidec="src/guidec -w -o $work/out $work/import"
+    $guidec || { skip I 'guidec beside others, an imported manual' 'guide without errors'; return; }
+    count=$(wc -l <"$work/files" | tr -d ' ')
+    script "$work/pandoc" "for file in \$(cat $work/files); do pandoc -s -t man -o /dev/null \$file; done" \
+        "pandoc -s -t texinfo -o /dev/null \$(cat $work/files)"
+    beside I1 "time of pandoc to man and texinfo / guidec, $count files" "$(ratio "$work/pandoc" "$guidec")"
+    if have sphinx-build; then
+        { echo 'manual'; echo '======'; echo; echo '.. toctree::'; echo
+            (cd "$work/others/rst" && ls ./*.rst) | sed 's/^..\(.*\)\.rst$/   \1/'; } >"$work/index"
+        mv "$work/index" "$work/others/rst/index.rst"
+        printf "project = 'manual'\nman_pages = [('index', 'manual', '', '', 7)]\n" >"$work/others/rst/conf.py"
+        script "$work/sphinx-both" \
+            "for b in man texinfo; do sphinx-build -E -q -b \$b $work/others/rst $work/others/\$b; done 2>/dev/null"
+        beside I2 'time of Sphinx to man and texinfo / guidec, the same' "$(ratio "$work/sphinx-both" "$guidec")"
+    else
+        skip I2 'time of Sphinx / of guidec' "$missing"
+    fi
+    if have asciidoctor; then
+        script "$work/asciidoctor" "asciidoctor -q -b manpage -D $work/others/man $work/others/adoc/*.adoc 2>/dev/null"
+        beside I3 'time of Asciidoctor to man / guidec, the same' "$(ratio "$work/asciidoctor" "$guidec")"
+    else
+        skip I3 'time of Asciidoctor / of guidec' "$missing"
+    fi
+    src/guidec -w -p "$id" -T man "$work/import" >"$work/preview.7"
+    if have man; then
+        beside I4 "time of man -P cat -l / of guidec -p $id -T man" \
+            "$(ratio "man -P cat -l $work/preview.7" "src/guidec -w -p $id -T man $work/import")"
+    else
+        skip I4 'time of man / of guidec -p' "$missing"
+    fi
+}
+
 # The time of make after an edit, in a copy of the guide.
 make_row() {
     have makeinfo || { skip C5 'time of make after an edit / of makeinfo' "$missing"; return; }
@@ -323,10 +385,11 @@ export LC_ALL
 have hyperfine || { echo "make bench needs $missing" >&2; exit 1; }
 printf '%-3s %-58s %9s %8s\n' row what ratio 'must be'
 case ${ROWS:-all} in
-all) reader_rows; question_rows; compiler_rows; make_row ;;
+all) reader_rows; question_rows; compiler_rows; import_rows; make_row ;;
 R) reader_rows ;;
 Q) question_rows ;;
 C) compiler_rows ;;
+I) import_rows ;;
 M) make_row ;;
 esac
 ! grep -q FAILS "$rows"

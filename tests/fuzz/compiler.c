@@ -160,7 +160,7 @@ static void put_tables(struct draft *draft)
     struct output out;
 
     output_to_memory(&out);
-    c_tables_put(&out, draft);
+    c_tables_put(&out, draft, 1);
     free(out.data);
 }
 

@@ -67,7 +67,7 @@ static void run_menu(char **lines, int count, unsigned settings)
     terminal.render.ascii = !terminal_is_utf8();
     terminal.render.plain = (settings & PLAIN) != 0;
     terminal.render.styles = !terminal.render.plain;
-    menu_run(&guide_data, &terminal, NULL, NULL);
+    menu_run(guide_data, &terminal, NULL, NULL);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -30,6 +30,7 @@ Sign = namedtuple('Sign', 'sign')
 NAMESPACE = re.compile(' xmlns="[^"]*"')
 ROLE_MARK = re.compile(r' *\{(\.[a-z][a-z0-9. -]*)\}$')
 SECTION_LINK = re.compile(r'(?:([a-z][a-z0-9-]*)\.md)?(?:#(.+))?$')
+CALL = re.compile('(?:tel|sms):(.*)')
 # What may stand between the spans of a term.
 TERM_SIGNS = re.compile(r'(?:[ ,\[\]=|…]|\.\.\.)*$')
 
@@ -256,6 +257,7 @@ class _Reading:
         self.inlines(element)
         self.flush()
         section = SECTION_LINK.match(target)
+        call = CALL.match(target)
         if target.startswith('source:'):
             self.emit(Citation(target[7:], bare))
         elif target.startswith('man:'):
@@ -264,6 +266,8 @@ class _Reading:
         elif section:
             words = ' '.join(self.release(''.join(element.itertext())).split())
             self.emit(Reference(section.group(1) or self.section, section.group(2), bare, plain(words)))
+        elif call:
+            self.emit(Text(call.group(1) if bare else ''))
         elif stands_for_itself:
             self.emit(Sign('>'))
         elif bare:

@@ -21,9 +21,9 @@ import markdown
 
 # What the JSON adds to the front matter.
 ADDED = ('id', 'part', 'sources', 'markdown')
-ADDRESS = re.compile('(https?|mailto):')
+ADDRESS = re.compile('(https?|mailto|tel|sms):')
 # Where a section is to be had, or a man page.
-HINT = r' \(%s [a-z][a-z0-9-]*\)| \([a-z]+\([1-9]\)\)| \((?:%s|%s)\)'
+HINT = r' \(%s [a-z][a-z0-9-]*(?: [a-z0-9-]+)?\)| \([a-z]+\([1-9]\)\)| \((?:%s|%s)\)'
 
 
 class Outline:

@@ -20,7 +20,9 @@ EMPTY_BRACKETS = re.compile(r' *\([ ,;]*(?:and)?[ ,;]*\)') # what is left of cit
 ABBREVIATION = re.compile(r'(?<![A-Za-z0-9.])[A-Z][A-Z]+[A-Za-z0-9]*')
 SAFETY_WORDS = ('emergency', 'afraid')
 SAFETY_SECTIONS = ('safety', 'crisis', 'helplines')
-SHAPE = ('What helps', 'What not to do', 'An example', 'What is uncertain')
+# No other is that of many sections.
+COMMON_HEADINGS = ('What not to do', 'An example', 'Read in this order')
+MOST_SECTIONS = 8
 LABELS = re.compile(r'(Studies|Clinicians|This guide):?$')
 
 
@@ -131,6 +133,7 @@ class Rules:
         """BLOCKS has those of each section."""
         for section_id in blocks:
             self.check_section(self.guide.sections[section_id], blocks[section_id])
+        self.check_headings(blocks)
         self.check_explained()
         self.check_sources()
         self.check_order()
@@ -147,7 +150,6 @@ class Rules:
         for block in blocks:
             if block.kind != 'label':
                 self.check_block(section, block, '%s:%d: ' % (place, block.line))
-        self.check_shape(section, blocks)
         self.check_safety(section, blocks)
         self.check_length(place, section.id, self.words[section.id])
         self.check_front_matter(section, place)
@@ -210,7 +212,7 @@ class Rules:
             if ' %s ' % word.lower() not in self.explained:
                 self.report('terms', place, '"%s" is not in the glossary' % word)
 
-    # --- Safety, shape and lengths ---
+    # --- Safety, headings and lengths ---
 
     def check_safety(self, section, blocks):
         """What is said of safety is said to all who have the section."""
@@ -228,18 +230,16 @@ class Rules:
             if word not in shown:
                 self.report('safety', '%s.md:%d: "%s" stands under a role heading only' % (section.id, line, word))
 
-    def check_shape(self, section, blocks):
-        last = -1
-        for block in blocks:
-            text = block.all()
-            if not block.kind.startswith('h') or text not in SHAPE:
-                continue
-            place = '%s.md:%d: "%s"' % (section.id, block.line, text)
-            if SHAPE.index(text) <= last:
-                self.report('shape', place, ' stands twice, or not in its place')
-            if block.kind != 'h2' or block.roles:
-                self.report('shape', place, ' is a heading of level 2 for all readers')
-            last = SHAPE.index(text)
+    def check_headings(self, blocks):
+        """A heading names what is under it; one that many sections share names nothing."""
+        sections = {}
+        for section_id in blocks:
+            for heading in {block.text for block in blocks[section_id]
+                            if block.kind.startswith('h') and not block.roles}:
+                sections.setdefault(heading, []).append(section_id)
+        for heading, found in sections.items():
+            if len(found) > MOST_SECTIONS and heading not in COMMON_HEADINGS:
+                self.report('headings', '"%s" stands in %d sections' % (heading, len(found)))
 
     def check_length(self, what, name, words):
         least, most = self.lists.lengths.get(name) or self.lists.lengths['*']
@@ -271,8 +271,9 @@ class Rules:
 
 
 def sentences(blocks):
-    """Paragraphs and items, each of which ends a sentence, without headings, code and citations."""
-    texts = [without_citations(block.uncited) for block in blocks if block.kind == 'p']
+    """Paragraphs and items, each of which ends a sentence, without headings, code and citations. A colon
+    does not end one here, as it does for GNU style, by which a text with many seems easier than it is."""
+    texts = [re.sub(':(?= |$)', ',', without_citations(block.uncited)) for block in blocks if block.kind == 'p']
     return ''.join('%s%s\n\n' % (text, '' if re.search(r'[.!?]["\')]*$', text) else '.') for text in texts if text)
 
 

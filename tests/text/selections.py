@@ -20,7 +20,10 @@ import guide as guides
 import markdown
 
 WITHIN = '\x01%s\x02' # around what a reference within the selection leads to
-HINT = r'\x01[^\x02]*\x02|\((?:[a-z][a-z0-9-]*\([1-9]\)|%s [a-z0-9-]+)\)'
+HINT = (r'\x01[^\x02]*\x02|\((?:[a-z][a-z0-9-]*\([1-9]\)|%s [a-z0-9-]+(?: [a-z0-9-]+)?)\)'
+        r'|(?<= in )[a-z][a-z0-9-]*\([1-9]\)')
+# A place in a section, where that is shown elsewhere or a link leads there.
+PLACES = {'html': '%s.%s', 'texinfo': '%s %s'}
 HERE = r'|\((?:%s|%s)(?:: (?:%s))?\)'
 # What stands between the title of a section and its summary on a front page, and before them.
 FRONT = {'text': '• %s – %s', 'markdown': '- %s – %s', 'man': '%s %s'}
@@ -173,7 +176,7 @@ class HtmlReader(html.parser.HTMLParser):
         target = attributes.get('href', '')
         if target.startswith('#'):
             self.fragment.targets.add(target[1:])
-            if self.in_section and ':' not in target:
+            if self.in_section and ':' not in target: # as in "source:x"
                 self.handle_data(WITHIN % target[1:])
         if re.match('h[1-6]$', tag):
             self.heading = ''
@@ -212,6 +215,7 @@ class Texinfo:
         first = text.split('\n', 1)[0]
         if first.startswith('@node '):
             fragment.ids.append(first[6:])
+        fragment.ids += re.findall(r'@anchor\{([^}]*)\}', text)
         text = re.sub(r'@pxref\{([^}]*)\}', lambda match: Texinfo.refer(fragment, match.group(1)), text)
         if first == '@node Top' or first.endswith(' Index') or not first.startswith(('@node ', '@heading ')):
             return fragment
@@ -334,14 +338,16 @@ class Selections:
             target = reference.section
             if roles and shown_to and not shown_to & set(roles):
                 continue
-            if self.format == 'json' or (target in view and self.format in ('html', 'texinfo')):
+            if self.format == 'json':
                 wanted.append([target])
+            elif target in view and self.format in PLACES:
+                wanted.append([PLACES[self.format] % (target, reference.place) if reference.place else target])
             elif target in view:
                 wanted += self.directions(section, reference, view)
             elif self.format == 'man':
-                wanted.append(['(%s)' % page for page in self.guide.own_pages(target)])
+                wanted.append([page if reference.place else '(%s)' % page for page in self.guide.own_pages(target)])
             else:
-                wanted.append(['(%s %s)' % (self.guide.reader, target)])
+                wanted.append(['(%s)' % ' '.join(filter(None, (self.guide.reader, target, reference.place)))])
         return wanted
 
     def directions(self, section, reference, view):

@@ -85,7 +85,7 @@ static void addresses_may_break_after_punctuation(void **state)
 {
     (void)state;
     expect("http://a.org/b?c=d&e_f-g", ROFF_ADDRESS,
-           "http:/\\:/\\:a.\\:org/\\:b?\\:c=\\:d&\\:e_\\:f\\-\\:g\n");
+           "http://a.\\:org/\\:b?\\:c=\\:d&\\:e_\\:f\\-\\:g\n");
     expect("http://a.org/", ROFF_LITERAL, "http://a.org/\n");
 }
 

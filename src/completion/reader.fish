@@ -1,37 +1,37 @@
 # SPDX-License-Identifier: MIT
-# trustman.fish: completion for fish. It asks trustman itself for all that it offers: --help for the
+# {{reader}}.fish: completion for fish. It asks {{reader}} itself for all that it offers: --help for the
 # options and for what their arguments may be; --words for the words, of which --list, --topics and
-# --roles have the chief ones. So it is never out of date, whatever guide trustman holds, in whatever
+# --roles have the chief ones. So it is never out of date, whatever guide {{reader}} holds, in whatever
 # language.
 
 # Prints NAME, or NAME and summary with a tab between, for each thing of a kind: "word", or the name
 # of an option and what --help calls its argument.
-function __trustman_list
-    # What is typed may lead to a trustman that is not on the path.
+function __{{reader}}_list
+    # What is typed may lead to a {{reader}} that is not on the path.
     set -l program (commandline -opc)[1]
     command -q $program
     or return
     switch $argv[1]
         case word
-            __trustman_words $program
+            __{{reader}}_words $program
         case role
             $program --roles
         case topic
             $program --topics
         case '*'
-            __trustman_help $program | string match -- "$argv[2]: *" |
+            __{{reader}}_help $program | string match -- "$argv[2]: *" |
                 string replace -- "$argv[2]: " '' | string split ' '
     end 2>/dev/null
 end
 
 # Prints --help in lines that do not depend on the terminal.
-function __trustman_help
+function __{{reader}}_help
     env MANWIDTH=80 $argv[1] --help
 end
 
 # Prints the words that can follow those before: the next word of each name that these begin; and the
 # first word of any name, as soon as something is typed, since all would be too many.
-function __trustman_words
+function __{{reader}}_words
     set -l before (string match -v -- '-*' (commandline -opc)[2..-1])
     set -l current (commandline -ct)
     set -l found ($argv[1] --words | env before="$before" current="$current" awk -F '\t' '
@@ -64,16 +64,16 @@ function __trustman_words
     end
 end
 
-complete -c trustman -f -a '(__trustman_list word)'
+complete -c {{reader}} -f -a '(__{{reader}}_list word)'
 
-command -q trustman
-and __trustman_help trustman | while read -l line
+command -q {{reader}}
+and __{{reader}}_help {{reader}} | while read -l line
     string match -qr -- '^ *(?:-(?<letter>.), )?--(?<name>[a-z-]+)(?:=(?<argument>[^ ]+))?(?: +(?<summary>.*))?$' $line
     or continue
     set -l option -l $name -d "$summary"
     test -z "$letter"
     or set -a option -s $letter
     test -z "$argument"
-    or set -a option -x -a "(__trustman_list $name $argument)"
-    complete -c trustman $option
+    or set -a option -x -a "(__{{reader}}_list $name $argument)"
+    complete -c {{reader}} $option
 end

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
-# trustman.bash: completion for bash. It asks trustman itself for all that it offers: --help for
+# {{reader}}.bash: completion for bash. It asks {{reader}} itself for all that it offers: --help for
 # the options and for what their arguments may be; --words for the words, of which --list, --topics
-# and --roles have the chief ones. So it is never out of date, whatever guide trustman holds, in
+# and --roles have the chief ones. So it is never out of date, whatever guide {{reader}} holds, in
 # whatever language.
 # shellcheck shell=bash
 
 # Prints --help in lines that do not depend on the terminal.
-_trustman_help() {
+_{{reader}}_help() {
     MANWIDTH=80 "$1" --help
 }
 
 # Sets ARGUMENT to what --help calls the argument of an option, or to nothing if it takes none, and
 # NAME to the option's long name.
-_trustman_option() {
+_{{reader}}_option() {
     local help
-    help=$'\n'$(LC_ALL=C.UTF-8 _trustman_help "$1" 2>/dev/null)
+    help=$'\n'$(LC_ALL=C.UTF-8 _{{reader}}_help "$1" 2>/dev/null)
     name='' argument=''
     case $2 in
     --*) name=${2#--} ;;
@@ -25,7 +25,7 @@ _trustman_option() {
 
 # Prints the words that can follow those BEFORE, each with what it means: the next word of each name
 # that these begin; and, if CURRENT is not empty, the first word of any name.
-_trustman_next() {
+_{{reader}}_next() {
     "$1" --words | before=$2 current=$3 awk -F '\t' '
         function offer(rest, meaning,    n) {
             if (first != "" && substr(rest, 1, 1) != first)
@@ -53,22 +53,22 @@ _trustman_next() {
 
 # Prints NAME, or NAME and SUMMARY with a tab between, for each thing of a kind: OPTION, WORD, or
 # that of the argument of an option.
-_trustman_list() {
+_{{reader}}_list() {
     case $2 in
-    OPTION) _trustman_help "$1" | sed -n $'s/^  [ -].[ ,] \\(--[a-z-]*=\\{0,1\\}\\)[^ ]* *\\(.*\\)/\\1\t\\2/p' ;;
+    OPTION) _{{reader}}_help "$1" | sed -n $'s/^  [ -].[ ,] \\(--[a-z-]*=\\{0,1\\}\\)[^ ]* *\\(.*\\)/\\1\t\\2/p' ;;
     WORD)
         # Where nothing is typed, all names would be too many.
-        _trustman_next "$1" "$3" "$4" | grep . || { [[ -n $4 ]] || "$1" --list && "$1" --topics && "$1" --roles; }
+        _{{reader}}_next "$1" "$3" "$4" | grep . || { [[ -n $4 ]] || "$1" --list && "$1" --topics && "$1" --roles; }
         ;;
     role) "$1" --roles ;;
     topic) "$1" --topics ;;
-    *) LC_ALL=C.UTF-8 _trustman_help "$1" | while read -r name values; do
+    *) LC_ALL=C.UTF-8 _{{reader}}_help "$1" | while read -r name values; do
         [[ $name != "$3:" ]] || tr ' ' '\n' <<<"$values"
     done ;;
     esac 2>/dev/null
 }
 
-_trustman() {
+_{{reader}}() {
     local program=${1/#\~\//$HOME/} current=$2 option=$3 kind=WORD name argument='' summary quoted
     local seen=$'\n' i before='' words='' quote=''
     local -a summaries=()
@@ -92,7 +92,7 @@ _trustman() {
         fi
     done
     if [[ $option == -?* && $option != -- ]]; then
-        _trustman_option "$program" "$option"
+        _{{reader}}_option "$program" "$option"
     fi
     if [[ -n $argument ]]; then
         kind=$name
@@ -116,7 +116,7 @@ _trustman() {
             COMPREPLY+=("$before$quoted")
             summaries+=("$summary")
         fi
-    done < <(_trustman_list "$program" "$kind" "$argument" "$current")
+    done < <(_{{reader}}_list "$program" "$kind" "$argument" "$current")
 
     if [[ ${#COMPREPLY[@]} -eq 1 && $kind == OPTION && ${COMPREPLY[0]} == *= ]]; then
         compopt -o nospace 2>/dev/null
@@ -130,4 +130,4 @@ _trustman() {
     fi
 }
 
-complete -F _trustman trustman
+complete -F _{{reader}} {{reader}}

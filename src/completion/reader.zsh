@@ -1,12 +1,12 @@
-#compdef trustman
+#compdef {{reader}}
 # SPDX-License-Identifier: MIT
-# _trustman: completion for zsh. It asks trustman itself for all that it offers: --help for the
+# _{{reader}}: completion for zsh. It asks {{reader}} itself for all that it offers: --help for the
 # options and for what their arguments may be; --words for the words, of which --list, --topics and
-# --roles have the chief ones. So it is never out of date, whatever guide trustman holds, in whatever
+# --roles have the chief ones. So it is never out of date, whatever guide {{reader}} holds, in whatever
 # language.
 
 # Offers lines of a word and what it means, with a tab between.
-_trustman_describe() {
+_{{reader}}_describe() {
     local -a items=(${(f)3})
 
     items=(${items//:/\\:})
@@ -14,14 +14,14 @@ _trustman_describe() {
     _describe -t $1 $2 items
 }
 
-# Offers what trustman lists with an option.
-_trustman_offer() {
-    _trustman_describe $1 $2 "$(_call_program $1 $program --$1 2>/dev/null)"
+# Offers what {{reader}} lists with an option.
+_{{reader}}_offer() {
+    _{{reader}}_describe $1 $2 "$(_call_program $1 $program --$1 2>/dev/null)"
 }
 
 # Offers the words that can follow those before: the next word of each name that these begin; and
 # the first word of any name, as soon as something is typed, since all would be too many.
-_trustman_words() {
+_{{reader}}_words() {
     local before="${(j: :)${(Q)${words[2,CURRENT - 1]:#-*}}}"
     local found="$(_call_program words $program --words 2>/dev/null |
         before=$before current=$PREFIX$SUFFIX awk -F '\t' '
@@ -44,14 +44,14 @@ _trustman_words() {
             }')"
 
     if [[ -n $found || -n $PREFIX$SUFFIX ]]; then
-        _trustman_describe words word $found
+        _{{reader}}_describe words word $found
     else
-        _alternative 'list:section: _trustman_offer list section' \
-            'topics:topic: _trustman_offer topics topic' 'roles:role: _trustman_offer roles role'
+        _alternative 'list:section: _{{reader}}_offer list section' \
+            'topics:topic: _{{reader}}_offer topics topic' 'roles:role: _{{reader}}_offer roles role'
     fi
 }
 
-_trustman() {
+_{{reader}}() {
     setopt local_options extended_glob
     local program=$words[1] line name argument spec letter
     # In lines that do not depend on the terminal.
@@ -66,8 +66,8 @@ _trustman() {
         spec="[${${spec//:/\\:}//\]/\\]}]"
         case ${argument:+$name} in
             '') ;;
-            --role) spec+=':role: _trustman_offer roles role' ;;
-            --topic) spec+=':topic: _trustman_offer topics topic' ;;
+            --role) spec+=':role: _{{reader}}_offer roles role' ;;
+            --topic) spec+=':topic: _{{reader}}_offer topics topic' ;;
             # Of what has no line of its own in --help nothing is known.
             *) values=(${${(M)help:#$argument: *}#*: })
                spec+=":${(L)argument//:/\\:}:($values)" ;;
@@ -75,7 +75,7 @@ _trustman() {
         specs+=("*$name$match[3]$spec")
         [[ -z $letter ]] || specs+=("*$letter${argument:++}$spec")
     done
-    _arguments -s -S $specs '*:word:_trustman_words'
+    _arguments -s -S $specs '*:word:_{{reader}}_words'
 }
 
-_trustman "$@"
+_{{reader}} "$@"
