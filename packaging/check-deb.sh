@@ -8,6 +8,8 @@ source=$(cd "$(dirname "$0")/.." && pwd)
 packages=$(cd "$1" && pwd)
 suite=$2
 root=$(mktemp -d)
+# mandb reads it as the user man.
+chmod 755 "$root"
 
 leave() {
     ! mountpoint -q "$root/proc" || umount "$root/proc"
