@@ -173,9 +173,8 @@ static int check_together(struct parser *parser)
         return status_usage("'%s' is one word too many for '--%s'",
                             options->sources[most_words(options->action)],
                             parser->action->name.name);
-    if (options->output != NULL &&
-        (prints || options->action == ACTION_COMPARE || options->action == ACTION_SITE ||
-         writes_kit(options->action)))
+    if (options->output != NULL && (prints || options->action == ACTION_COMPARE ||
+                                    options->action == ACTION_SITE || writes_kit(options->action)))
         return status_usage("'--output' does not go with '--%s'", parser->action->name.name);
     if (options->format != NULL && !prints)
         return status_usage("'--format' goes with '--print' alone");
