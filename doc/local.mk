@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The guide: from its source to man pages, Info, HTML, and the tables of trustman.
 #
 # `make GUIDE=DIR` takes the guide in DIR for that in doc/guide, to build and to test it. What guidec
@@ -120,8 +121,10 @@ install-html-local: html-local
 # are installed where guidec is.
 guidec_guide = $(srcdir)/doc/guidec/*.md $(srcdir)/doc/guidec/guide.yaml
 if BUILD_GUIDEC
-guidec_made = guidec.1 guidec.5 guidec.7 guidec.info
+guidec_info = guidec.info
+guidec_made = guidec.1 guidec.5 guidec.7 $(guidec_info)
 else
+guidec_info =
 guidec_made =
 endif
 if RUN_GUIDEC
@@ -145,6 +148,44 @@ info-local: doc/info.stamp $(guidec_stamp)
 
 html-local: doc/site.stamp
 
+# For paper, by groff alone; a rule each for PDF and PostScript. print_headings are sections of which
+# each heading is a page.
+print_headings = helplines
+EXTRA_DIST += doc/print.sh
+pdf-local: doc/pdf/list
+ps-local: doc/ps/list
+doc/pdf/list: src/trustman$(EXEEXT) $(srcdir)/doc/print.sh
+	$(AM_V_GEN)$(print_for_paper) pdf
+doc/ps/list: src/trustman$(EXEEXT) $(srcdir)/doc/print.sh
+	$(AM_V_GEN)$(print_for_paper) ps
+
+install-pdf-local: doc/pdf/list
+	@$(install_for_paper); install_for_paper doc/pdf '$(DESTDIR)$(pdfdir)'
+install-ps-local: doc/ps/list
+	@$(install_for_paper); install_for_paper doc/ps '$(DESTDIR)$(psdir)'
+
+# For recipes: print_for_paper DEVICE.
+print_for_paper = print_for_paper() { \
+	  test '$(cross_compiling)' = no || { \
+	    echo "make $$1 runs trustman, which was built for another machine." >&2; exit 1; \
+	  }; \
+	  rm -rf doc/$$1 && $(SHELL) $(srcdir)/doc/print.sh $$1 src/trustman$(EXEEXT) doc/$$1 $(print_headings); \
+	}; print_for_paper
+
+# For recipes: install_for_paper FROM TO.
+install_for_paper = install_for_paper() { \
+	  $(MKDIR_P) "$$2" && while read -r file; do \
+	    echo " $(INSTALL_DATA) $$1/$$file $$2"; \
+	    $(INSTALL_DATA) $$1/$$file "$$2" || exit 1; \
+	  done <$$1/list; \
+	}
+
+# TeX makes DVI, and nothing here is made by TeX.
+dvi-local: no-dvi
+install-dvi-local: no-dvi
+no-dvi:
+	@echo 'There is no DVI: groff sets the guide, as PDF (make pdf) and PostScript (make ps).' >&2; exit 1
+
 include $(top_srcdir)/src/kit/install.mk
 
 # A guide of one's own is a package of its own, with a name and a reader of its own; here it would
@@ -155,8 +196,9 @@ guidec_data = dist_aclocalDATA dist_bashcompletionDATA dist_fishcompletionDATA d
 uninstalling = uninstall uninstall-am uninstall-binPROGRAMS uninstall-local $(guidec_data:%=uninstall-%)
 own_guide_only = \
 	install install-am install-exec install-exec-am install-data install-data-am install-strip \
-	install-binPROGRAMS $(guidec_data:%=install-%) install-data-local install-html install-html-am install-html-local \
-	install-info install-info-am install-pdf install-ps install-dvi installcheck installcheck-local \
+	install-binPROGRAMS $(guidec_data:%=install-%) install-data-local install-html install-html-am \
+	install-html-local install-info install-info-am install-info-local install-pdf install-pdf-am \
+	install-pdf-local install-ps install-ps-am install-ps-local install-dvi installcheck installcheck-local \
 	$(uninstalling) \
 	dist dist-all dist-gzip dist-bzip2 dist-lzip dist-xz dist-zstd dist-zip dist-shar dist-tarZ \
 	distcheck distdir distdir-am
@@ -174,15 +216,21 @@ own-guide-made:
 	[!:]*) echo 'What is built here is another guide; run make first.' >&2; exit 1 ;; \
 	esac
 
-.PHONY: own-guide own-guide-made
+.PHONY: own-guide own-guide-made no-dvi
 
 install-data-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 	@$(install_files); $(find_made); install_files doc $$made $$infos && \
 	install_files doc/made-guidec $(guidec_made)
 	@$(install_site)
 
+install-info-local: doc/info.stamp $(guidec_stamp)
+	@$(install_files); $(find_made); install_files doc $$infos && \
+	install_files doc/made-guidec $(guidec_info)
+
 uninstall-local:
 	@$(uninstall_files); $(find_made); uninstall_files $$made $$infos $(guidec_made); \
+	rm -f '$(DESTDIR)$(pdfdir)'/$$name-*-a4.pdf '$(DESTDIR)$(pdfdir)'/$$name-*-us.pdf; \
+	rm -f '$(DESTDIR)$(psdir)'/$$name-*-a4.ps '$(DESTDIR)$(psdir)'/$$name-*-us.ps; \
 	for file in doc/site/*; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
 	test ! -d '$(DESTDIR)$(sitedir)' || rmdir '$(DESTDIR)$(sitedir)'
 
@@ -219,7 +267,8 @@ dist-hook: doc/site.stamp $(guidec_stamp)
 	cd $(distdir)/doc/made-guidec && touch *.* && touch stamp
 
 clean-local:
-	rm -rf doc/.guidec-temporary doc/new.info doc/new.site doc/made-guidec/.guidec-temporary doc/made-guidec/new
+	rm -rf doc/pdf doc/ps doc/.guidec-temporary doc/new.info doc/new.site doc/made-guidec/.guidec-temporary \
+	  doc/made-guidec/new
 CLEANFILES += doc/*-t
 DISTCLEANFILES = doc/guide.from
 

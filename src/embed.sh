@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Prints C source with the bytes of files, so that guidec holds what it needs and looks for nothing
 # where it was installed: embed.sh NAME=FILE... See src/compiler/embedded.h.
 set -eu

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The programs. A new source file is one line here.
 
 # What guidec and trustman share: bytes, the model of a guide, and the formats.
@@ -22,6 +23,8 @@ shared_sources = \
 	src/format/hints.c src/format/hints.h \
 	src/format/html.c src/format/html.h src/format/html_page.c \
 	src/format/json.c \
+	src/format/groff.c \
+	src/format/macros.c src/format/macros.h \
 	src/format/man.c \
 	src/format/markdown.c src/format/markdown.h \
 	src/format/render.c src/format/render.h \

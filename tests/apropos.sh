@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # apropos finds pages for the words that people type, and shows each summary whole in a terminal of 80
 # columns.
 . "${srcdir:-.}/tests/lib.sh"

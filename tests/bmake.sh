@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A release, built by bmake, the make of the BSDs, which sees no more of a file's time than the whole
 # second: what follows a build at once, such as an edit or another guide, is made all the same.
 . "${srcdir:-.}/tests/lib.sh"

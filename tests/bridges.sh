@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Bridges: from trustman to man and info, as `make install` leaves them, and back.
 # shellcheck disable=SC2153,SC2154 # set by make
 . "${srcdir:-.}/tests/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A release, built in another folder: what it brings is not made anew; it is packed again as the same
 # bytes; after a change of the text, and for another guide, one make makes everything; the pages of every
 # section of the manual are installed, and taken away again, those of a translation, too; another guide is not.
@@ -17,7 +18,9 @@ unset MAKEFLAGS MAKELEVEL
 another="$scratch/gar den (1) [of] R&D: Ann's"
 cp -R "$top_srcdir/tests/cases/garden/guide" "$another" && chmod -R u+w "$another" || exit 99
 mkdir "$scratch/build" && cd "$scratch/build" || exit 99
-../release/configure -q --prefix=/usr --program-prefix=my- CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" \
+../release/configure -q --prefix=/usr --program-prefix=my- --with-bug-address=bugs@example.org \
+    --with-home-page=https://example.org/a --with-zsh-completion-dir=/usr/share/zsh/vendor-completions \
+    CC="$CC" CFLAGS=-O0 CPPFLAGS="$CPPFLAGS" \
     LDFLAGS="$LDFLAGS" >report 2>&1 || { cat report; exit 99; }
 
 # installed_names: where the pages are installed whose names are read from standard input.
@@ -39,6 +42,24 @@ installed() {
 succeeds 'a release is built in another folder' "$MAKE" -j2
 grep -E '(GEN|MAKEINFO) *doc/' "$scratch/.report" >report
 empty 'and makes nothing of the guide anew' report
+
+prints 'it tells the addresses that configure was given' \
+    "src/trustman --help | tail -n 2; src/guidec --help | tail -n 2" <<'END'
+To report a fault, or a wrong fact or number: bugs@example.org
+Home page: https://example.org/a
+To report a fault: bugs@example.org
+Home page: https://example.org/a
+END
+for target in dvi install-dvi; do
+    "$MAKE" $target DESTDIR="$PWD/root" >report 2>&1 && echo "status 0: $target"
+    grep 'There is no DVI' report >/dev/null || { echo "$target:" && cat report; }
+done >wrong
+empty 'it makes no DVI, and says why' wrong
+"$MAKE" install-info DESTDIR="$PWD/root" >report 2>&1 || cat report
+(cd root && find . ! -type d ! -name dir | sort) >actual
+printf './usr/share/info/%s.info\n' guidec trustguide >expected
+same 'install-info installs the Info manuals, and nothing else' expected actual
+rm -rf root
 
 # pack_again: the release, unpacked by somebody who lets nobody read their files, elsewhere and later.
 pack_again() {
@@ -118,6 +139,7 @@ $a\
     mv edited ../release/doc/guide/guide.yaml || exit 99
 install_and_uninstall 'with pages in sections of their own'
 succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
+succeeds 'completion is where configure was told' test -s root/usr/share/zsh/vendor-completions/_trustman
 for name in man1/my-trust-reader.1 man3/trustguide.3bread; do
     (cd root/usr/share/man && sed 's/^.so //' $name && ls "$(sed 's/^.so //' $name)")
 done >actual

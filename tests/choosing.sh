@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Choosing: words and options to sections, and what is said where there are none.
 . "${srcdir:-.}/tests/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # guidec --compare finds what a copy of a guide lacks or has changed, and nothing else.
 . "${srcdir:-.}/tests/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Completion, in the shells themselves.
 . "${srcdir:-.}/tests/lib.sh"
 
@@ -270,7 +271,7 @@ END
     completes 'zsh: sections and roles with their summaries' 'trustman b' \
         'bake   -- hot, then less hot' 'baker  -- flour, heat and patience'
     completes 'zsh: options' 'trustman --no' 'trustman --no-pager'
-    completes 'zsh: formats' 'trustman -T ' 'html' 'json' 'man' 'markdown' 'texinfo' 'text'
+    completes 'zsh: formats' 'trustman -T ' 'groff' 'html' 'json' 'man' 'markdown' 'texinfo' 'text'
     completes 'zsh: WHENs' 'trustman --color=' 'always' 'auto' 'never'
     keys 'trustman --' Tab
     for option in $options; do

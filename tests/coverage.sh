@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Says how many lines of src/ were run by programs that were built with --coverage, and which were
 # not. `make coverage` runs it in the build folder.
 set -eu

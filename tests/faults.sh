@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Each call that may fail is made to fail in turn, by tests/faults/shim.c. A program then ends with
 # status 3 and a message, or does its work in another way; it never crashes. Of guidec's outputs each
 # is whole, and all are old unless it was a renaming that failed; nothing else is left. Then the same
@@ -195,7 +196,7 @@ print() {
 
 one=$("$trustman" -l | sed -n 2p | cut -f 1)
 print "$one"
-for format in man texinfo markdown html json; do
+for format in man groff texinfo markdown html json; do
     print -T $format "$one"
 done
 print --search=listen "$one"

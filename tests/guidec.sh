@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The command line of guidec: --help and --version as GNU programs have them, wrong usage, and the
 # rules for make.
 . "${srcdir:-.}/tests/lib.sh"

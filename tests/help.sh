@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # --help, --version and trustman(1) say the same, and say it as GNU programs do.
 . "${srcdir:-.}/tests/lib.sh"
 

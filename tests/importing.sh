@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The writer for pandoc, on small manuals in the shape of real ones: a folder of commands with front matter
 # (npm), man pages in Markdown (skopeo), a book in folders (mdBook), and reStructuredText. What comes of
 # them compiles, and what is lost is said.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Who may include whom in src: compiler and reader include format, guide and base; format includes
 # guide and base; guide includes base; and each includes its own folder. Every include names the
 # folder. The headers of a library are included by one file of the compiler.

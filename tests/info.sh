@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The Info manual: makeinfo makes it without a word, and info finds what is in it.
 . "${srcdir:-.}/tests/lib.sh"
 guide_dir=$scratch/whole

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # make, stopped at many moments and started again, gives what it gives undisturbed: `make
 # check-interrupted`. SIGTERM may come at any time, also while compilers write: they and make take away
 # what is not whole. Nothing can do so on SIGKILL, which is sent only while the guide is compiled, by

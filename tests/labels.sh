@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The files of labels, and what stands in for one that is missing.
 . "${srcdir:-.}/tests/lib.sh"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # lib.sh: what the test scripts share. A script prints one line of TAP for each thing it tests, and
 # ends with `done_testing`. `make check` says where everything is; by hand, in the build folder:
 # srcdir=DIR sh DIR/tests/NAME.sh
@@ -7,6 +8,11 @@ top_srcdir=$(cd "${srcdir:-.}" && pwd)
 top_builddir=$(pwd)
 trustman=$top_builddir/src/trustman
 guidec=$top_builddir/src/guidec
+# With INSTALLED, the programs that are installed.
+if [ -n "${INSTALLED-}" ]; then
+    trustman=$(command -v trustman) || exit 99
+    guidec=$(command -v guidec) || guidec=/nonexistent
+fi
 guide_dir=$(cd "${GUIDE:-$top_srcdir/doc/guide}" && pwd) || exit 99
 # Why tests of what this package's own guide says are skipped, or nothing.
 another_guide=${GUIDE:+"this is of the package's guide, and GUIDE is another"}

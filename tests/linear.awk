@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Writes a guide that holds N of one thing, to see how long it takes.
 #
 # usage: awk -f linear.awk -v kind=KIND -v n=N -v dir=DIR; without kind: prints all kinds

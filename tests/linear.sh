@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Twice as much of anything takes guidec no more than about twice the time: `make check-linear`. KINDS
 # may name some of what tests/linear.awk can write. What is compared is time of the processor; a run
 # that others disturbed is made again.

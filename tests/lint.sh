@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # No tool that reads man pages has anything to say about ours, nor about those of the cases.
 . "${srcdir:-.}/tests/lib.sh"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The tests. A new script or unit test is one line here; a new case is none (see tests/README).
 
 script_tests = \
@@ -28,8 +29,10 @@ script_tests = \
 	tests/manuals.sh \
 	tests/man.sh \
 	tests/apropos.sh \
+	tests/packaging.sh \
 	tests/packages.sh \
 	tests/pages.sh \
+	tests/paper.sh \
 	tests/building.sh \
 	tests/bmake.sh \
 	tests/faults.sh \
@@ -171,6 +174,6 @@ analyze: version.h
 	$(MAKE) clean
 	scan-build --status-bugs $(MAKE) src/guidec $(src_trustman_OBJECTS)
 
-EXTRA_DIST += tests/coverage.sh tests/interrupted.sh tests/mutations.py
+EXTRA_DIST += tests/coverage.sh tests/installed.sh tests/interrupted.sh tests/mutations.py
 
 .PHONY: check-faults check-linear check-interrupted check-valgrind fuzz fuzz-coverage coverage mutations analyze

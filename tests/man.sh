@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Man pages as groff, mandoc and lexgrog take them, here and elsewhere: a hyphen of an option or of a
 # page's name is \-, since groff 1.23 may show "-" as U+2010; NAME is free of break points; no word is
 # hyphenated; one empty line stands between two blocks.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The manuals of guidec: the examples in guidec(5) are guides and parts of guides that compile without a
 # word, and each key and option that guidec knows is described.
 #

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The menu of trustman without arguments, in a terminal: doors, lists, pages, keys, and what is left.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/terminal.sh"

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Puts small faults into src, one at a time, and tells which of them the tests do not notice.
 
 Run by `make mutations` in a folder that is built. Each fault is made in a copy of the source, built,

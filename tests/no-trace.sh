@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # trustman leaves nothing behind. Under strace, in every mode, it opens no file for writing and no
 # socket, reads nothing in the home folder, and starts no program but the pager, man or info. With
 # less on a terminal nothing is left in a file, on the screen or in what scrolled off it. Neither does
@@ -89,7 +90,7 @@ else
     succeeds 'a file of the home folder that is read would be seen' tells ': <"$HOME/.none"' 'the home folder'
     succeeds 'a program that is started would be seen' tells '/bin/true; /bin/true; :' 'a program'
     for arguments in '' "$one" "-r betrayed $one" '-t apology' '-s listen' "--search=listen $one" '-l' '-l -s trust' \
-        '--roles' '--topics' '--toc' "-T text $one" "-T man $one" "-T texinfo $one" "-T markdown $one" \
+        '--roles' '--topics' '--toc' "-T text $one" "-T man $one" "-T groff $one" "-T texinfo $one" "-T markdown $one" \
         "-T html $one" "-T json $one" '-T html' "-n $one" "-p $one" '--random' '--random --seed=3' \
         "-w 40 $one" "--color=always $one" "--plain $one" "--no-pager $one" '--help' '--version' \
         '--no-such-option' 'no-such-word' "${one}x"; do

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Nothing is lost: each word of each section, as cmark reads it, is in all that is made of it, in
 # order and once; and a role's view holds what is for that role. So each section of the guide has the
 # same words in its man page, its Info node and what the reader prints. Man pages are read through groff

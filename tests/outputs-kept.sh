@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A run of guidec that ends with an error leaves older outputs as they are: bytes, times and files.
 # So does one that has nothing new to write. The status tells which it was.
 . "${srcdir:-.}/tests/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Other packages, made with nothing but what this one installs, in a root of its own: one that guidec
 # --new begins, and `breadbook`, which has a program beside its guide. Two guides are installed side by
 # side, and one is taken away.
@@ -99,7 +100,7 @@ installed >leaven.files
 mkdir breadbook && cp -R leaven/guide breadbook/guide && cd breadbook || exit 99
 edit 's/leaven/breadbook/g; s/^#    also: .*/    also: [loaf]/' guide/guide.yaml
 cat >configure.ac <<'END'
-AC_INIT([breadbook], [2.0])
+AC_INIT([breadbook], [2.0], [loaf@example.org], [], [https://example.org/bread])
 AM_INIT_AUTOMAKE([foreign subdir-objects])
 AC_PROG_CC
 GUIDEC_GUIDE([guide], [reader], [0.1])
@@ -122,6 +123,11 @@ succeeds 'it passes its distcheck' "$MAKE" -C breadbook distcheck \
 succeeds 'it is installed beside the first' "$MAKE" -C breadbook install DESTDIR="$scratch/root"
 { is_whole leaven care && is_whole breadbook log; } >wrong
 empty 'and both are whole' wrong
+for name in leaven breadbook; do
+    "root/usr/bin/$name" --help | grep -o -e '[a-z]*@[a-z.]*' -e 'https://[a-z./]*'
+done >actual
+printf '%s\n' loaf@example.org https://example.org/bread >expected
+same '--help tells the addresses of its own package, if any' expected actual
 succeeds 'a further name of a page leads to it' grep -qx '.so man7/breadbook.7' root/usr/share/man/man7/loaf.7
 cp root/usr/share/man/man7/leaven.7 kept
 succeeds 'one is taken away' "$MAKE" -C breadbook uninstall DESTDIR="$scratch/root"

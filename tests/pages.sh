@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # What guidec says it will write is what it writes; and of this guide, it is what guide.yaml asks for.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"

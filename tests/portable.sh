@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # trustman, compiled where headers hold no more than POSIX.1-2008 asks for, and by a small compiler.
 . "${srcdir:-.}/tests/lib.sh"
 

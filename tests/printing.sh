@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # guidec -p prints what the reader that is made from the guide prints, in each format: of each guide
 # in tests/cases that has no errors, the whole and each section. CASES may name some of them.
 . "${srcdir:-.}/tests/lib.sh"
@@ -28,7 +29,7 @@ for case in ${CASES:-$(ls "$top_srcdir/tests/cases")}; do
     compare_case "$case" >"$scratch/wrong" 2>&1
     empty "guidec -p prints of $case what its reader prints" "$scratch/wrong"
 done
-equal 'and these are the formats' 'text man texinfo markdown html json' "$formats"
+equal 'and these are the formats' 'text man groff texinfo markdown html json' "$formats"
 
 "$guidec" -w -p all "$guide_dir" >"$scratch/printed"
 "$guidec" --print=all --format=text "$guide_dir" >"$scratch/read"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # What people type, and whether it leads to what helps. The first list was there when the words for it were chosen,
 # and each of its lines has to be right. The others measure what somebody finds whose words nobody thought of, and
 # who types much or little.

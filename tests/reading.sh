@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Reading: pager, width, styles, character sets, and output that cannot be written.
 . "${srcdir:-.}/tests/lib.sh"
 
@@ -185,8 +186,21 @@ shows 'the pager may be any command and leaves no traces' 'LESS=-R' 'LESSHISTFIL
     'LESSSECURE=1' 'Boil water.'
 open_terminal 60 12 'LESS=-M LESSHISTFILE=x TRUSTMAN_PAGER="env | grep ^LESS | sort; cat" trustman tea'
 shows 'settings of less are kept but for traces' 'LESS=-M' 'LESSHISTFILE=-' 'LESSSECURE=1'
+# What is kept of them may not leave the text on the screen.
+if less --version 2>/dev/null | grep "^less " >/dev/null; then
+    for set in LESS=-FX 'LESS="--quit-if-one-screen --no-init -R"' 'LESS="-R -FX -Pmine" PAGER="less -FX"'; do
+        open_terminal 60 20 "export PAGER=less $set; trustman tea; echo I have left"
+        shows "$set: the page is there" 'Boil water.'
+        hides "$set: the pager waits" 'I have left'
+        keys q
+        shows "$set: it ends" 'I have left'
+        hides "$set: and nothing stays" 'Boil water.'
+    done
+else
+    skip 'what LESS says of leaving' 'less is not there'
+fi
 # The prompt of less says what is shown, how far, and how to leave.
-if have less && [ "$(less --version 2>/dev/null | cut -c 1-5)" = 'less ' ]; then
+if less --version 2>/dev/null | grep "^less " >/dev/null; then
     open_terminal 60 5 'PAGER=less trustman knead'
     shows 'less says what it shows, how far, and how to leave' 'Kneading  1-4 of ' 'q: leave'
     open_terminal 60 5 'LESS=-RMS PAGER=less trustman -r baker'

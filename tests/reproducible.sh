@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The same bytes everywhere: the package made and installed twice, in other folders, time zones,
 # locales, years, by other users, with other umasks and numbers of jobs. And scripts and programs that run where little is: in
 # mawk and busybox, with musl, with LANG unset, in an empty root, on a disk that may not be written.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Nothing is lost on the way out: the source that the json format holds compiles to the same guide,
 # and in the markdown format cmark finds what it finds in the source.
 . "${srcdir:-.}/tests/lib.sh"

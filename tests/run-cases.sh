@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Compiles each guide in tests/cases and compares what comes out with what is expected there.
 # tests/README says how a case is made. With --update it shows each difference and asks before it
 # takes what came out as expected; --update --yes does not ask. CASES may name some of them.

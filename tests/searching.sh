@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Searching: what is found, in which order, and how it is shown.
 . "${srcdir:-.}/tests/lib.sh"
 

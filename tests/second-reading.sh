@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The second reading of sources and outputs (tests/text) notices faults: many of each kind are put into what is
 # right.
 . "${srcdir:-.}/tests/lib.sh"

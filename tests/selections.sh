@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Whatever is chosen reads well: for each role, each topic and each pair of them, in all formats,
 # each reference leads somewhere, no heading stands alone, the notice is where it should be, and
 # neither mandoc nor groff has anything to say.

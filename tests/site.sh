@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The web site: its pages hold together, its search finds what trustman does, and a browser shows it.
 . "${srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/text/lib.sh"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # terminal.sh: a terminal for the test scripts that need one, by means of tmux. Included after
 # lib.sh.
 # shellcheck shell=sh disable=SC2154,SC2119,SC2120 # set by lib.sh; called with arguments there

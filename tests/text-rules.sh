@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # The text keeps its own rules: it reads easily, has no word or claim that is refused, explains its
 # terms, hides nothing that somebody in danger needs, names its sources, and is neither too long nor
 # too short. The lists are in tests/text.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # A guide in three languages (tests/languages): its pages, manuals and tables, the language that the reader
 # takes, and a package that installs all of it. What a translation lacks is named. And the guide of this
 # package goes through po4a and back without a change.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ascii.c: what is ASCII, and writing text where the character set is not UTF-8. */
 #include "base/ascii.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ascii.h: what is ASCII, and writing text where the character set is not UTF-8. */
 #ifndef BASE_ASCII_H
 #define BASE_ASCII_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bits.h: sets of small numbers, a bit for each. */
 #ifndef BASE_BITS_H
 #define BASE_BITS_H

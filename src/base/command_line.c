@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* command_line.c: taking a command line apart. */
 #include "base/command_line.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* command_line.h: taking a command line apart, as GNU programs do: the name of an option may be cut
  * as long as no other begins so, letters may stand together, and "--" ends the options. */
 #ifndef BASE_COMMAND_LINE_H

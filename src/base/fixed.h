@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fixed.h: logarithms and powers in whole numbers, which give the same on every processor. */
 #ifndef BASE_FIXED_H
 #define BASE_FIXED_H

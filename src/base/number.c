@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* number.c: reading numbers that somebody wrote, and comparing them. */
 #include "base/number.h"
 

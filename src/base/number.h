@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* number.h: reading numbers that somebody wrote, and comparing them. */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* output.c: buffered output to a file descriptor, to memory or into a buffer. */
 #include "base/output.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* output.h: where rendered bytes go: to a file descriptor, to memory that grows, into a buffer that
  * does not, or where its owner makes room. */
 #ifndef BASE_OUTPUT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* utf8.c: the characters of UTF-8. */
 #include "base/utf8.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* asks.c: what people ask, beside the phrases that are urgent. */
 #include "compiler/asks.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* asks.h: what people ask, beside the phrases that are urgent. */
 #ifndef COMPILER_ASKS_H
 #define COMPILER_ASKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bibliography.c: sources.yaml, the sources that a guide cites. */
 #include "compiler/bibliography.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bibliography.h: sources.yaml, the sources that a guide cites. */
 #ifndef COMPILER_BIBLIOGRAPHY_H
 #define COMPILER_BIBLIOGRAPHY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* body.c: the body of a section, from CommonMark to blocks. */
 #include "compiler/body.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* body.h: the body of a section, from CommonMark to blocks. */
 #ifndef COMPILER_BODY_H
 #define COMPILER_BODY_H

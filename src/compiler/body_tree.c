@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* body_tree.c: the tree that libcmark makes of the body of a section. */
 #include "compiler/body_tree.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* body_tree.h: the tree that libcmark makes of the body of a section; the only place that includes
  * its header. */
 #ifndef COMPILER_BODY_TREE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* c_tables.c: the guide as constant C tables. */
 #include "compiler/c_tables.h"
 

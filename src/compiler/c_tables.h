@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* c_tables.h: the guide as constant C tables. */
 #ifndef COMPILER_C_TABLES_H
 #define COMPILER_C_TABLES_H

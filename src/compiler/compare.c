@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* compare.c: what a translation or a copy of a guide lacks, or has beside the original. */
 #include "compiler/compare.h"
 

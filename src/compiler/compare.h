@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* compare.h: what a translation or a copy of a guide lacks, or has beside the original. */
 #ifndef COMPILER_COMPARE_H
 #define COMPILER_COMPARE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* compile.c: the way from a folder of source files to a guide in memory. */
 #include "compiler/compile.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* compile.h: the way from a folder of source files to a guide in memory. */
 #ifndef COMPILER_COMPILE_H
 #define COMPILER_COMPILE_H

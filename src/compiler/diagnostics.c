@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* diagnostics.c: collecting what is wrong with a source, to report all of it at once. */
 #include "compiler/diagnostics.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* diagnostics.h: collecting what is wrong with a source, to report all of it at once. */
 #ifndef COMPILER_DIAGNOSTICS_H
 #define COMPILER_DIAGNOSTICS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* draft.c: the guide while it is put together from its source. */
 #include "compiler/draft.h"
 

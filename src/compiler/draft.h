@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* draft.h: the guide while it is put together from its source. */
 #ifndef COMPILER_DRAFT_H
 #define COMPILER_DRAFT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* embedded.c: files of this package that guidec holds. */
 #include "compiler/embedded.h"
 

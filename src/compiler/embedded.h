@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* embedded.h: files of this package that guidec holds, so that it finds them wherever it runs. */
 #ifndef COMPILER_EMBEDDED_H
 #define COMPILER_EMBEDDED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* escapes.c: which signs of a text were written with a backslash or as an entity. */
 #include "compiler/escapes.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* escapes.h: which signs of a text were written with a backslash or as an entity. libcmark forgets
  * it, so that what is looked for in its text would be found where it is meant as text. */
 #ifndef COMPILER_ESCAPES_H

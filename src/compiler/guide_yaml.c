@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* guide_yaml.c: guide.yaml, what a guide is made of. */
 #include "compiler/guide_yaml.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* guide_yaml.h: guide.yaml, what a guide is made of. */
 #ifndef COMPILER_GUIDE_YAML_H
 #define COMPILER_GUIDE_YAML_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* headings.c: the headings of a section, to warn of those that are probably not meant as they are.
  */
 #include "compiler/headings.h"

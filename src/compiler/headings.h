@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* headings.h: the headings of a section, to warn of those that are probably not meant as they are.
  */
 #ifndef COMPILER_HEADINGS_H

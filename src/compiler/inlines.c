@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* inlines.c: putting inline text together, with its marks, and watching for markup that was left
  * over in it. */
 #include "compiler/inlines.h"

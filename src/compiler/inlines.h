@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* inlines.h: putting inline text together, with its marks, and watching for markup that was left
  * over in it. */
 #ifndef COMPILER_INLINES_H

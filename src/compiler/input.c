@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* input.c: the files of a guide's source, read whole. */
 #include "compiler/input.h"
 

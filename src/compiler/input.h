@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* input.h: the files of a guide's source, read whole. */
 #ifndef COMPILER_INPUT_H
 #define COMPILER_INPUT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* keys.c: the keys and values of a file or a map, as they were asked for. */
 #include "compiler/keys.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* keys.h: the keys and values of a file or a map, as they were asked for. */
 #ifndef COMPILER_KEYS_H
 #define COMPILER_KEYS_H

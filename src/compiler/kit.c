@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* kit.c: what other packages get from guidec: the files of the reader, and a guide to begin with.
  */
 #include "compiler/kit.h"

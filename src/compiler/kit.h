@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* kit.h: what other packages get from guidec: the files of the reader, and a guide to begin with.
  */
 #ifndef COMPILER_KIT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* labels.c: reading the fixed words of outputs and of the reader. */
 #include "compiler/labels.h"
 
@@ -20,10 +21,23 @@ static const char *const keys[LABELS] = {
 };
 
 /* What stands in braces for a word. */
-enum place_kind { PROGRAM, TITLE, SUMMARY, DATE, MANUAL, WORD, NAME, REASON, PLACES };
+enum place_kind {
+    PROGRAM,
+    TITLE,
+    SUMMARY,
+    DATE,
+    MANUAL,
+    WORD,
+    NAME,
+    REASON,
+    NUMBER,
+    ADDRESS,
+    PLACES
+};
 static const char *const place_names[PLACES] = {
-    [PROGRAM] = "program", [TITLE] = "title", [SUMMARY] = "summary", [DATE] = "date",
-    [MANUAL] = "manual",   [WORD] = "word",   [NAME] = "name",       [REASON] = "reason",
+    [PROGRAM] = "program", [TITLE] = "title",     [SUMMARY] = "summary", [DATE] = "date",
+    [MANUAL] = "manual",   [WORD] = "word",       [NAME] = "name",       [REASON] = "reason",
+    [NUMBER] = "number",   [ADDRESS] = "address",
 };
 
 /* The labels while they are read. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* labels.h: reading the fixed words of outputs and of the reader. */
 #ifndef COMPILER_LABELS_H
 #define COMPILER_LABELS_H

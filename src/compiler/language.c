@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* language.c: the language of a guide. */
 #include "compiler/language.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* language.h: the language of a guide. */
 #ifndef COMPILER_LANGUAGE_H
 #define COMPILER_LANGUAGE_H

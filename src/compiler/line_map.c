@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* line_map.c: the lines of a body, to say where something is. */
 #include "compiler/line_map.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* line_map.h: the lines of a body, to say where something is. */
 #ifndef COMPILER_LINE_MAP_H
 #define COMPILER_LINE_MAP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* links.c: what the links of a body lead to. */
 #include "compiler/links.h"
 

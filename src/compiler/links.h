@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* links.h: what the links of a body lead to. */
 #ifndef COMPILER_LINKS_H
 #define COMPILER_LINKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* lookup_tables.c: the tables for what people type. */
 #include "compiler/lookup_tables.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* lookup_tables.h: the tables for what people type. */
 #ifndef COMPILER_LOOKUP_TABLES_H
 #define COMPILER_LOOKUP_TABLES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* main.c: guidec, the compiler of guides. */
 #include "compiler/compare.h"
 #include "compiler/compile.h"

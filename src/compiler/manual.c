@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* manual.c: the manual of a guide's reader. */
 #include "compiler/manual.h"
 

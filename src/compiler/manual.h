@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* manual.h: the manual of a guide's reader, which is this package's and the same for every guide.
  */
 #ifndef COMPILER_MANUAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* matter.c: blocks that the front matter asks for. */
 #include "compiler/matter.h"
 

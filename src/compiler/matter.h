@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* matter.h: blocks that the front matter asks for. INLINES is scratch memory: the text that it
  * holds is lost. */
 #ifndef COMPILER_MATTER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* memory.c: memory that is there, or the program ends. */
 #include "compiler/memory.h"
 

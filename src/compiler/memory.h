@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* memory.h: memory that is there, or the program ends. */
 #ifndef COMPILER_MEMORY_H
 #define COMPILER_MEMORY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* names.c: the names of one kind (sections, roles, ...), to find what a source means. */
 #include "compiler/names.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* names.h: the names of one kind (sections, roles, ...), to find what a source means. */
 #ifndef COMPILER_NAMES_H
 #define COMPILER_NAMES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* options.c: the command line of guidec, and what --help and --version print. */
 #include "compiler/options.h"
 
@@ -265,6 +266,10 @@ void options_print_help(void)
           "be read or written.\n\n"
           "Manual: info guidec, man guidec\n",
           stdout);
+    if (*PACKAGE_BUGREPORT != '\0')
+        puts("To report a fault: " PACKAGE_BUGREPORT);
+    if (*PACKAGE_URL != '\0')
+        puts("Home page: " PACKAGE_URL);
 }
 
 void options_print_version(void)

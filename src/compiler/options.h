@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* options.h: the command line of guidec. */
 #ifndef COMPILER_OPTIONS_H
 #define COMPILER_OPTIONS_H

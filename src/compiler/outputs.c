@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* outputs.c: writing output files whole, all of them or none. */
 #include "compiler/outputs.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* outputs.h: writing output files whole, all of them or none. */
 #ifndef COMPILER_OUTPUTS_H
 #define COMPILER_OUTPUTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* phrases.c: words and phrases of lists, compared as those that a reader types. */
 #include "compiler/phrases.h"
 

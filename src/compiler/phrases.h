@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* phrases.h: words and phrases of lists, compared as those that a reader types: without case,
  * accents, spaces, hyphens and apostrophes. */
 #ifndef COMPILER_PHRASES_H

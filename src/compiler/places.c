@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* places.c: places in sections, the headings and terms to which links lead. */
 #include "compiler/places.h"
 

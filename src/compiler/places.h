@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* places.h: places in sections, the headings and terms to which links lead. */
 #ifndef COMPILER_PLACES_H
 #define COMPILER_PLACES_H

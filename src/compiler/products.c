@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* products.c: what guidec makes of a guide: files, their names, and a section on standard output.
  */
 #include "compiler/products.h"

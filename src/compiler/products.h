@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* products.h: what guidec makes of a guide: files, their names, and a section on standard output.
  */
 #ifndef COMPILER_PRODUCTS_H

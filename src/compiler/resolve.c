@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* resolve.c: what can be checked, and worked out, only when all of a guide was read. */
 #include "compiler/resolve.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* resolve.h: what can be checked, and worked out, only when all of a guide was read. */
 #ifndef COMPILER_RESOLVE_H
 #define COMPILER_RESOLVE_H

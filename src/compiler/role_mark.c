@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* role_mark.c: the mark at the end of a heading that says for whom it is. */
 #include "compiler/role_mark.h"
 

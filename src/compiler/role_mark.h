@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* role_mark.h: the mark at the end of a heading that says for whom it is. */
 #ifndef COMPILER_ROLE_MARK_H
 #define COMPILER_ROLE_MARK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* search_tables.c: the tables for searching. */
 #include "compiler/search_tables.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* search_tables.h: the tables for searching. */
 #ifndef COMPILER_SEARCH_TABLES_H
 #define COMPILER_SEARCH_TABLES_H

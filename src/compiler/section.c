@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* section.c: the files of sections, and their front matter. */
 #include "compiler/section.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* section.h: the files of sections, and their front matter. */
 #ifndef COMPILER_SECTION_H
 #define COMPILER_SECTION_H

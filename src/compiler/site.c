@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* site.c: the files of a web site: which there are, and what each may use. */
 #include "compiler/site.h"
 

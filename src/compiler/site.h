@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* site.h: a guide as a web site. */
 #ifndef COMPILER_SITE_H
 #define COMPILER_SITE_H

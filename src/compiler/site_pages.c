@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* site_pages.c: the pages of a web site that are no section, role or book. */
 #include "compiler/site_pages.h"
 

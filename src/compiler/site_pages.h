@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* site_pages.h: the pages of a web site that are no section, role or book. */
 #ifndef COMPILER_SITE_PAGES_H
 #define COMPILER_SITE_PAGES_H

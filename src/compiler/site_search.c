@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* site_search.c: the tables with which a web site is searched.
  *
  * Most are strings of numbers, each the difference from that in the row before: in digits of five

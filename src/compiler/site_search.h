@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* site_search.h: the tables with which a web site is searched. */
 #ifndef COMPILER_SITE_SEARCH_H
 #define COMPILER_SITE_SEARCH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* status.c: how guidec ends. */
 #include "compiler/status.h"
 

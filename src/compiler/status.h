@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* status.h: how guidec ends. */
 #ifndef COMPILER_STATUS_H
 #define COMPILER_STATUS_H

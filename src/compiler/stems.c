@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* stems.c: the stems of words. */
 #include "compiler/stems.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* stems.h: the stems of words; the only place that knows libstemmer. */
 #ifndef COMPILER_STEMS_H
 #define COMPILER_STEMS_H

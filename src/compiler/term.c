@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* term.c: the terms with which the items of a definition list begin. */
 #include "compiler/term.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* term.h: the terms with which the items of a definition list begin. */
 #ifndef COMPILER_TERM_H
 #define COMPILER_TERM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* titles.c: the words of the headings and terms of sections. */
 #include "compiler/titles.h"
 

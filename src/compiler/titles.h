@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* titles.h: the words of the headings and terms of sections, for links to them that have no text. A
  * section is read for them when the first link asks, since it may come after that link. */
 #ifndef COMPILER_TITLES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* unicode.c: what has to be known of characters; the only place that knows libunistring. */
 #include "compiler/unicode.h"
 

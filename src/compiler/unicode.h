@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* unicode.h: what has to be known of characters; the only place that knows libunistring. */
 #ifndef COMPILER_UNICODE_H
 #define COMPILER_UNICODE_H

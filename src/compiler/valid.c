@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* valid.c: whether a text of the source has the form that is asked for. */
 #include "compiler/valid.h"
 

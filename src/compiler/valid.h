@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* valid.h: whether a text of the source has the form that is asked for. */
 #ifndef COMPILER_VALID_H
 #define COMPILER_VALID_H

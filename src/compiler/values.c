@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* values.c: values of YAML as the guide holds them. */
 #include "compiler/values.h"
 

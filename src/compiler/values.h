@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* values.h: values of YAML as the guide holds them. */
 #ifndef COMPILER_VALUES_H
 #define COMPILER_VALUES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* variables.c: names in the source, {{NAME}}, that stand for a text. */
 #include "compiler/variables.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* variables.h: names in the source, {{NAME}}, that stand for a text. Where guide.yaml has no key
  * `variables`, nothing is taken for one.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* vocabulary.c: the words of a guide. */
 #include "compiler/vocabulary.h"
 

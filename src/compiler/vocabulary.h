@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* vocabulary.h: the words of a guide: their forms, stems, and concepts, which are stems that mean
  * the same to whoever looks something up. */
 #ifndef COMPILER_VOCABULARY_H

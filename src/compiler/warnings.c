@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* warnings.c: what is legal in a guide as a whole, and probably not meant. */
 #include "compiler/warnings.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* warnings.h: what is legal in a guide as a whole, and probably not meant. */
 #ifndef COMPILER_WARNINGS_H
 #define COMPILER_WARNINGS_H

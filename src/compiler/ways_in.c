@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ways_in.c: the keys of guide.yaml that say how readers find what they look for. */
 #include "compiler/ways_in.h"
 

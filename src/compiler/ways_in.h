@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ways_in.h: the keys of guide.yaml that say how readers find what they look for. */
 #ifndef COMPILER_WAYS_IN_H
 #define COMPILER_WAYS_IN_H

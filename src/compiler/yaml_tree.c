@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* yaml_tree.c: YAML as a tree of texts, lists and maps; the only place that knows libyaml. */
 #include "compiler/yaml_tree.h"
 

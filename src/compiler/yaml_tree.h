@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* yaml_tree.h: YAML as a tree of texts, lists and maps; the only place that knows libyaml. */
 #ifndef COMPILER_YAML_TREE_H
 #define COMPILER_YAML_TREE_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # guidec.bash: completion for bash. It asks guidec itself for its options and formats, by --help; and
 # offers folders, and the sections of the guide that is named.
 # shellcheck shell=bash

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # {{reader}}.fish: completion for fish. It asks {{reader}} itself for all that it offers: --help for the
 # options and for what their arguments may be; --words for the words, of which --list, --topics and
 # --roles have the chief ones. So it is never out of date, whatever guide {{reader}} holds, in whatever

@@ -1,4 +1,5 @@
 #compdef {{reader}}
+# SPDX-License-Identifier: MIT
 # _{{reader}}: completion for zsh. It asks {{reader}} itself for all that it offers: --help for the
 # options and for what their arguments may be; --words for the words, of which --list, --topics and
 # --roles have the chief ones. So it is never out of date, whatever guide {{reader}} holds, in whatever

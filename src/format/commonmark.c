@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* commonmark.c: lines of CommonMark: escaping, emphasis, filling. */
 #include "format/commonmark.h"
 

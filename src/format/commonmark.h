@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* commonmark.h: lines of CommonMark: words that are escaped where they have to be, filled, and set
  * in lists and quotes. Knows the syntax of CommonMark and nothing of guides. */
 #ifndef FORMAT_COMMONMARK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* hints.c: what is put after the text of a link to tell where it leads. */
 #include "format/hints.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* hints.h: what is put after the text of a link to tell where it leads. */
 #ifndef FORMAT_HINTS_H
 #define FORMAT_HINTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* html.c: the html format: pages that hold all they need. */
 #include "format/html.h"
 

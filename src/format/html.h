@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* html.h: what the files of the html format share, and what a web site is made with.
  *
  * html.c puts text; html_page.c what is around it: head, contents, the ways on, foot. */

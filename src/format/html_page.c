@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* html_page.c: what is around the text of a page: its head, the contents, the ways on, the foot. */
 #include "format/html.h"
 

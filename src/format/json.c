@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* json.c: the json format: one object, with the text of each section in the source format. */
 #include "base/bits.h"
 #include "format/markdown.h"

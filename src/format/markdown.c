@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* markdown.c: the markdown format: CommonMark, and the body of a section in the source format. */
 #include "format/markdown.h"
 

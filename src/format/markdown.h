@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* markdown.h: the body of a section in the source format, for formats that carry it. */
 #ifndef FORMAT_MARKDOWN_H
 #define FORMAT_MARKDOWN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* render.c: the table of formats, and the walks that they share. */
 #include "format/render.h"
 
@@ -446,6 +447,18 @@ const struct guide_place *render_begins_place(const struct render *render,
         if ((entry->roles & render->selection->roles) != 0)
             return NULL;
     }
+}
+
+const char *render_called(const struct render *render)
+{
+    const struct selection *selection = render->selection;
+    const struct guide *guide = render->guide;
+
+    if (selection->front != NULL)
+        return guide_text(guide, selection->front->title);
+    if (selection->count == 1)
+        return guide_text(guide, guide->sections[selection->sections[0]].title);
+    return guide_text(guide, guide->title);
 }
 
 bool render_is_book(const struct render *render)

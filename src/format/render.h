@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* render.h: showing a selection in one of the output formats.
  *
  * A format is a file of its own with one function, and a row of the table below. The walk
@@ -56,6 +57,7 @@ struct render {
 #define RENDER_FORMATS(FORMAT)                                                                     \
     FORMAT(text)                                                                                   \
     FORMAT(man)                                                                                    \
+    FORMAT(groff)                                                                                  \
     FORMAT(texinfo)                                                                                \
     FORMAT(markdown)                                                                               \
     FORMAT(html)                                                                                   \
@@ -152,6 +154,9 @@ void render_inline_text(const char *text, const struct guide_link *links,
 /* Columns from one stop of the tabs of a code block to the next. */
 enum { RENDER_TAB_COLUMNS = 8 };
 
+/* As many underscores in code, or more, are space to write. */
+enum { RENDER_LEAST_BLANK = 3 };
+
 /* Walks over code for a format without tabs: gives spaces for them, and none at the ends of lines.
  * The only mark is MARK_NEWLINE. */
 void render_code(const char *code, const struct render_inlines *calls, void *self);
@@ -179,6 +184,9 @@ bool render_is_elsewhere(const struct render *, const struct guide_link *link);
  * place; else NULL. */
 const struct guide_place *render_begins_place(const struct render *,
                                               const struct guide_block *block);
+
+/* What the selection is called: the title of its role, or of its only section, or of the guide. */
+const char *render_called(const struct render *);
 
 /* Whether the selection is the whole guide in the order of the book, for no role alone. */
 bool render_is_book(const struct render *);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* results.c: showing what a search found. */
 #include "format/results.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* results.h: showing what a search found. */
 #ifndef FORMAT_RESULTS_H
 #define FORMAT_RESULTS_H

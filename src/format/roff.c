@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* roff.c: text as input lines of roff. */
 #include "format/roff.h"
 

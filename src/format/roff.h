@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* roff.h: text as input lines of roff: escaped, filled, and short enough for mandoc. */
 #ifndef FORMAT_ROFF_H
 #define FORMAT_ROFF_H

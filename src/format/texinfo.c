@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* texinfo.c: the Texinfo format, from which makeinfo makes the Info manual. */
 #include "base/ascii.h"
 #include "base/bits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* text.c: the text format, for terminals, pipes and screen readers. */
 #include "format/text.h"
 
@@ -8,9 +9,6 @@
 
 /* A definition list whose terms are no wider than this has them on the line of their text. */
 enum { RUN_IN_WIDTH = 14 };
-
-/* As many underscores in code, or more, are space to write. */
-enum { LEAST_BLANK = 3 };
 
 struct text {
     const struct render *render;
@@ -91,7 +89,7 @@ static void say_code(struct text *text, const char *code)
     output_to_memory(&said);
     for (size_t length; *code != '\0'; code += length) {
         length = strspn(code, "_");
-        if (length >= LEAST_BLANK) {
+        if (length >= RENDER_LEAST_BLANK) {
             output_string(&said, label);
             length += strspn(code + length, "_ \n"); /* more of it is said once */
             while (code[length - 1] != '_')

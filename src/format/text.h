@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* text.h: parts of a section in the text format. */
 #ifndef FORMAT_TEXT_H
 #define FORMAT_TEXT_H

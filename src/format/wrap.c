@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* wrap.c: inline text as lines of a terminal: wrapped, with margin, labels and styles. */
 #include "format/wrap.h"
 

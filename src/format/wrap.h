@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* wrap.h: inline text as lines of a terminal: wrapped, with margin, labels and styles. */
 #ifndef FORMAT_WRAP_H
 #define FORMAT_WRAP_H

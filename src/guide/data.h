@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* data.h: the guide that trustman carries. */
 #ifndef GUIDE_DATA_H
 #define GUIDE_DATA_H

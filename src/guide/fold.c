@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fold.c: folding text for searching. */
 #include "guide/fold.h"
 

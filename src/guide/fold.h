@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fold.h: folding text for searching. */
 #ifndef GUIDE_FOLD_H
 #define GUIDE_FOLD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* guide.c: looking up words in a guide. */
 #include "guide/guide.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* guide.h: a compiled guide, as flat tables that refer to each other by index.
  *
  * struct guide has two lives. guidec builds it in memory from the source; the tables that guidec

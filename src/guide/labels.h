@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* labels.h: the fixed words of outputs and of the reader, which no source of a guide holds. */
 #ifndef GUIDE_LABELS_H
 #define GUIDE_LABELS_H
@@ -24,6 +25,8 @@
     ROW(IN_PAGE, "in-page")                                                                        \
     ROW(ABOVE, "above")                                                                            \
     ROW(BELOW, "below")                                                                            \
+    ROW(PAGE, "page")                                                                              \
+    ROW(KEEP_PAPER, "keep-paper")                                                                  \
     ROW(NOTE, "note")                                                                              \
     ROW(CAUTION, "caution")                                                                        \
     ROW(WARNING, "warning")                                                                        \
@@ -68,6 +71,8 @@
     ROW(EXIT_STATUS, "exit-status")                                                                \
     ROW(MANUAL, "manual")                                                                          \
     ROW(MANUAL_AND_PAGE, "manual-and-page")                                                        \
+    ROW(REPORT, "report")                                                                          \
+    ROW(HOME_PAGE, "home-page")                                                                    \
     ROW(TAKEN_FOR, "taken-for")                                                                    \
     ROW(INSTEAD_OF, "instead-of")                                                                  \
     ROW(NO_ROLE, "no-role")                                                                        \

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* lookup.c: from what somebody types to the sections that help.
  *
  * Sections are ranked by two sums. One is BM25F (Robertson, Zaragoza and Taylor, "Simple BM25

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* lookup.h: from what somebody types to the sections that help. */
 #ifndef GUIDE_LOOKUP_H
 #define GUIDE_LOOKUP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* search.c: finding words in a guide. */
 #include "guide/search.h"
 

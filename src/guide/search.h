@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* search.h: finding words in a guide. */
 #ifndef GUIDE_SEARCH_H
 #define GUIDE_SEARCH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* select.c: choosing sections by name, topic and role. */
 #include "guide/select.h"
 

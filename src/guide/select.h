@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* select.h: choosing sections by name, topic and role. */
 #ifndef GUIDE_SELECT_H
 #define GUIDE_SELECT_H

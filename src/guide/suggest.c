@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* suggest.c: the word that somebody may have meant, by restricted Damerau-Levenshtein distance:
  * one letter more, one less, one other, or two neighbours exchanged count one each. */
 #include "guide/suggest.h"

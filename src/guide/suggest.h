@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* suggest.h: the word that somebody may have meant. */
 #ifndef GUIDE_SUGGEST_H
 #define GUIDE_SUGGEST_H

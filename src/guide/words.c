@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* words.c: the words of a text. */
 #include "guide/words.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* words.h: the words of a text. */
 #ifndef GUIDE_WORDS_H
 #define GUIDE_WORDS_H

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- guide.lua: a writer for pandoc that makes sections of a guide of any document that pandoc reads, and a
 -- guide.yaml to begin with. It is run once for each file, and adds to the guide in the folder:
 --

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # guide.mk: makes, installs and packs a guide with its reader. GUIDEC_GUIDE in configure.ac says which
 # guide; Makefile.am includes this file first, since variables such as EXTRA_DIST begin here.
 
@@ -5,7 +6,7 @@ include %D%/install.mk
 
 noinst_PROGRAMS = %D%/program
 %C%_program_SOURCES ={{sources}}
-%C%_program_CPPFLAGS = -I$(srcdir)/%D% -D_POSIX_C_SOURCE=200809L $(AM_CPPFLAGS)
+%C%_program_CPPFLAGS = -I$(srcdir)/%D% -D_POSIX_C_SOURCE=200809L -DSITE_FOLDER='"$(htmldir)/site"' $(AM_CPPFLAGS)
 %C%_program_LDADD =
 
 EXTRA_DIST = $(GUIDE_FOLDERS) %D%/README %D%/COPYING %D%/made

@@ -1,10 +1,7 @@
+# SPDX-License-Identifier: MIT
 # Installing what guidec makes: for this package, and for those that `guidec --reader` serves. Programs
-# of the shell for recipes, since only guidec knows the names of the files.
-
-# Where each shell looks for completion.
-bashcompletiondir = $(datarootdir)/bash-completion/completions
-zshcompletiondir = $(datadir)/zsh/site-functions
-fishcompletiondir = $(datadir)/fish/vendor_completions.d
+# of the shell for recipes, since only guidec knows the names of the files. configure says where shells
+# look for completion (GUIDEC_COMPLETION_FOLDERS).
 
 # find_place FILE: sets to to where a file is installed, without DESTDIR, or to nothing if it is not.
 # FILE is as guidec --list has it, or an Info manual. Pages in the folder LL are those of that language.

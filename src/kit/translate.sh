@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Translates a guide by po4a: makes the file PO, or brings it up to date, and the guide in LANGUAGE of it.
 set -eu
 

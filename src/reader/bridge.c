@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bridge.c: from the reader to the man pages, the Info manual and the web site. */
 #include "reader/reader.h"
 #include "version.h"

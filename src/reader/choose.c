@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* choose.c: from what was asked for to the sections that are chosen. */
 #include "guide/lookup.h"
 #include "guide/suggest.h"

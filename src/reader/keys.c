@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* keys.c: bytes of a terminal as keys, and the line that is typed. */
 #include "base/utf8.h"
 #include "reader/menu.h"

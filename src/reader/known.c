@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* known.c: the words by which what the guide holds is known, for --words. */
 #include "reader/reader.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* language.c: in which of its languages the guide is read. */
 #include "guide/data.h"
 #include "reader/reader.h"

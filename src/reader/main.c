@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* main.c: trustman, which shows the guide that is linked into it. */
 #include "reader/reader.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* menu.c: the menu of trustman without arguments, a reader of its own: doors, lists and pages, how
  * one leads to another, and what is typed. */
 #include "reader/menu.h"

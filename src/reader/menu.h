@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* menu.h: what the files of the menu share. keys.c makes keys of bytes, screen.c knows what stands
  * on the terminal, page.c makes lines of a section or a list, and menu.c what all that is for. */
 #ifndef READER_MENU_H

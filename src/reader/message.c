@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* message.c: what the reader says beside its output, in the words of the guide. */
 #include "reader/reader.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* options.c: the command line, and what --help and --version print. */
 #include "base/command_line.h"
 #include "base/number.h"
@@ -433,6 +434,15 @@ static void put_values(const struct help *help)
     end_values(&wrap);
 }
 
+/* Puts a label with an address, if configure was given one. */
+static void put_address(struct output *out, enum guide_label label, const char *address)
+{
+    if (*address == '\0')
+        return;
+    message_put(out, label, address);
+    output_char(out, '\n');
+}
+
 void options_put_help(const struct view *view, struct output *out)
 {
     const struct render_options *given = &view->terminal->render;
@@ -453,6 +463,8 @@ void options_put_help(const struct view *view, struct output *out)
     put_prose(&help, LABEL_EXIT_STATUS);
     output_char(out, '\n');
     put_prose(&help, has_page(view->guide) ? LABEL_MANUAL_AND_PAGE : LABEL_MANUAL);
+    put_address(out, LABEL_REPORT, PACKAGE_BUGREPORT);
+    put_address(out, LABEL_HOME_PAGE, PACKAGE_URL);
 }
 
 /* The version of the guide: that of this package for its own, or else the date of its text. */

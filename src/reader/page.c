@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* page.c: a section or a list as lines, of which the menu shows a screen at a time. */
 #include "base/utf8.h"
 #include "format/results.h"

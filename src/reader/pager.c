@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* pager.c: showing a view in the pager. */
 #include "reader/reader.h"
 
@@ -11,7 +12,7 @@ struct pager {
     const char *command; /* for the shell, or NULL if there is to be none */
     bool takes_styles;   /* bold and underline (SGR) */
     bool takes_links;    /* hyperlinks (OSC 8) */
-    bool takes_prompt;   /* from LESS in the environment */
+    bool is_known_less;  /* it is the program less that less(1) describes */
 };
 
 /* Whether a program of that name is in one of the folders of PATH. */
@@ -161,7 +162,7 @@ static struct pager find_pager(const struct terminal *terminal)
     pager.takes_styles = less == NULL || lets_styles_through(less) ||
                          lets_styles_through(pager.command + strcspn(pager.command, " \t"));
     pager.takes_links = pager.takes_styles && terminal->render.links && version >= LINKS_SINCE;
-    pager.takes_prompt = version > 0;
+    pager.is_known_less = version > 0;
     return pager;
 }
 
@@ -263,7 +264,10 @@ static void feed(int fd, void *self)
 enum status pager_show(const struct view *view)
 {
     const struct pager pager = find_pager(view->terminal);
-    const char *argv[] = {"sh", "-c", pager.command, NULL};
+    /* What LESS has of -F and -X would leave the text on the screen; an option counts more. The
+     * words of the command, which holds no other signs, are $0. */
+    const char *argv[] = {"sh", "-c", pager.is_known_less ? "$0 -+F -+X" : pager.command,
+                          pager.is_known_less ? pager.command : NULL, NULL};
     struct terminal terminal = *view->terminal;
     struct view paged = *view;
     struct feed fed = {&paged, 0};
@@ -271,7 +275,7 @@ enum status pager_show(const struct view *view)
     paged.terminal = &terminal;
     terminal.render.styles &= pager.takes_styles || terminal.styles_asked_for;
     terminal.render.links &= pager.takes_links;
-    if (pager.takes_prompt)
+    if (pager.is_known_less)
         set_prompt(&paged);
     if (pager.command == NULL || run_program(argv, 0, feed, &fed) < 0) {
         fed.view = view;

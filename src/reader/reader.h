@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* reader.h: what the files of trustman share. options.c makes a request of the command line,
  * choose.c a selection of the request, show.c output of the selection. */
 #ifndef READER_READER_H

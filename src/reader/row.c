@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* row.c: rows of lists, and the titles, summaries and names in them. */
 #include "base/ascii.h"
 #include "format/wrap.h"

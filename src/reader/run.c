@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* run.c: running other programs: the pager, man, info. */
 #include "reader/reader.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* screen.c: what stands on the terminal while the menu is open, and that nothing of it is left. */
 #include "reader/menu.h"
 

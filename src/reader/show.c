@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* show.c: what trustman prints: the chosen sections, or what there is to choose from. */
 #include "format/results.h"
 #include "reader/reader.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* terminal.c: what the terminal and the environment ask for. */
 #include "base/number.h"
 #include "reader/reader.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* typed.c: putting back what somebody typed, so that it cannot steer a terminal. */
 #include "base/utf8.h"
 #include "reader/reader.h"

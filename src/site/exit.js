@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 'use strict';
 /* The way out: the link, or Shift three times. What is on the screen goes at once, then another page
  * takes the place of this one, in the browser's list for Back, too. Links to other pages here do so as

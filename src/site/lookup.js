@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 'use strict';
 /* From what somebody types to the sections that help: src/guide/lookup.c and src/reader/choose.c, for
  * a browser, over the tables that src/compiler/site_search.c puts into the page. tests/site.sh asks

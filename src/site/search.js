@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 'use strict';
 /* The search page: what is typed stays on it. */
 (() => {

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fts5.sh: SQLite's full-text index of the same guide, to compare with.
 # shellcheck shell=sh
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Writes a guide with every construct of the source format, for measuring.
 #
 # usage: awk -f generate.awk -v sections=N -v dir=DIR [-v seed=N] [-v bytes=N]

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Measures the programs beside their peers, and says for each row whether it holds. "make bench" runs
 # it; tests do not depend on it. What is missing is named, and its rows are skipped.
 #

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* shim.c: makes one call of a program fail. To be preloaded.
  *
  * FAULT_CALLS names the calls that are counted, as in "memory,write"; FAULT_AT=N lets the Nth of

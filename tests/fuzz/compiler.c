@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* compiler.c: fuzzing the compiler, through its checks into all formats and the search.
  *
  * The first byte of an input says which file it is: 'g' guide.yaml, 's' sources.yaml, 'b' the body

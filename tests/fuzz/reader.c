@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* reader.c: fuzzing trustman: its arguments, and its menu.
  *
  * The first byte of an input is a set of the SETTINGS below; the rest are lines. Without MENU they

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Fuzzes the compiler and the reader, each for FUZZ_SECONDS; `make fuzz` runs it. FUZZERS may name
 # one of them. With COVERAGE=yes it does not fuzz but says which lines the inputs in
 # FUZZ_WORK/NAME, or else the corpus, reach.

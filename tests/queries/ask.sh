@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # ask.sh: for scripts that ask all queries of a list.
 # shellcheck shell=sh
 

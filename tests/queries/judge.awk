@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Judges answers to a list of queries. Input: what `names` in ask.sh prints; the list, whose columns first.tsv tells;
 # and what `ask` prints: for each query, numbered from 1, a line "? NUMBER" and its answers, best first, each an
 # identifier, a tab and anything. Lines of answers without a tab are messages, of which only the offer of another word

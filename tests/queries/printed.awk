@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Input: answers as in judge.awk, as trustman -l gives them, and as it does without -l. Output: the numbers of queries
 # where the latter is neither the same list nor sections.
 /^\? / {

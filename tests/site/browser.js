@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // Looks at a web site in a browser, and prints "ok NAME" or "not ok NAME: WHY" for each thing that it
 // looks at: browser.js CHROMIUM SITE. It needs playwright-core and axe-core.
 'use strict';

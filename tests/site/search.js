@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // Asks the search of a web site each line of standard input, and prints for each "? NUMBER" and what it
 // finds, as ask.sh has trustman do: search.js PAGE.
 'use strict';

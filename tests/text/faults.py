@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Puts faults into what is right, and tells which of them the second reading does not find.
 
 usage: faults.py GUIDE READER LISTS RESULTS

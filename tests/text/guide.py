@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A guide as its source says it is, and the rules by which sections are chosen.
 
 Read without any code of src: what the tests hold the programs to.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # lib.sh: what the tests share that read sources and outputs a second time, without any code of src;
 # to be included behind tests/lib.sh.
 # shellcheck shell=sh disable=SC2154 # tests/lib.sh sets top_srcdir

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What there is to read in Markdown, as the program cmark reads it: in pieces, in reading order."""
 import re
 import subprocess

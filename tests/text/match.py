@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whether an output holds what its sections do: all of it, in order, once.
 
 What a program adds is known: what is marked "added" below may stand there, at that place only.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whether the menus of an Info manual lead where the guide says, from nodes that open as they should."""
 import re
 import unicodedata

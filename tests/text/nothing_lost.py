@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Compares guides with all that is made of them.
 
 usage: nothing_lost.py RESULTS <GUIDES

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What there is to read in outputs, as chunks of text, each of which may begin a section.
 
 A chunk has its lines, with one space between words and each with "\\n" at its end.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Results for a script to show: FOLDER/names has a line for each thing that was tested, and FOLDER/N what
 is wrong with it, N being the number of that line."""
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the way out and back takes.
 
 usage: roundtrip.py --source JSON FOLDER    writes the sections that JSON holds as source files

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the text of the guide breaks of its own rules.
 
 usage: rules.py GUIDE LISTS PROSE

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whether what is printed of many selections has all references, headings and notices as it should.
 
 usage: selections.py --options GUIDE [alone]    prints the selections, as options of the reader, a line each

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads a web site, and prints what is wrong with it:
 
     site.py FOLDER [BYTES]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads as much of YAML as guides are written in, and refuses the rest.
 
 Block maps and lists, flow maps and lists, plain, quoted and block scalars, and comments. Every scalar

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ascii.c: tests of writing where the character set is not UTF-8. */
 #include "base/ascii.h"
 #include "unit.h"

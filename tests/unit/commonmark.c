@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* commonmark.c: tests of lines of CommonMark. */
 #include "format/commonmark.h"
 

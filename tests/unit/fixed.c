@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fixed.c: tests of logarithms and powers in whole numbers. */
 #include "base/fixed.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* marks.h: the marks of inline text as string literals, and how to put them in a test's output. */
 #ifndef TESTS_MARKS_H
 #define TESTS_MARKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* output.c: tests of buffered output. */
 #include "base/output.h"
 #include "unit.h"

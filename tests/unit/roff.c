@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* roff.c: tests of input lines of roff. */
 #include "format/roff.h"
 

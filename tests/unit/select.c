@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* select.c: tests of choosing sections by name, topic and role. */
 #include "guide/select.h"
 #include "unit.h"

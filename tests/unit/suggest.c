@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* suggest.c: tests of finding the word that somebody may have meant. */
 #include "guide/suggest.h"
 #include "unit.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* typed.c: tests of putting back what somebody typed. */
 #include "unit.h"
 

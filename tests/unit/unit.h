@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* unit.h: cmocka, with the headers that it wants before it. */
 #ifndef TESTS_UNIT_H
 #define TESTS_UNIT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* utf8.c: tests of reading characters of UTF-8. */
 #include "base/utf8.h"
 

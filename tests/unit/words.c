@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* words.c: tests of taking a text apart into words. */
 #include "guide/words.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* wrap.c: tests of filling lines of a terminal. */
 #include "format/wrap.h"
 
