@@ -355,7 +355,8 @@ static void put_foot(struct html *html)
     if (html->render->options->site != NULL)
         html_put_label(html, "<p><a href=\"" HTML_OPENING "#" HTML_TRACES_ID "\"", LABEL_TRACES,
                        "</a></p>\n");
-    if (guide->copyright != 0)
+    /* In a site, the pages that are not about one section have it. */
+    if (guide->copyright != 0 && !(html->single && html->render->options->site != NULL))
         html_put_plain(html, "<p>", guide->copyright, "</p>\n");
     if (guide->version != 0) {
         html_put_plain(html, "<p>", guide->name, " ");

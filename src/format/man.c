@@ -259,9 +259,10 @@ void render_man(const struct render *render)
     } else {
         put_head(&man, guide_text(guide, page != NULL ? page->name : guide->name),
                  page != NULL ? guide_text(guide, page->manual_section) : "7",
-                 page != NULL                         ? guide_text(guide, page->summary)
-                 : front != NULL || man.macros.single ? render_called(render)
-                                                      : guide_text(guide, guide->summary));
+                 page != NULL ? guide_text(guide, page->summary)
+                 : front != NULL || (man.macros.single && guide->section_count > 1)
+                     ? render_called(render)
+                     : guide_text(guide, guide->summary));
         render_front(render, &calls, &man, &man.macros.nesting);
         render_walk(render, &calls, &man, &man.macros.nesting);
         if (!man.described && man.section != NULL)

@@ -456,7 +456,7 @@ const char *render_called(const struct render *render)
 
     if (selection->front != NULL)
         return guide_text(guide, selection->front->title);
-    if (selection->count == 1)
+    if (selection->count == 1 && guide->section_count > 1)
         return guide_text(guide, guide->sections[selection->sections[0]].title);
     return guide_text(guide, guide->title);
 }
