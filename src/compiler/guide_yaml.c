@@ -36,13 +36,9 @@ static bool add_name(struct draft *draft, struct names *names, const struct yaml
 /* Reports a name that a node of the Info manual cannot have. */
 static void check_node_name(struct draft *draft, const char *kind, const struct yaml_tree *id)
 {
-    static const char *const reserved[] = {"top", "dir", "index"};
-
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(id->text, reserved[i]) == 0)
-            diagnostics_add(draft->diagnostics, id->place,
-                            "'%s' cannot name a %s: Info uses it; choose another name", id->text,
-                            kind);
+    if (valid_is_reserved_node(id->text))
+        diagnostics_add(draft->diagnostics, id->place,
+                        "'%s' cannot name a %s: Info uses it; choose another name", id->text, kind);
 }
 
 /* Reads the roles. PATHS gets the path of each, or NULL: the sections that it names are known only

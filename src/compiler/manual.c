@@ -68,7 +68,8 @@ void manual_add_section(struct draft *draft, struct names *part_names)
     const char *name;
 
     if (draft->section_names.incomplete || part_names->incomplete || !valid_is_identifier(reader) ||
-        is_added(&draft->section_names, reader) || has_file(draft, reader))
+        valid_is_reserved_node(reader) || is_added(&draft->section_names, reader) ||
+        has_file(draft, reader))
         return;
     draft->manual_id = memory_copy(reader, strlen(reader));
     begin_part(draft, draft->manual_id, part_names);

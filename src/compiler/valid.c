@@ -126,6 +126,16 @@ bool valid_is_identifier(const char *text)
            text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
+bool valid_is_reserved_node(const char *text)
+{
+    static const char *const reserved[] = {"top", "dir", "index"};
+
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(text, reserved[i]) == 0)
+            return true;
+    return false;
+}
+
 bool valid_is_info_node(const char *text)
 {
     size_t manual = strcspn(text, "#");

@@ -39,6 +39,9 @@ bool valid_is_info_node(const char *text);
 /* Whether it is an identifier, [a-z][a-z0-9-]*. */
 bool valid_is_identifier(const char *text);
 
+/* Whether it is the name of a node that Info uses itself. */
+bool valid_is_reserved_node(const char *text);
+
 /* The same; reports it if not. */
 bool valid_check_identifier(const char *kind, const char *text, struct place place,
                             struct diagnostics *);
