@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "compiler/language.h"
 #include "compiler/memory.h"
+#include "compiler/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,9 +47,7 @@ static char *join(const char *before, const char *text, const char *after)
 
     output_to_memory(&out);
     output_string(&out, before);
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text >= ' ')
-            output_char(&out, *text);
+    unicode_put_unmarked(&out, text);
     output_string(&out, after);
     output_char(&out, '\0');
     if (out.error != 0)

@@ -230,16 +230,15 @@ void inlines_literal(struct inlines *inlines, const char *text, size_t length)
 
 void inlines_title(struct inlines *inlines, const char *text)
 {
-    size_t length = strlen(text);
-    char *stripped = memory_copy(text, length);
-    size_t count = 0;
+    struct output unmarked;
 
     /* Marks are added anew with those of the whole text. */
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= ' ')
-            stripped[count++] = text[i];
-    inlines_literal(inlines, stripped, count);
-    free(stripped);
+    output_to_memory(&unmarked);
+    unicode_put_unmarked(&unmarked, text);
+    if (unmarked.error != 0)
+        memory_exhausted();
+    inlines_literal(inlines, unmarked.data, unmarked.length);
+    free(unmarked.data);
 }
 
 void inlines_mark(struct inlines *inlines, enum guide_mark mark)

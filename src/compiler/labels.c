@@ -5,6 +5,7 @@
 #include "compiler/embedded.h"
 #include "compiler/language.h"
 #include "compiler/memory.h"
+#include "compiler/unicode.h"
 #include "guide/suggest.h"
 
 #include <assert.h>
@@ -234,14 +235,6 @@ static struct yaml_tree *parse_file(struct draft *draft, const char *tag)
                            diagnostics_file(draft->diagnostics, name), 1, draft->diagnostics);
 }
 
-/* Puts a plain text of the guide without its marks. */
-static void put_unmarked(struct output *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text >= ' ')
-            output_char(out, *text);
-}
-
 /* Puts what the guide says itself, or a mark where the reader is to put what it knows. */
 static void put_place(struct output *out, const struct draft *draft, enum place_kind place)
 {
@@ -254,7 +247,7 @@ static void put_place(struct output *out, const struct draft *draft, enum place_
     if (place >= WORD)
         output_char(out, MARK_PLACE);
     else
-        put_unmarked(out, draft->text.data + texts[place]);
+        unicode_put_unmarked(out, draft->text.data + texts[place]);
 }
 
 /* Adds the text of a label to the guide. BUFFER is empty, and is so again. */

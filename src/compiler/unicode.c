@@ -215,6 +215,13 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
     free(places);
 }
 
+void unicode_put_unmarked(struct output *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text >= ' ')
+            output_char(out, *text);
+}
+
 static bool is_accent(ucs4_t code)
 {
     return code >= 0x300 && code <= 0x36F;
