@@ -6,6 +6,7 @@
 #include "compiler/language.h"
 #include "compiler/memory.h"
 #include "compiler/unicode.h"
+#include "compiler/valid.h"
 #include "guide/suggest.h"
 
 #include <assert.h>
@@ -170,8 +171,7 @@ static void report_unknown(const struct yaml_tree *key, struct diagnostics *diag
 static bool check_address(unsigned label, const struct yaml_tree *text,
                           struct diagnostics *diagnostics)
 {
-    if (label != LABEL_EXIT_ADDRESS || strncmp(text->text, "https://", 8) == 0 ||
-        strncmp(text->text, "http://", 7) == 0)
+    if (label != LABEL_EXIT_ADDRESS || valid_is_web_address(text->text))
         return true;
     diagnostics_add(diagnostics, text->place,
                     "label '%s' has to be a web address that begins with https:// or http://",

@@ -20,6 +20,9 @@ bool valid_is_file_name(const char *text);
  * before them a plus. */
 bool valid_is_call(const char *text);
 
+/* Whether it is an address on the web: https or http. */
+bool valid_is_web_address(const char *text);
+
 /* Whether a link may lead to it: https, http, or mailto with a name and a host. */
 bool valid_is_address(const char *text);
 
