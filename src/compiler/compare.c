@@ -49,10 +49,7 @@ static char *join(const char *before, const char *text, const char *after)
     output_string(&out, before);
     unicode_put_unmarked(&out, text);
     output_string(&out, after);
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 /* --- Differences --- */
@@ -223,10 +220,7 @@ static char *roles_of(struct draft *draft, uint32_t mask)
     if (count == guide->role_count)
         out.length = 0;
     output_string(&out, count == 0 ? "none" : out.length == 0 ? "all" : "");
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 /* The mask of the last heading of each level so far. One for the same roles as that above it is not
@@ -273,10 +267,7 @@ static char *describe_place(struct draft *draft, const struct guide_place *place
     output_string(&out, " of section '");
     output_string(&out, id);
     output_string(&out, "'");
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 static void add_link(struct features *features, struct draft *draft, struct place place,

@@ -302,8 +302,7 @@ static void add_own_pages(struct draft *draft, const char *prefix, uint32_t manu
         name.length = 0;
         output_string(&name, prefix);
         output_string(&name, id);
-        if (name.error != 0)
-            memory_exhausted();
+        memory_check(&name);
         index = add_page(draft, place);
         draft->pages[index].name = draft_text(draft, name.data, name.length);
         draft->pages[index].manual_section = manual_section;
@@ -400,8 +399,7 @@ static uint32_t read_name(struct draft *draft, const struct yaml_tree *name,
     output_put(&whole, name->text, name->length);
     output_char(&whole, '.');
     output_string(&whole, suffix);
-    if (whole.error != 0)
-        memory_exhausted();
+    memory_check(&whole);
     text = draft_text_unmarked(draft, whole.data, whole.length);
     free(whole.data);
     return text;

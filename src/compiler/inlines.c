@@ -134,10 +134,7 @@ static void end_line(struct inlines *inlines)
 {
     const char *line;
 
-    output_char(&inlines->signs, '\0');
-    if (inlines->signs.error != 0)
-        memory_exhausted();
-    line = inlines->signs.data;
+    line = memory_end_text(&inlines->signs);
     look_at_beginning(inlines, line);
     while ((line = strpbrk(line, "*[])<{")) != NULL)
         look_at_sign(inlines, line++);
@@ -215,8 +212,7 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
         }
         put(inlines, byte);
     }
-    if (inlines->out.error != 0)
-        memory_exhausted();
+    memory_check(&inlines->out);
 }
 
 void inlines_literal(struct inlines *inlines, const char *text, size_t length)
@@ -235,9 +231,8 @@ void inlines_title(struct inlines *inlines, const char *text)
     /* Marks are added anew with those of the whole text. */
     output_to_memory(&unmarked);
     unicode_put_unmarked(&unmarked, text);
-    if (unmarked.error != 0)
-        memory_exhausted();
-    inlines_literal(inlines, unmarked.data, unmarked.length);
+    memory_end_text(&unmarked);
+    inlines_literal(inlines, unmarked.data, unmarked.length - 1);
     free(unmarked.data);
 }
 
@@ -320,8 +315,7 @@ void inlines_end(struct inlines *inlines)
         memmove(out->data + kept - 1, out->data + kept, out->length - kept);
         out->length--;
     }
-    if (out->error != 0)
-        memory_exhausted();
+    memory_check(out);
 }
 
 void inlines_free(struct inlines *inlines)

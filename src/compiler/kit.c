@@ -44,10 +44,7 @@ static char *list_sources(void)
             output_string(&out, name);
         }
     }
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 static int write_file(struct outputs *outputs, const struct embedded *file, const char *name,

@@ -268,8 +268,7 @@ static uint32_t add_text(struct draft *draft, unsigned label, const char *text,
         }
         text += length;
     }
-    if (buffer->error != 0)
-        memory_exhausted();
+    memory_check(buffer);
     /* What makes the databases of man pages knows this heading by its bytes. */
     offset = label == LABEL_MAN_NAME ? draft_text_unmarked(draft, buffer->data, buffer->length)
                                      : draft_text(draft, buffer->data, buffer->length);
@@ -299,9 +298,7 @@ static void warn(const struct labels *labels, const struct yaml_tree *language, 
         output_string(&text, " more");
     }
     output_string(&text, "; English is shown");
-    output_char(&text, '\0');
-    if (text.error != 0)
-        memory_exhausted();
+    memory_end_text(&text);
     if (missing > 0)
         diagnostics_warn(labels->draft->diagnostics, language->place, "%s", text.data);
     free(text.data);

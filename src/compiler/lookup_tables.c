@@ -555,9 +555,7 @@ static void make_keys(struct draft *draft)
 
         key.length = 0;
         words_key(draft_guide(draft), text, &key);
-        output_char(&key, '\0');
-        if (key.error != 0)
-            memory_exhausted();
+        memory_end_text(&key);
         name->key = strcmp(key.data, text) == 0
                         ? name->text
                         : draft_text_unmarked(draft, key.data, key.length - 1);

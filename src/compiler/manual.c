@@ -133,9 +133,7 @@ void manual_read(struct draft *draft, struct input *input)
     output_to_memory(&out);
     embedded_put(&out, find_text(draft), words);
     free(capitals);
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
+    memory_end_text(&out);
     *input = (struct input){.name = memory_copy("reader.md", strlen("reader.md")),
                             .bytes = out.data,
                             .text = out.data,

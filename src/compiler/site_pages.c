@@ -126,10 +126,7 @@ static void add_words(struct entries *entries, const struct guide *guide, uint32
         words_key(guide, guide_text(guide, entry.text), &key);
         if (key.length == 0)
             unicode_put_unmarked(&key, guide_text(guide, entry.text));
-        output_char(&key, '\0');
-        if (key.error != 0)
-            memory_exhausted();
-        entry.key = key.data;
+        entry.key = memory_end_text(&key);
         entries->list =
             memory_grow(entries->list, entries->count, &entries->capacity, sizeof *entries->list);
         entries->list[entries->count++] = entry;

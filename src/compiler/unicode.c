@@ -279,8 +279,7 @@ void unicode_fold(struct output *out, uint32_t code)
     }
     check_returned(u32_to_u8(result, count, bytes, &size), bytes);
     output_put(out, (const char *)bytes, size);
-    if (out->error != 0)
-        memory_exhausted();
+    memory_check(out);
 }
 
 /* A name that is being put together. */

@@ -290,12 +290,6 @@ static uint32_t resolve(const struct variables *variables, const struct use *use
     return use->blank ? NAMES_NONE : index;
 }
 
-static void check_memory(const struct output *out)
-{
-    if (out->error != 0)
-        memory_exhausted();
-}
-
 /* --- Values in trees --- */
 
 static void fill_text(const struct variables *variables, struct yaml_tree *node,
@@ -319,10 +313,8 @@ static void fill_text(const struct variables *variables, struct yaml_tree *node,
             output_put(&out, use.start + use.escaped, (size_t)(use.end - use.start) - use.escaped);
     }
     output_string(&out, from);
-    output_char(&out, '\0');
-    check_memory(&out);
     free(node->text);
-    node->text = out.data;
+    node->text = memory_end_text(&out);
     node->length = out.length - 1;
 }
 
@@ -415,9 +407,7 @@ char *variables_mark(const struct variables *variables, const char *text, size_t
     }
     output_put(&out, from, length - (size_t)(from - text));
     *marked = out.length;
-    output_char(&out, '\0');
-    check_memory(&out);
-    return out.data;
+    return memory_end_text(&out);
 }
 
 /* The index after a mark; END gets where the text goes on. */
@@ -472,7 +462,5 @@ char *variables_expand(const struct variables *variables, const char *text, bool
         text = end;
     }
     output_string(&out, text);
-    output_char(&out, '\0');
-    check_memory(&out);
-    return out.data;
+    return memory_end_text(&out);
 }
