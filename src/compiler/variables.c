@@ -19,19 +19,6 @@ static size_t name_length(const char *text)
     return strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 }
 
-/* Makes each run of blanks one space, and drops those at the ends, as in what guide.yaml holds. */
-static void join_words(char *text)
-{
-    size_t count = 0;
-
-    for (const char *next = text; *next != '\0'; next++)
-        if (*next != ' ' && *next != '\t' && *next != '\n')
-            text[count++] = *next;
-        else if (count > 0 && text[count - 1] != ' ')
-            text[count++] = ' ';
-    text[count - (count > 0 && text[count - 1] == ' ')] = '\0';
-}
-
 int definitions_add(struct definitions *definitions, const char *definition)
 {
     size_t length = name_length(definition);
@@ -48,7 +35,7 @@ int definitions_add(struct definitions *definitions, const char *definition)
     added = &definitions->list[definitions->count++];
     added->name = memory_copy(definition, length);
     added->value = memory_copy(definition + length + 1, strlen(definition + length + 1));
-    join_words(added->value);
+    yaml_tree_join_words(added->value, strlen(added->value));
     if (*added->value == '\0')
         return status_usage("'%s' is empty; a variable has a text", definition);
     return STATUS_DONE;
