@@ -7,7 +7,6 @@
 #include "compiler/outputs.h"
 #include "compiler/search_tables.h"
 #include "compiler/site_pages.h"
-#include "compiler/status.h"
 
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
@@ -184,7 +183,6 @@ static int write_pages(struct site *site)
 
 int site_write(struct draft *draft, const char *directory)
 {
-    const char *failed = directory;
     struct site site;
     int error = outputs_begin(&site.outputs, directory);
 
@@ -195,13 +193,8 @@ int site_write(struct draft *draft, const char *directory)
         error = write_pages(&site);
     if (error == 0)
         error = write_style(&site.outputs);
-    if (error == 0)
-        error = outputs_commit(&site.outputs, &failed);
-    if (error != 0)
-        status_fail(failed, error);
-    outputs_end(&site.outputs);
     free(site.places);
     free(site.usual_policy.data);
     free(site.search_policy.data);
-    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
+    return outputs_end(&site.outputs, error);
 }
