@@ -73,6 +73,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/names.c src/compiler/names.h \
 	src/compiler/options.c src/compiler/options.h \
 	src/compiler/outputs.c src/compiler/outputs.h \
+	src/compiler/pages.c src/compiler/pages.h \
 	src/compiler/phrases.c src/compiler/phrases.h \
 	src/compiler/places.c src/compiler/places.h \
 	src/compiler/products.c src/compiler/products.h \
