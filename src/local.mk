@@ -55,6 +55,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/draft.c src/compiler/draft.h \
 	src/compiler/embedded.c src/compiler/embedded.h \
 	src/compiler/escapes.c src/compiler/escapes.h \
+	src/compiler/forms.c src/compiler/forms.h \
 	src/compiler/guide_yaml.c src/compiler/guide_yaml.h \
 	src/compiler/headings.c src/compiler/headings.h \
 	src/compiler/inlines.c src/compiler/inlines.h \
