@@ -94,16 +94,17 @@ static void report_run(const struct comparison *comparison, size_t old, size_t o
                        size_t new_end)
 {
     while (old < old_end || new < new_end) {
-        const struct feature *lost = &comparison->old[old], *added = &comparison->new[new];
+        const struct feature *lost = old < old_end ? &comparison->old[old] : NULL;
+        const struct feature *added = new < new_end ? &comparison->new[new] : NULL;
 
-        if (old < old_end && new < new_end && is_same(lost, added)) {
+        if (lost != NULL && added != NULL && is_same(lost, added)) {
             old++;
             new ++;
-        } else if (old < old_end && new < new_end && strcmp(lost->kind, added->kind) == 0) {
+        } else if (lost != NULL && added != NULL && strcmp(lost->kind, added->kind) == 0) {
             report_changed(comparison, lost, added);
             old++;
             new ++;
-        } else if (old < old_end) {
+        } else if (lost != NULL) {
             report_lost(comparison, lost);
             old++;
         } else {
