@@ -55,6 +55,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/draft.c src/compiler/draft.h \
 	src/compiler/embedded.c src/compiler/embedded.h \
 	src/compiler/escapes.c src/compiler/escapes.h \
+	src/compiler/forms.c src/compiler/forms.h \
 	src/compiler/guide_yaml.c src/compiler/guide_yaml.h \
 	src/compiler/headings.c src/compiler/headings.h \
 	src/compiler/inlines.c src/compiler/inlines.h \
@@ -73,6 +74,7 @@ src_guidec_SOURCES = $(shared_sources) \
 	src/compiler/names.c src/compiler/names.h \
 	src/compiler/options.c src/compiler/options.h \
 	src/compiler/outputs.c src/compiler/outputs.h \
+	src/compiler/pages.c src/compiler/pages.h \
 	src/compiler/phrases.c src/compiler/phrases.h \
 	src/compiler/places.c src/compiler/places.h \
 	src/compiler/products.c src/compiler/products.h \

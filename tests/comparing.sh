@@ -170,9 +170,19 @@ guidec: nowhere: No such file or directory
 [status 3]
 EOT
 
-# However long the lists are.
+# However long the lists are: one may hold nothing.
 rm -rf many other
 copy_case minimal many && cp -R many other
+printf '\n## Later\n\nMore.\n' >>other/only.md
+prints 'the only heading of a section' 'guidec --compare many other' <<'EOT'
+other/only.md:7: error: added: a heading of level 2
+[status 1]
+EOT
+prints 'or none' 'guidec --compare other many' <<'EOT'
+other/only.md:7: error: lost: a heading of level 2
+[status 1]
+EOT
+rm -rf other && cp -R many other
 awk 'BEGIN { for (i = 1; i <= 5000; i++) printf "## H\n\n[x](https://example.com/%d)\n\n", i }' >>many/only.md
 awk 'BEGIN { for (i = 5000; i >= 1; i--) printf "## H\n\n[x](https://example.com/%d)\n\n", i }' >>other/only.md
 guidec --compare many other >report 2>&1

@@ -57,9 +57,8 @@ static void put_words(struct output *out, const char *text, struct output *name)
         output_put(out, name->data, name->length);
     else
         put_ideographs(out, name);
-    output_char(out, '\0');
-    if (name->error != 0 || out->error != 0)
-        memory_exhausted();
+    memory_check(name);
+    memory_end_text(out);
 }
 
 static void add(struct list *list, const struct draft *draft, struct guide_range texts,

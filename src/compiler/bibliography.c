@@ -101,8 +101,8 @@ static void add_reference(struct draft *draft, struct guide_source *source,
         draft_link(draft, LINK_URL, draft_text(draft, address.data, address.length), true);
         source->links.count = 1;
     }
-    if (out.error != 0 || address.error != 0)
-        memory_exhausted();
+    memory_check(&out);
+    memory_check(&address);
     source->entry = draft_text(draft, out.data, out.length);
     free(out.data);
     free(address.data);

@@ -156,10 +156,7 @@ static void put_code(struct body *body, cmark_node *node)
         else
             output_char(&kept, *text);
     }
-    output_char(&kept, '\0');
-    if (kept.error != 0)
-        memory_exhausted();
-    cmark_node_set_literal(node, kept.data);
+    cmark_node_set_literal(node, memory_end_text(&kept));
     free(kept.data);
     put_literal(body, node);
 }

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "compiler/language.h"
 #include "compiler/memory.h"
+#include "compiler/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,14 +47,9 @@ static char *join(const char *before, const char *text, const char *after)
 
     output_to_memory(&out);
     output_string(&out, before);
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text >= ' ')
-            output_char(&out, *text);
+    unicode_put_unmarked(&out, text);
     output_string(&out, after);
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 /* --- Differences --- */
@@ -98,16 +94,17 @@ static void report_run(const struct comparison *comparison, size_t old, size_t o
                        size_t new_end)
 {
     while (old < old_end || new < new_end) {
-        const struct feature *lost = &comparison->old[old], *added = &comparison->new[new];
+        const struct feature *lost = old < old_end ? &comparison->old[old] : NULL;
+        const struct feature *added = new < new_end ? &comparison->new[new] : NULL;
 
-        if (old < old_end && new < new_end && is_same(lost, added)) {
+        if (lost != NULL && added != NULL && is_same(lost, added)) {
             old++;
             new ++;
-        } else if (old < old_end && new < new_end && strcmp(lost->kind, added->kind) == 0) {
+        } else if (lost != NULL && added != NULL && strcmp(lost->kind, added->kind) == 0) {
             report_changed(comparison, lost, added);
             old++;
             new ++;
-        } else if (old < old_end) {
+        } else if (lost != NULL) {
             report_lost(comparison, lost);
             old++;
         } else {
@@ -224,10 +221,7 @@ static char *roles_of(struct draft *draft, uint32_t mask)
     if (count == guide->role_count)
         out.length = 0;
     output_string(&out, count == 0 ? "none" : out.length == 0 ? "all" : "");
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 /* The mask of the last heading of each level so far. One for the same roles as that above it is not
@@ -274,10 +268,7 @@ static char *describe_place(struct draft *draft, const struct guide_place *place
     output_string(&out, " of section '");
     output_string(&out, id);
     output_string(&out, "'");
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 static void add_link(struct features *features, struct draft *draft, struct place place,

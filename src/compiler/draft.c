@@ -74,9 +74,7 @@ void draft_free(struct draft *draft)
 /* Ends the text that begins at OFFSET. */
 static uint32_t end_text(struct draft *draft, size_t offset)
 {
-    output_char(&draft->text, '\0');
-    if (draft->text.error != 0)
-        memory_exhausted();
+    memory_end_text(&draft->text);
     if (draft->text.length > UINT32_MAX) {
         fputs("guidec: the guide has more than 4 GiB of text\n", stderr);
         exit(STATUS_SYSTEM);

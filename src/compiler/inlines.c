@@ -134,10 +134,7 @@ static void end_line(struct inlines *inlines)
 {
     const char *line;
 
-    output_char(&inlines->signs, '\0');
-    if (inlines->signs.error != 0)
-        memory_exhausted();
-    line = inlines->signs.data;
+    line = memory_end_text(&inlines->signs);
     look_at_beginning(inlines, line);
     while ((line = strpbrk(line, "*[])<{")) != NULL)
         look_at_sign(inlines, line++);
@@ -215,8 +212,7 @@ void inlines_text(struct inlines *inlines, const char *bytes, size_t length)
         }
         put(inlines, byte);
     }
-    if (inlines->out.error != 0)
-        memory_exhausted();
+    memory_check(&inlines->out);
 }
 
 void inlines_literal(struct inlines *inlines, const char *text, size_t length)
@@ -230,16 +226,14 @@ void inlines_literal(struct inlines *inlines, const char *text, size_t length)
 
 void inlines_title(struct inlines *inlines, const char *text)
 {
-    size_t length = strlen(text);
-    char *stripped = memory_copy(text, length);
-    size_t count = 0;
+    struct output unmarked;
 
     /* Marks are added anew with those of the whole text. */
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= ' ')
-            stripped[count++] = text[i];
-    inlines_literal(inlines, stripped, count);
-    free(stripped);
+    output_to_memory(&unmarked);
+    unicode_put_unmarked(&unmarked, text);
+    memory_end_text(&unmarked);
+    inlines_literal(inlines, unmarked.data, unmarked.length - 1);
+    free(unmarked.data);
 }
 
 void inlines_mark(struct inlines *inlines, enum guide_mark mark)
@@ -321,8 +315,7 @@ void inlines_end(struct inlines *inlines)
         memmove(out->data + kept - 1, out->data + kept, out->length - kept);
         out->length--;
     }
-    if (out->error != 0)
-        memory_exhausted();
+    memory_check(out);
 }
 
 void inlines_free(struct inlines *inlines)

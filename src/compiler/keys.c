@@ -193,9 +193,7 @@ static void report_unknown_key(const struct yaml_tree *key, const struct key *ke
         output_string(&names, i > 0 ? ", " : "");
         output_string(&names, keys[i].name);
     }
-    output_char(&names, '\0');
-    if (names.error != 0)
-        memory_exhausted();
+    memory_end_text(&names);
     diagnostics_add(diagnostics, key->place, "unknown key '%s' of a %s; its keys are %s", key->text,
                     whose, names.data);
     free(names.data);

@@ -44,10 +44,7 @@ static char *list_sources(void)
             output_string(&out, name);
         }
     }
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
-    return out.data;
+    return memory_end_text(&out);
 }
 
 static int write_file(struct outputs *outputs, const struct embedded *file, const char *name,
@@ -90,25 +87,12 @@ static int write_reader(struct outputs *outputs, const char *before)
     return error;
 }
 
-/* Ends writing. ERROR is an errno, or 0. */
-static int finish(struct outputs *outputs, int error)
-{
-    const char *failed = outputs->directory;
-
-    if (error == 0)
-        error = outputs_commit(outputs, &failed);
-    if (error != 0)
-        status_fail(failed, error);
-    outputs_end(outputs);
-    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
-}
-
 int kit_write_reader(const char *directory)
 {
     struct outputs outputs;
     int error = outputs_begin(&outputs, directory);
 
-    return finish(&outputs, error != 0 ? error : write_reader(&outputs, ""));
+    return outputs_end(&outputs, error != 0 ? error : write_reader(&outputs, ""));
 }
 
 /* Whether there is something in a folder, or something else of that name. */
@@ -149,5 +133,5 @@ int kit_write_new(const char *directory, const char *name)
         error = write_folder(&outputs, new_files, "", words);
     if (error == 0)
         error = write_reader(&outputs, reader_files);
-    return finish(&outputs, error);
+    return outputs_end(&outputs, error);
 }

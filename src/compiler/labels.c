@@ -5,6 +5,8 @@
 #include "compiler/embedded.h"
 #include "compiler/language.h"
 #include "compiler/memory.h"
+#include "compiler/unicode.h"
+#include "compiler/valid.h"
 #include "guide/suggest.h"
 
 #include <assert.h>
@@ -169,8 +171,7 @@ static void report_unknown(const struct yaml_tree *key, struct diagnostics *diag
 static bool check_address(unsigned label, const struct yaml_tree *text,
                           struct diagnostics *diagnostics)
 {
-    if (label != LABEL_EXIT_ADDRESS || strncmp(text->text, "https://", 8) == 0 ||
-        strncmp(text->text, "http://", 7) == 0)
+    if (label != LABEL_EXIT_ADDRESS || valid_is_web_address(text->text))
         return true;
     diagnostics_add(diagnostics, text->place,
                     "label '%s' has to be a web address that begins with https:// or http://",
@@ -234,14 +235,6 @@ static struct yaml_tree *parse_file(struct draft *draft, const char *tag)
                            diagnostics_file(draft->diagnostics, name), 1, draft->diagnostics);
 }
 
-/* Puts a plain text of the guide without its marks. */
-static void put_unmarked(struct output *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text >= ' ')
-            output_char(out, *text);
-}
-
 /* Puts what the guide says itself, or a mark where the reader is to put what it knows. */
 static void put_place(struct output *out, const struct draft *draft, enum place_kind place)
 {
@@ -254,7 +247,7 @@ static void put_place(struct output *out, const struct draft *draft, enum place_
     if (place >= WORD)
         output_char(out, MARK_PLACE);
     else
-        put_unmarked(out, draft->text.data + texts[place]);
+        unicode_put_unmarked(out, draft->text.data + texts[place]);
 }
 
 /* Adds the text of a label to the guide. BUFFER is empty, and is so again. */
@@ -275,8 +268,7 @@ static uint32_t add_text(struct draft *draft, unsigned label, const char *text,
         }
         text += length;
     }
-    if (buffer->error != 0)
-        memory_exhausted();
+    memory_check(buffer);
     /* What makes the databases of man pages knows this heading by its bytes. */
     offset = label == LABEL_MAN_NAME ? draft_text_unmarked(draft, buffer->data, buffer->length)
                                      : draft_text(draft, buffer->data, buffer->length);
@@ -306,9 +298,7 @@ static void warn(const struct labels *labels, const struct yaml_tree *language, 
         output_string(&text, " more");
     }
     output_string(&text, "; English is shown");
-    output_char(&text, '\0');
-    if (text.error != 0)
-        memory_exhausted();
+    memory_end_text(&text);
     if (missing > 0)
         diagnostics_warn(labels->draft->diagnostics, language->place, "%s", text.data);
     free(text.data);

@@ -116,9 +116,7 @@ static void make_info_link(struct link_maker *maker, const char *node)
     }
     output_to_memory(&command);
     put_info_command(&command, node);
-    output_char(&command, '\0');
-    if (command.error != 0)
-        memory_exhausted();
+    memory_end_text(&command);
     draft_link(maker->draft, LINK_INFO, draft_text(maker->draft, command.data, command.length - 1),
                maker->text == NULL || strcmp(maker->text, command.data) == 0);
     if (maker->text == NULL)
@@ -255,9 +253,7 @@ void links_end(struct draft *draft, struct inlines *inlines)
     const char *text;
 
     if (link->kind == LINK_SECTION) {
-        output_char(&inlines->out, '\0');
-        if (inlines->out.error != 0)
-            memory_exhausted();
+        memory_end_text(&inlines->out);
         inlines->out.length--;
         text = inlines->out.data + inlines->out.length;
         while (*text != MARK_LINK)

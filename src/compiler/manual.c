@@ -5,6 +5,7 @@
 #include "compiler/embedded.h"
 #include "compiler/language.h"
 #include "compiler/memory.h"
+#include "compiler/pages.h"
 #include "compiler/valid.h"
 
 #include <stdio.h>
@@ -68,7 +69,8 @@ void manual_add_section(struct draft *draft, struct names *part_names)
     const char *name;
 
     if (draft->section_names.incomplete || part_names->incomplete || !valid_is_identifier(reader) ||
-        is_added(&draft->section_names, reader) || has_file(draft, reader))
+        valid_is_reserved_node(reader) || is_added(&draft->section_names, reader) ||
+        has_file(draft, reader))
         return;
     draft->manual_id = memory_copy(reader, strlen(reader));
     begin_part(draft, draft->manual_id, part_names);
@@ -98,21 +100,18 @@ static bool has_page(const struct guide *guide)
 void manual_add_page(struct draft *draft)
 {
     struct place place = {.file = draft->guide_input.file, .line = 1};
-    uint32_t index = draft->guide.page_count;
+    struct guide_page *page;
+    uint32_t index;
 
     if (draft->manual == NAMES_NONE || has_page(draft_guide(draft)))
         return;
-    draft->pages = memory_grow(draft->pages, index, &draft->page_capacity, sizeof *draft->pages);
-    draft->page_choices = memory_grow(draft->page_choices, index, &draft->page_choice_capacity,
-                                      sizeof *draft->page_choices);
-    draft->pages[index] = (struct guide_page){.name = draft->guide.reader,
-                                              .summary = draft->sections[draft->manual].summary,
-                                              .roles = GUIDE_ALL_ROLES};
-    draft->pages[index].manual_section = draft_text_unmarked(draft, "1", 1);
-    draft->page_choices[index] =
-        (struct page_choice){.place = place, .sections = {draft->guide.number_count, 1}};
+    index = pages_add(draft, place);
+    page = &draft->pages[index];
+    page->name = draft->guide.reader;
+    page->summary = draft->sections[draft->manual].summary;
+    page->manual_section = draft_text_unmarked(draft, "1", 1);
+    draft->page_choices[index].sections = (struct guide_range){draft->guide.number_count, 1};
     draft_number(draft, draft->manual, place);
-    draft->guide.page_count++;
 }
 
 void manual_read(struct draft *draft, struct input *input)
@@ -132,9 +131,7 @@ void manual_read(struct draft *draft, struct input *input)
     output_to_memory(&out);
     embedded_put(&out, find_text(draft), words);
     free(capitals);
-    output_char(&out, '\0');
-    if (out.error != 0)
-        memory_exhausted();
+    memory_end_text(&out);
     *input = (struct input){.name = memory_copy("reader.md", strlen("reader.md")),
                             .bytes = out.data,
                             .text = out.data,

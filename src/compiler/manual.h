@@ -13,7 +13,8 @@
 
 /* Adds the manual as a section with the id of the reader, in a part of its own behind the others.
  * A guide that has a section of that id gets none, nor does one whose reader's name is no
- * identifier. PART_NAMES are all names of parts. To be called after all parts were read. */
+ * identifier, or that of a node which Info uses. PART_NAMES are all names of parts. To be called
+ * after all parts were read. */
 void manual_add_section(struct draft *, struct names *part_names);
 
 /* Adds the page READER(1), which holds the manual, if there is a manual and no page of that name.

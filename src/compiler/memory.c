@@ -15,6 +15,19 @@ _Noreturn void memory_exhausted(void)
     exit(STATUS_SYSTEM);
 }
 
+void memory_check(const struct output *out)
+{
+    if (out->error != 0)
+        memory_exhausted();
+}
+
+char *memory_end_text(struct output *out)
+{
+    output_char(out, '\0');
+    memory_check(out);
+    return out->data;
+}
+
 void *memory_resize(void *old, size_t count, size_t size)
 {
     void *memory;

@@ -3,6 +3,8 @@
 #ifndef COMPILER_MEMORY_H
 #define COMPILER_MEMORY_H
 
+#include "base/output.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -21,6 +23,12 @@ __attribute__((format(printf, 1, 0))) char *memory_format(const char *format, va
 
 /* Says that memory ran out, and exits. */
 _Noreturn void memory_exhausted(void);
+
+/* Does so if it ran out while something was put into memory. */
+void memory_check(const struct output *);
+
+/* The same, when all was put; ends it with a NUL byte, and returns the text. */
+char *memory_end_text(struct output *);
 
 /* Makes room for one more thing in an array that doubles its CAPACITY. */
 void *memory_grow(void *array, size_t count, size_t *capacity, size_t size);

@@ -3,6 +3,7 @@
 #include "compiler/outputs.h"
 
 #include "compiler/memory.h"
+#include "compiler/status.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -262,7 +263,8 @@ int outputs_close(struct outputs *outputs)
     return out->error;
 }
 
-int outputs_commit(struct outputs *outputs, const char **failed)
+/* Gives the files their names. Returns 0 or errno; then FAILED is the name of the file. */
+static int name_files(const struct outputs *outputs, const char **failed)
 {
     for (size_t i = 0; i < outputs->count; i++) {
         const struct file *file = &outputs->list[i];
@@ -275,11 +277,18 @@ int outputs_commit(struct outputs *outputs, const char **failed)
     return 0;
 }
 
-void outputs_end(struct outputs *outputs)
+int outputs_end(struct outputs *outputs, int error)
 {
+    const char *failed = outputs->directory;
+
+    if (error == 0)
+        error = name_files(outputs, &failed);
+    if (error != 0)
+        status_fail(failed, error);
     remove_active();
     for (size_t i = 0; i < outputs->count; i++)
         free_file(&outputs->list[i]);
     free(outputs->list);
     free(outputs->folder);
+    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
 }

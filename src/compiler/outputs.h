@@ -34,11 +34,9 @@ int outputs_open(struct outputs *, const char *name);
 /* Ends the file that is open. Returns 0, or the errno of the first thing that failed. */
 int outputs_close(struct outputs *);
 
-/* Gives the files that change their names, when all are written. The others are left as they are,
- * with their times. Returns 0 or errno; then FAILED is the name of the file (not to be freed). */
-int outputs_commit(struct outputs *, const char **failed);
-
-/* Removes the temporary files that are left, and frees the list. */
-void outputs_end(struct outputs *);
+/* Ends writing. ERROR is the errno of what failed before, or 0: then the files that change are
+ * given their names, and the others left as they are, with their times. No temporary file is left.
+ * Returns STATUS_DONE, or STATUS_SYSTEM after a message. */
+int outputs_end(struct outputs *, int error);
 
 #endif

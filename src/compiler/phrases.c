@@ -34,9 +34,7 @@ static bool add_key(struct output *keys, const char *text)
         if (keys->data[i] != '-')
             keys->data[kept++] = keys->data[i];
     keys->length = kept;
-    output_char(keys, '\0');
-    if (keys->error != 0)
-        memory_exhausted();
+    memory_end_text(keys);
     return kept > start;
 }
 

@@ -19,9 +19,7 @@ char *places_name(const char *text)
 
     output_to_memory(&name);
     unicode_put_name(&name, text);
-    output_char(&name, '\0');
-    if (name.error != 0)
-        memory_exhausted();
+    memory_end_text(&name);
     /* Outputs begin with a page, which is much for each heading of a large guide. */
     return memory_resize(name.data, name.length, 1);
 }

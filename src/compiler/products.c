@@ -217,7 +217,6 @@ static int write_product(struct outputs *outputs, const struct product *product)
 
 int products_write(struct draft *drafts, size_t count, const char *directory)
 {
-    const char *failed = directory;
     struct outputs outputs;
     int error = outputs_begin(&outputs, directory);
 
@@ -230,12 +229,7 @@ int products_write(struct draft *drafts, size_t count, const char *directory)
         error = write_completion(&outputs, draft_guide(drafts), &completions[i]);
     if (error == 0)
         error = write_tables(&outputs, drafts, count);
-    if (error == 0)
-        error = outputs_commit(&outputs, &failed);
-    if (error != 0)
-        status_fail(failed, error);
-    outputs_end(&outputs);
-    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
+    return outputs_end(&outputs, error);
 }
 
 /* --- Names --- */

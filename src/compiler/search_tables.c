@@ -264,8 +264,7 @@ void search_tables_fold_passages(struct draft *draft,
             folded.length = 0;
             fold_put(guide, guide_text(guide, draft->passages[passage].text), &folded);
             output_char(&folded, '\n');
-            if (folded.error != 0)
-                memory_exhausted();
+            memory_check(&folded);
             sign_words(signature, folded.data, folded.length);
             put(self, folded.data, folded.length);
             length += folded.length;

@@ -7,7 +7,6 @@
 #include "compiler/outputs.h"
 #include "compiler/search_tables.h"
 #include "compiler/site_pages.h"
-#include "compiler/status.h"
 
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
@@ -48,15 +47,6 @@ static void begin_policy(struct output *policy)
     allow(policy, site_exit_script());
 }
 
-/* Ends a policy, which lasts as long as the output. */
-static const char *end_policy(struct output *policy)
-{
-    output_char(policy, '\0');
-    if (policy->error != 0)
-        memory_exhausted();
-    return policy->data;
-}
-
 static void begin_site(struct site *site, struct draft *draft)
 {
     site->draft = draft;
@@ -66,11 +56,11 @@ static void begin_site(struct site *site, struct draft *draft)
     site->usual = (struct html_site){.script = site_exit_script(), .places = site->places};
     site->search = site->usual;
     begin_policy(&site->usual_policy);
-    site->usual.policy = end_policy(&site->usual_policy);
+    site->usual.policy = memory_end_text(&site->usual_policy);
     begin_policy(&site->search_policy);
     allow(&site->search_policy, site_lookup_script());
     allow(&site->search_policy, site_search_script());
-    site->search.policy = end_policy(&site->search_policy);
+    site->search.policy = memory_end_text(&site->search_policy);
 }
 
 /* A page while it is written: what renders it, and what. */
@@ -110,9 +100,7 @@ static int write_part(struct site *site, const char *base, uint32_t n,
         output_number(&name, n + 1);
     }
     output_string(&name, HTML_SUFFIX);
-    output_char(&name, '\0');
-    if (name.error != 0)
-        memory_exhausted();
+    memory_end_text(&name);
     error = write_page(site, &(struct page){name.data, &own, selection, put});
     free(name.data);
     return error;
@@ -195,7 +183,6 @@ static int write_pages(struct site *site)
 
 int site_write(struct draft *draft, const char *directory)
 {
-    const char *failed = directory;
     struct site site;
     int error = outputs_begin(&site.outputs, directory);
 
@@ -206,13 +193,8 @@ int site_write(struct draft *draft, const char *directory)
         error = write_pages(&site);
     if (error == 0)
         error = write_style(&site.outputs);
-    if (error == 0)
-        error = outputs_commit(&site.outputs, &failed);
-    if (error != 0)
-        status_fail(failed, error);
-    outputs_end(&site.outputs);
     free(site.places);
     free(site.usual_policy.data);
     free(site.search_policy.data);
-    return error == 0 ? STATUS_DONE : STATUS_SYSTEM;
+    return outputs_end(&site.outputs, error);
 }

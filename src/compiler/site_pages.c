@@ -6,6 +6,7 @@
 #include "compiler/embedded.h"
 #include "compiler/memory.h"
 #include "compiler/site_search.h"
+#include "compiler/unicode.h"
 #include "guide/words.h"
 
 #include <assert.h>
@@ -96,7 +97,7 @@ void site_put_contents(const struct render *render)
 
 /* A word, and a section that it leads to. */
 struct entry {
-    char *key; /* as words_key has it: by it they are sorted */
+    char *key; /* by it they are sorted: as words_key has it or, of signs alone, these */
     uint32_t text, section;
     uint32_t part; /* the page that it is on, from 0 */
 };
@@ -123,10 +124,9 @@ static void add_words(struct entries *entries, const struct guide *guide, uint32
 
         output_to_memory(&key);
         words_key(guide, guide_text(guide, entry.text), &key);
-        output_char(&key, '\0');
-        if (key.error != 0)
-            memory_exhausted();
-        entry.key = key.data;
+        if (key.length == 0)
+            unicode_put_unmarked(&key, guide_text(guide, entry.text));
+        entry.key = memory_end_text(&key);
         entries->list =
             memory_grow(entries->list, entries->count, &entries->capacity, sizeof *entries->list);
         entries->list[entries->count++] = entry;

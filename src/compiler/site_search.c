@@ -210,23 +210,23 @@ static void put_sections(const struct guide *guide, struct output *out)
     PUT_LISTS("rolePaths", role, roles, path);
 }
 
+/* Puts a text of each row, which may hold spaces. */
+#define PUT_STRINGS(name, row, rows, member)                                                       \
+    begin_member(out, name);                                                                       \
+    output_char(out, '[');                                                                         \
+    for (uint32_t i = 0; i < guide->row##_count; i++) {                                            \
+        output_string(out, i > 0 ? "," : "");                                                      \
+        put_text(out, guide_text(guide, guide->rows[i].member));                                   \
+    }                                                                                              \
+    output_char(out, ']')
+
 static void put_names(const struct guide *guide, struct output *out)
 {
     PUT_TEXTS("nameKeys", name, names, key);
     PUT_NUMBERS("nameNumbers", name, names, guide->names[i].index, guide->names[i].kind,
                 guide->names[i].is_alias);
-    begin_member(out, "nameTexts");
-    for (uint32_t i = 0; i < guide->name_count; i++) {
-        output_char(out, i > 0 ? ',' : '[');
-        put_text(out, guide_text(guide, guide->names[i].text));
-    }
-    output_string(out, guide->name_count > 0 ? "]" : "[]");
-    begin_member(out, "placeNames");
-    for (uint32_t i = 0; i < guide->place_count; i++) {
-        output_char(out, i > 0 ? ',' : '[');
-        put_text(out, guide_text(guide, guide->places[i].name));
-    }
-    output_string(out, guide->place_count > 0 ? "]" : "[]");
+    PUT_STRINGS("nameTexts", name, names, text);
+    PUT_STRINGS("placeNames", place, places, name);
     PUT_NUMBERS("placeNumbers", place, places, guide->places[i].section,
                 guide->blocks[guide->places[i].blocks.first].roles);
 }

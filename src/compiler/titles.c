@@ -34,10 +34,7 @@ static char *words_of(cmark_node *node)
     /* Before a role mark stands a blank. */
     while (words.length > 0 && words.data[words.length - 1] == ' ')
         words.length--;
-    output_char(&words, '\0');
-    if (words.error != 0)
-        memory_exhausted();
-    unescaped = escapes_drop(words.data);
+    unescaped = escapes_drop(memory_end_text(&words));
     free(words.data);
     return unescaped;
 }

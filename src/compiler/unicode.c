@@ -215,6 +215,13 @@ void unicode_put_marked(struct output *out, const char *text, size_t length, boo
     free(places);
 }
 
+void unicode_put_unmarked(struct output *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text >= ' ')
+            output_char(out, *text);
+}
+
 static bool is_accent(ucs4_t code)
 {
     return code >= 0x300 && code <= 0x36F;
@@ -272,8 +279,7 @@ void unicode_fold(struct output *out, uint32_t code)
     }
     check_returned(u32_to_u8(result, count, bytes, &size), bytes);
     output_put(out, (const char *)bytes, size);
-    if (out->error != 0)
-        memory_exhausted();
+    memory_check(out);
 }
 
 /* A name that is being put together. */

@@ -37,6 +37,9 @@ bool unicode_joins_lines(const char *before, size_t before_length, const char *a
  * that it holds already. BREAKS: add MARK_BREAK too. */
 void unicode_put_marked(struct output *out, const char *text, size_t length, bool breaks);
 
+/* Appends a text without its marks. */
+void unicode_put_unmarked(struct output *out, const char *text);
+
 /* Appends what a character is folded to for searching: no case, no accents, no compatibility
  * forms. */
 void unicode_fold(struct output *out, uint32_t code);

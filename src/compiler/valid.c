@@ -79,18 +79,21 @@ static bool is_bare(const char *text)
     return strpbrk(text, "<>\"") == NULL && !unicode_has_space(text);
 }
 
+bool valid_is_web_address(const char *text)
+{
+    const char *rest = after(text, "https://");
+
+    if (rest == NULL)
+        rest = after(text, "http://");
+    return rest != NULL && *rest != '\0';
+}
+
 bool valid_is_address(const char *text)
 {
-    const char *rest;
+    const char *rest = after(text, "mailto:");
+    const char *at = rest != NULL ? strchr(rest, '@') : NULL;
 
-    if ((rest = after(text, "https://")) != NULL || (rest = after(text, "http://")) != NULL)
-        return *rest != '\0';
-    if ((rest = after(text, "mailto:")) != NULL) {
-        const char *at = strchr(rest, '@');
-
-        return at != NULL && at > rest && at[1] != '\0';
-    }
-    return false;
+    return valid_is_web_address(text) || (at != NULL && at > rest && at[1] != '\0');
 }
 
 bool valid_is_call(const char *text)
@@ -124,6 +127,16 @@ bool valid_is_identifier(const char *text)
 {
     return *text >= 'a' && *text <= 'z' &&
            text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+bool valid_is_reserved_node(const char *text)
+{
+    static const char *const reserved[] = {"top", "dir", "index"};
+
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(text, reserved[i]) == 0)
+            return true;
+    return false;
 }
 
 bool valid_is_info_node(const char *text)

@@ -20,6 +20,9 @@ bool valid_is_file_name(const char *text);
  * before them a plus. */
 bool valid_is_call(const char *text);
 
+/* Whether it is an address on the web: https or http. */
+bool valid_is_web_address(const char *text);
+
 /* Whether a link may lead to it: https, http, or mailto with a name and a host. */
 bool valid_is_address(const char *text);
 
@@ -38,6 +41,9 @@ bool valid_is_info_node(const char *text);
 
 /* Whether it is an identifier, [a-z][a-z0-9-]*. */
 bool valid_is_identifier(const char *text);
+
+/* Whether it is the name of a node that Info uses itself. */
+bool valid_is_reserved_node(const char *text);
 
 /* The same; reports it if not. */
 bool valid_check_identifier(const char *kind, const char *text, struct place place,

@@ -19,19 +19,6 @@ static size_t name_length(const char *text)
     return strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 }
 
-/* Makes each run of blanks one space, and drops those at the ends, as in what guide.yaml holds. */
-static void join_words(char *text)
-{
-    size_t count = 0;
-
-    for (const char *next = text; *next != '\0'; next++)
-        if (*next != ' ' && *next != '\t' && *next != '\n')
-            text[count++] = *next;
-        else if (count > 0 && text[count - 1] != ' ')
-            text[count++] = ' ';
-    text[count - (count > 0 && text[count - 1] == ' ')] = '\0';
-}
-
 int definitions_add(struct definitions *definitions, const char *definition)
 {
     size_t length = name_length(definition);
@@ -48,7 +35,7 @@ int definitions_add(struct definitions *definitions, const char *definition)
     added = &definitions->list[definitions->count++];
     added->name = memory_copy(definition, length);
     added->value = memory_copy(definition + length + 1, strlen(definition + length + 1));
-    join_words(added->value);
+    yaml_tree_join_words(added->value, strlen(added->value));
     if (*added->value == '\0')
         return status_usage("'%s' is empty; a variable has a text", definition);
     return STATUS_DONE;
@@ -290,12 +277,6 @@ static uint32_t resolve(const struct variables *variables, const struct use *use
     return use->blank ? NAMES_NONE : index;
 }
 
-static void check_memory(const struct output *out)
-{
-    if (out->error != 0)
-        memory_exhausted();
-}
-
 /* --- Values in trees --- */
 
 static void fill_text(const struct variables *variables, struct yaml_tree *node,
@@ -319,10 +300,8 @@ static void fill_text(const struct variables *variables, struct yaml_tree *node,
             output_put(&out, use.start + use.escaped, (size_t)(use.end - use.start) - use.escaped);
     }
     output_string(&out, from);
-    output_char(&out, '\0');
-    check_memory(&out);
     free(node->text);
-    node->text = out.data;
+    node->text = memory_end_text(&out);
     node->length = out.length - 1;
 }
 
@@ -415,9 +394,7 @@ char *variables_mark(const struct variables *variables, const char *text, size_t
     }
     output_put(&out, from, length - (size_t)(from - text));
     *marked = out.length;
-    output_char(&out, '\0');
-    check_memory(&out);
-    return out.data;
+    return memory_end_text(&out);
 }
 
 /* The index after a mark; END gets where the text goes on. */
@@ -472,7 +449,5 @@ char *variables_expand(const struct variables *variables, const char *text, bool
         text = end;
     }
     output_string(&out, text);
-    output_char(&out, '\0');
-    check_memory(&out);
-    return out.data;
+    return memory_end_text(&out);
 }

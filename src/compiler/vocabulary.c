@@ -30,8 +30,7 @@ static uint32_t add_text(struct vocabulary *vocabulary, const char *text)
     const uint32_t offset = (uint32_t)vocabulary->texts.length;
 
     output_put(&vocabulary->texts, text, strlen(text) + 1);
-    if (vocabulary->texts.error != 0)
-        memory_exhausted();
+    memory_check(&vocabulary->texts);
     return offset;
 }
 
@@ -148,10 +147,7 @@ void vocabulary_read_words(struct vocabulary *vocabulary, const char *text, uint
 
     vocabulary->folded.length = 0;
     fold_put(draft_guide(vocabulary->draft), text, &vocabulary->folded);
-    output_char(&vocabulary->folded, '\0');
-    if (vocabulary->folded.error != 0)
-        memory_exhausted();
-    at = vocabulary->folded.data;
+    at = memory_end_text(&vocabulary->folded);
     vocabulary->word_count = 0;
     while (words_next(&at, word) > 0) {
         struct vocabulary_form *form = find_form(vocabulary, word);

@@ -127,25 +127,19 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
     return true;
 }
 
-/* A copy of a text in which any white space is one space, and none at the ends. */
-static char *copy_words(const char *text, size_t length, size_t *copied)
+size_t yaml_tree_join_words(char *text, size_t length)
 {
-    char *copy = memory_resize(NULL, length + 1, 1);
     size_t count = 0;
 
-    for (size_t i = 0; i < length; i++) {
-        bool space = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
-
-        if (!space)
-            copy[count++] = text[i];
-        else if (count > 0 && copy[count - 1] != ' ')
-            copy[count++] = ' ';
-    }
-    while (count > 0 && copy[count - 1] == ' ')
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
+            text[count++] = text[i];
+        else if (count > 0 && text[count - 1] != ' ')
+            text[count++] = ' ';
+    if (count > 0 && text[count - 1] == ' ')
         count--;
-    copy[count] = '\0';
-    *copied = count;
-    return copy;
+    text[count] = '\0';
+    return count;
 }
 
 static struct yaml_tree *add_child(struct yaml_tree *parent, size_t *capacity)
@@ -207,8 +201,8 @@ static void read_node(struct reader *reader, struct yaml_tree *node, const yaml_
     case YAML_SCALAR_EVENT:
         node->kind = YAML_TREE_TEXT;
         node->unquoted = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-        node->text = copy_words((const char *)event->data.scalar.value, event->data.scalar.length,
-                                &node->length);
+        node->text = memory_copy((const char *)event->data.scalar.value, event->data.scalar.length);
+        node->length = yaml_tree_join_words(node->text, event->data.scalar.length);
         input_check_text(node->text, node->length, node->place, reader->diagnostics);
         break;
     case YAML_SEQUENCE_START_EVENT:

@@ -32,4 +32,8 @@ void yaml_tree_free(struct yaml_tree *);
 /* Frees what a node holds, but not the node. */
 void yaml_tree_clear(struct yaml_tree *node);
 
+/* Makes each run of white space one space, and drops those at the ends, as in the texts of a tree.
+ * TEXT has room for a NUL byte behind its LENGTH. Returns the new length. */
+size_t yaml_tree_join_words(char *text, size_t length);
+
 #endif
