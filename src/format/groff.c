@@ -580,7 +580,8 @@ static void put_contents(struct groff *groff)
     for (uint32_t i = 0; selection->front != NULL && i < selection->front->groups.count; i++) {
         const struct guide_group *group = &guide->groups[selection->front->groups.first + i];
 
-        put_text(groff, ".contents-group ", guide_text(guide, group->title));
+        if (guide_group_is_titled(guide, group))
+            put_text(groff, ".contents-group ", guide_text(guide, group->title));
         for (uint32_t j = 0; j < group->sections.count; j++)
             put_entry(groff, guide->numbers[group->sections.first + j]);
     }
