@@ -461,13 +461,6 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
     return true;
 }
 
-/* Whether a block is to be filled in on paper. */
-static bool is_sheet(const struct html *html, const struct guide_block *block)
-{
-    return block->kind == BLOCK_CODE &&
-           strstr(guide_text(html->render->guide, block->text), "__________") != NULL;
-}
-
 static const struct wrapping *wrapping_of(const struct html *html, const struct guide_block *block)
 {
     static const struct wrapping notes[NOTES] = {
@@ -485,7 +478,7 @@ static const struct wrapping *wrapping_of(const struct html *html, const struct 
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
         return &note;
-    if (is_sheet(html, block))
+    if (block->kind == BLOCK_CODE && render_is_sheet(guide_text(html->render->guide, block->text)))
         return &sheet;
     return &wrappings[block->kind];
 }

@@ -370,6 +370,16 @@ void render_code(const char *code, const struct render_inlines *calls, void *sel
     }
 }
 
+bool render_is_sheet(const char *code)
+{
+    for (size_t length; (code = strchr(code, '_')) != NULL; code += length) {
+        length = strspn(code, "_");
+        if (length >= RENDER_LEAST_BLANK)
+            return true;
+    }
+    return false;
+}
+
 static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
 {
     (void)self;

@@ -157,6 +157,9 @@ enum { RENDER_TAB_COLUMNS = 8 };
 /* As many underscores in code, or more, are space to write. */
 enum { RENDER_LEAST_BLANK = 3 };
 
+/* Whether code is a sheet to write on: it has such space. On paper that has a page of its own. */
+bool render_is_sheet(const char *code);
+
 /* Walks over code for a format without tabs: gives spaces for them, and none at the ends of lines.
  * The only mark is MARK_NEWLINE. */
 void render_code(const char *code, const struct render_inlines *calls, void *self);
