@@ -188,7 +188,11 @@ bool render_is_elsewhere(const struct render *, const struct guide_link *link);
 const struct guide_place *render_begins_place(const struct render *,
                                               const struct guide_block *block);
 
-/* What the selection is called: the title of its role, or of its only section, or of the guide. */
+/* The title of the role that is selected, or of the one section of several: a text. 0 for anything
+ * else, which is called as the guide. */
+uint32_t render_own_title(const struct render *);
+
+/* What the selection is called: that, or the title of the guide. */
 const char *render_called(const struct render *);
 
 /* Whether the selection is the whole guide in the order of the book, for no role alone. */
