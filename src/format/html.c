@@ -11,7 +11,6 @@
 #define SOURCES_ID "_sources"
 #define SOURCE_ID  "source:"
 #define HERE_ID    "_here"
-#define PLACE_MARK "."
 
 void html_put(void *self, const char *string)
 {
@@ -98,7 +97,7 @@ static void put_place(struct html *html, const char *before, const struct guide_
                       const char *after)
 {
     html_put_plain(html, before, html->render->guide->sections[place->section].id, "");
-    html_put_plain(html, PLACE_MARK, place->name, after);
+    html_put_plain(html, HTML_PLACE_MARK, place->name, after);
 }
 
 void html_put_reference(struct html *html, uint32_t section)
@@ -292,7 +291,7 @@ static bool put_id(struct html *html, const char *before, const struct guide_blo
         first--;
     put_place(html, before, &guide->places[entry - 1], "");
     if (render_find_place(html->render, first - 1) != block) {
-        html_put(html, PLACE_MARK);
+        html_put(html, HTML_PLACE_MARK);
         output_number(html->out, entry - first + 1);
     }
     html_put(html, after);
