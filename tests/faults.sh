@@ -234,6 +234,10 @@ for lines in '2 1 b' '/listen 1 / p' "$one 1 n b" '99 xyzzy ?'; do
     done
 done
 ACCESSIBLE=1 fail_each 'the menu by lines: write' judge_lines write "$trustman"
+# That of a guide without doors opens with roles, which have summaries.
+mkdir garden.bin && build_trustman "$scratch/garden.bin" "$scratch/old" || exit 99
+printf '%s\n' 1 1 q >keys
+ACCESSIBLE=1 fail_each 'the menu of roles: memory' judge_lines memory "$scratch/garden.bin/trustman"
 typed=/dev/null
 for calls in memory pipe fork setenv; do
     TRUSTMAN_PAGER='cat -' fail_each "a pager: $calls" judge_paged $calls "$trustman" "$one"

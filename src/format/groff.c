@@ -476,16 +476,6 @@ static void put_sheet(struct groff *groff, const char *code)
     groff->macros.after_heading = false;
 }
 
-static bool has_blank(const char *code)
-{
-    for (size_t length; (code = strchr(code, '_')) != NULL; code += length) {
-        length = strspn(code, "_");
-        if (length >= RENDER_LEAST_BLANK)
-            return true;
-    }
-    return false;
-}
-
 /* --- Sections --- */
 
 static void put_section(void *self, const struct guide_section *section)
@@ -506,7 +496,7 @@ static void put_block(void *self, const struct guide_block *block)
 
     if (render_begins_place(groff->macros.render, block) != NULL)
         put_named(groff, ".target ", 'p', block->number - 1, "");
-    if (block->kind == BLOCK_CODE && has_blank(text))
+    if (block->kind == BLOCK_CODE && render_is_sheet(text))
         put_sheet(groff, text);
     else
         macros_put_block(&groff->macros, block);
@@ -580,7 +570,8 @@ static void put_contents(struct groff *groff)
     for (uint32_t i = 0; selection->front != NULL && i < selection->front->groups.count; i++) {
         const struct guide_group *group = &guide->groups[selection->front->groups.first + i];
 
-        put_text(groff, ".contents-group ", guide_text(guide, group->title));
+        if (guide_group_is_titled(guide, group))
+            put_text(groff, ".contents-group ", guide_text(guide, group->title));
         for (uint32_t j = 0; j < group->sections.count; j++)
             put_entry(groff, guide->numbers[group->sections.first + j]);
     }

@@ -11,7 +11,6 @@
 #define SOURCES_ID "_sources"
 #define SOURCE_ID  "source:"
 #define HERE_ID    "_here"
-#define PLACE_MARK "."
 
 void html_put(void *self, const char *string)
 {
@@ -98,7 +97,7 @@ static void put_place(struct html *html, const char *before, const struct guide_
                       const char *after)
 {
     html_put_plain(html, before, html->render->guide->sections[place->section].id, "");
-    html_put_plain(html, PLACE_MARK, place->name, after);
+    html_put_plain(html, HTML_PLACE_MARK, place->name, after);
 }
 
 void html_put_reference(struct html *html, uint32_t section)
@@ -137,6 +136,14 @@ uint32_t html_part_count(const struct guide *guide, const struct guide_section *
     return 1 + (guide->source_count + MOST_SOURCES - 1) / MOST_SOURCES;
 }
 
+/* The pages that the section being put takes in a site. */
+static uint32_t count_parts(const struct html *html)
+{
+    if (html->render->options->site == NULL || !html->single || html->section == NULL)
+        return 1;
+    return html_part_count(html->render->guide, html->section);
+}
+
 /* The first source of a part, where there are several: the first part has none. Of the part behind
  * the last, all. */
 static uint32_t first_source(const struct guide *guide, uint32_t part, uint32_t parts)
@@ -159,8 +166,7 @@ static void put_source_reference(struct html *html, uint32_t source)
 {
     const struct html_site *site = html->render->options->site;
     const struct guide *guide = html->render->guide;
-    const bool has_parts = site != NULL && html->single && html->section != NULL;
-    const uint32_t parts = has_parts ? html_part_count(guide, html->section) : 1;
+    const uint32_t parts = count_parts(html);
 
     for (uint32_t part = 1; part < parts; part++)
         if (part != site->part && source >= first_source(guide, part, parts) &&
@@ -285,7 +291,7 @@ static bool put_id(struct html *html, const char *before, const struct guide_blo
         first--;
     put_place(html, before, &guide->places[entry - 1], "");
     if (render_find_place(html->render, first - 1) != block) {
-        html_put(html, PLACE_MARK);
+        html_put(html, HTML_PLACE_MARK);
         output_number(html->out, entry - first + 1);
     }
     html_put(html, after);
@@ -322,18 +328,10 @@ static unsigned heading_level(struct html *html, const struct guide_block *block
     return level;
 }
 
-static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
-{
-    (void)self;
-    (void)mark;
-    (void)link;
-}
-
 /* Puts before the first heading of a long page of one section what headings it has. */
 static void put_headings(struct html *html, const struct guide_block *first)
 {
     enum { FEWEST = 8 };
-    static const struct render_inlines calls = {html_put_text, put_no_mark};
     const struct guide *guide = html->render->guide;
     const struct guide_range blocks = html->section->blocks;
     const struct guide_block *end = guide->blocks + blocks.first + blocks.count;
@@ -347,10 +345,8 @@ static void put_headings(struct html *html, const struct guide_block *first)
     html_put_label(html, "<h2 id=\"" HERE_ID "\"", LABEL_SITE_HERE, "</h2>\n<ul>\n");
     for (const struct guide_block *block = first; block < end; block++)
         if (block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL &&
-            put_id(html, "<li><a href=\"#", block, "\">")) {
-            render_inline_text(guide_text(guide, block->text), NULL, &calls, html);
-            html_put(html, "</a></li>\n");
-        }
+            put_id(html, "<li><a href=\"#", block, "\">"))
+            html_put_plain(html, "", block->text, "</a></li>\n");
     html_put(html, "</ul>\n</nav>\n");
 }
 
@@ -413,11 +409,8 @@ static bool is_of_other_part(struct html *html, const struct guide_block *block)
 {
     const struct html_site *site = html->render->options->site;
     const struct guide *guide = html->render->guide;
-    uint32_t parts;
+    const uint32_t parts = count_parts(html);
 
-    if (site == NULL || !html->single || html->section == NULL)
-        return false;
-    parts = html_part_count(guide, html->section);
     if (parts == 1)
         return false;
     if (block->origin != ORIGIN_SOURCES)
@@ -461,13 +454,6 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
     return true;
 }
 
-/* Whether a block is to be filled in on paper. */
-static bool is_sheet(const struct html *html, const struct guide_block *block)
-{
-    return block->kind == BLOCK_CODE &&
-           strstr(guide_text(html->render->guide, block->text), "__________") != NULL;
-}
-
 static const struct wrapping *wrapping_of(const struct html *html, const struct guide_block *block)
 {
     static const struct wrapping notes[NOTES] = {
@@ -485,7 +471,7 @@ static const struct wrapping *wrapping_of(const struct html *html, const struct 
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
         return &note;
-    if (is_sheet(html, block))
+    if (block->kind == BLOCK_CODE && render_is_sheet(guide_text(html->render->guide, block->text)))
         return &sheet;
     return &wrappings[block->kind];
 }

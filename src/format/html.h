@@ -32,7 +32,8 @@ uint32_t html_part_count(const struct guide *, const struct guide_section *);
 
 /* Ids of pages themselves begin with an underscore, those of sources hold a colon, and those of
  * places a full stop after the section, so that none is the id of a section. */
-#define HTML_TRACES_ID "_traces"
+#define HTML_TRACES_ID  "_traces"
+#define HTML_PLACE_MARK "."
 
 /* The style of each page: in an element, or that of a site before more of it in a file. */
 extern const char html_style[];

@@ -227,14 +227,14 @@ static void close_entries(struct html *html)
     html_put(html, "</ul>\n</li>\n");
 }
 
-/* Puts the contents of a role, in groups but for those that have no other title than they all. */
+/* Puts the contents of a role, in groups where these have titles. */
 static void put_groups(struct html *html, const struct guide_role *role)
 {
     const struct guide *guide = html->render->guide;
 
     for (uint32_t i = 0; i < role->groups.count; i++) {
         const struct guide_group *group = &guide->groups[role->groups.first + i];
-        const bool titled = group->title != guide->labels[LABEL_CONTENTS];
+        const bool titled = guide_group_is_titled(guide, group);
 
         if (titled) {
             html_put(html, "<li>");

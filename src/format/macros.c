@@ -210,23 +210,18 @@ static void end_code_line(void *self, enum guide_mark mark, const struct guide_l
     roff_set_line(&macros->roff, ROFF_VERBATIM);
 }
 
-void macros_put_code_lines(struct macros *macros, const char *code)
+static void put_code(struct macros *macros, const struct guide_block *block)
 {
     static const struct render_inlines calls = {put_text, end_code_line};
 
-    macros->escaping = ROFF_LITERAL;
-    roff_set_line(&macros->roff, ROFF_VERBATIM);
-    render_code(code, &calls, macros);
-    roff_set_line(&macros->roff, ROFF_FILLED);
-    macros->escaping = ROFF_PROSE;
-}
-
-static void put_code(struct macros *macros, const struct guide_block *block)
-{
     roff_macro_number(&macros->roff, ".RS ", QUOTE_INDENT + indent_of(innermost(macros)));
     roff_macro(&macros->roff, ".PP");
     roff_macro(&macros->roff, ".EX");
-    macros_put_code_lines(macros, guide_text(macros->render->guide, block->text));
+    macros->escaping = ROFF_LITERAL;
+    roff_set_line(&macros->roff, ROFF_VERBATIM);
+    render_code(guide_text(macros->render->guide, block->text), &calls, macros);
+    roff_set_line(&macros->roff, ROFF_FILLED);
+    macros->escaping = ROFF_PROSE;
     roff_macro(&macros->roff, ".EE");
     roff_macro(&macros->roff, ".nh"); /* .EE of groff 1.22 turns hyphenation on */
     roff_macro(&macros->roff, ".RE");

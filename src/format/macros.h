@@ -34,9 +34,6 @@ void macros_put_text(struct macros *, const char *macro, const char *inline_text
 void macros_put_heading(struct macros *, const char *macro, const char *inline_text,
                         const struct guide_link *links);
 
-/* Puts lines of code as they are, up to the end of the last one. */
-void macros_put_code_lines(struct macros *, const char *code);
-
 /* Puts a block: .SH, .SS, .PP, .TP, .TQ, .IP, .RS, .RE, .EX and .EE, and requests. */
 void macros_put_block(struct macros *, const struct guide_block *);
 

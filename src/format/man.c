@@ -247,11 +247,11 @@ void render_man(const struct render *render)
     static const struct render_blocks calls = {put_section, put_block};
     const struct guide *guide = render->guide;
     const struct guide_page *page = render->selection->page;
-    const struct guide_role *front = render->selection->front;
+    const uint32_t title = render_own_title(render);
     struct man man = {.macros = {.render = render, .refer = refer}};
 
     roff_begin(&man.macros.roff, render->out);
-    man.macros.single = render->selection->count == 1 && front == NULL;
+    man.macros.single = render->selection->count == 1 && render->selection->front == NULL;
     man.described = !man.macros.single;
     man.pages = calloc(bits_size(guide->page_count), 1);
     if (man.pages == NULL) {
@@ -259,10 +259,9 @@ void render_man(const struct render *render)
     } else {
         put_head(&man, guide_text(guide, page != NULL ? page->name : guide->name),
                  page != NULL ? guide_text(guide, page->manual_section) : "7",
-                 page != NULL ? guide_text(guide, page->summary)
-                 : front != NULL || (man.macros.single && guide->section_count > 1)
-                     ? render_called(render)
-                     : guide_text(guide, guide->summary));
+                 guide_text(guide, page != NULL ? page->summary
+                                   : title != 0 ? title
+                                                : guide->summary));
         render_front(render, &calls, &man, &man.macros.nesting);
         render_walk(render, &calls, &man, &man.macros.nesting);
         if (!man.described && man.section != NULL)

@@ -257,15 +257,6 @@ static void make_plain(struct markdown *markdown, const char *marked)
     add_stripped(&markdown->stripped, marked);
 }
 
-static void put_plain(struct markdown *markdown, const struct guide_link *links)
-{
-    static const struct render_inlines calls = {put_text, put_mark};
-
-    output_char(&markdown->stripped, '\0');
-    if (markdown->stripped.error == 0)
-        render_inline_text(markdown->stripped.data, links, &calls, markdown);
-}
-
 /* What guidec takes for markup of its own, or for a mistake in that of CommonMark: role marks, wiki
  * links, footnotes, and brackets that are parted or turned round. */
 static bool is_source_markup(const struct commonmark *text, const char *bytes)
@@ -298,10 +289,23 @@ static bool is_term_markup(const struct commonmark *text, const char *bytes)
     return bytes[1 + (bytes[1] == MARK_STRONG_END)] != '\0' && is_beginning_markup(text, bytes);
 }
 
-static void put_running(struct markdown *markdown, const struct guide_block *block)
+/* Puts what was stored; in the source format, IS_MARKUP tells what is to be escaped besides. */
+static void put_plain(struct markdown *markdown, const struct guide_link *links,
+                      bool (*is_markup)(const struct commonmark *, const char *bytes))
+{
+    static const struct render_inlines calls = {put_text, put_mark};
+
+    markdown->text.is_markup = markdown->source ? is_markup : NULL;
+    output_char(&markdown->stripped, '\0');
+    if (markdown->stripped.error == 0)
+        render_inline_text(markdown->stripped.data, links, &calls, markdown);
+}
+
+static void put_running(struct markdown *markdown, const struct guide_block *block,
+                        bool (*is_markup)(const struct commonmark *, const char *bytes))
 {
     make_plain(markdown, guide_text(markdown->render->guide, block->text));
-    put_plain(markdown, render_links(markdown->render, block));
+    put_plain(markdown, render_links(markdown->render, block), is_markup);
 }
 
 static struct level *innermost(struct markdown *markdown)
@@ -364,32 +368,24 @@ static void put_heading(struct markdown *markdown, const struct guide_block *blo
     begin_block(markdown, markdown->nesting.depth);
     margin = commonmark_enter(&markdown->text, signs[block->level], "");
     markdown->text.one_line = true;
-    put_running(markdown, block);
+    put_running(markdown, block, is_source_markup);
     put_roles(markdown, block);
     commonmark_end_line(&markdown->text);
     markdown->text.one_line = false;
     commonmark_leave(&markdown->text, margin);
 }
 
-/* Puts a paragraph of a section's source. */
-static void put_source(struct markdown *markdown, const struct guide_block *block)
+static void put_paragraph(struct markdown *markdown, const struct guide_block *block)
 {
     const struct render_container *container = render_innermost(&markdown->nesting);
     bool begins = !markdown->after_term && !container->filled && !innermost(markdown)->note &&
                   (container->kind == BLOCK_BULLETS || container->kind == BLOCK_QUOTE);
 
-    markdown->text.is_markup = begins ? is_beginning_markup : is_source_markup;
-    put_running(markdown, block);
-    markdown->text.is_markup = is_source_markup;
-}
-
-static void put_paragraph(struct markdown *markdown, const struct guide_block *block)
-{
     if (markdown->after_term)
         commonmark_text(&markdown->text, " ", 1);
     else
         begin_block(markdown, markdown->nesting.depth);
-    (markdown->source ? put_source : put_running)(markdown, block);
+    put_running(markdown, block, begins ? is_beginning_markup : is_source_markup);
     commonmark_end_line(&markdown->text);
 }
 
@@ -458,7 +454,7 @@ static void put_front_title(struct markdown *markdown, const char *title)
     add_stripped(stripped, title);
     output_char(stripped, MARK_STRONG_END);
     output_string(stripped, " \u2013");
-    put_plain(markdown, NULL);
+    put_plain(markdown, NULL, is_source_markup);
 }
 
 /* Puts a term; if strong text ends it, the colon is inside. */
@@ -480,11 +476,7 @@ static void begin_definition(struct markdown *markdown, const struct guide_block
     output_char(stripped, ':');
     if (strong)
         output_char(stripped, MARK_STRONG_END);
-    if (markdown->source)
-        markdown->text.is_markup = is_term_markup;
-    put_plain(markdown, render_links(markdown->render, block));
-    if (markdown->source)
-        markdown->text.is_markup = is_source_markup;
+    put_plain(markdown, render_links(markdown->render, block), is_term_markup);
 }
 
 static void put_block(void *self, const struct guide_block *block)
@@ -530,8 +522,6 @@ static void begin(struct markdown *markdown, const struct render *render, bool s
     for (unsigned level = 0; level <= GUIDE_LAST_LEVEL; level++)
         markdown->heading_roles[level] = GUIDE_ALL_ROLES;
     commonmark_begin(&markdown->text, render->out);
-    if (source)
-        markdown->text.is_markup = is_source_markup;
     output_to_memory(&markdown->stripped);
     output_to_memory(&markdown->target);
 }

@@ -370,6 +370,16 @@ void render_code(const char *code, const struct render_inlines *calls, void *sel
     }
 }
 
+bool render_is_sheet(const char *code)
+{
+    for (size_t length; (code = strchr(code, '_')) != NULL; code += length) {
+        length = strspn(code, "_");
+        if (length >= RENDER_LEAST_BLANK)
+            return true;
+    }
+    return false;
+}
+
 static void put_no_mark(void *self, enum guide_mark mark, const struct guide_link *link)
 {
     (void)self;
@@ -449,16 +459,23 @@ const struct guide_place *render_begins_place(const struct render *render,
     }
 }
 
-const char *render_called(const struct render *render)
+uint32_t render_own_title(const struct render *render)
 {
     const struct selection *selection = render->selection;
     const struct guide *guide = render->guide;
 
     if (selection->front != NULL)
-        return guide_text(guide, selection->front->title);
+        return selection->front->title;
     if (selection->count == 1 && guide->section_count > 1)
-        return guide_text(guide, guide->sections[selection->sections[0]].title);
-    return guide_text(guide, guide->title);
+        return guide->sections[selection->sections[0]].title;
+    return 0;
+}
+
+const char *render_called(const struct render *render)
+{
+    const uint32_t title = render_own_title(render);
+
+    return guide_text(render->guide, title != 0 ? title : render->guide->title);
 }
 
 bool render_is_book(const struct render *render)

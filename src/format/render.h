@@ -157,6 +157,9 @@ enum { RENDER_TAB_COLUMNS = 8 };
 /* As many underscores in code, or more, are space to write. */
 enum { RENDER_LEAST_BLANK = 3 };
 
+/* Whether code is a sheet to write on: it has such space. On paper that has a page of its own. */
+bool render_is_sheet(const char *code);
+
 /* Walks over code for a format without tabs: gives spaces for them, and none at the ends of lines.
  * The only mark is MARK_NEWLINE. */
 void render_code(const char *code, const struct render_inlines *calls, void *self);
@@ -185,7 +188,11 @@ bool render_is_elsewhere(const struct render *, const struct guide_link *link);
 const struct guide_place *render_begins_place(const struct render *,
                                               const struct guide_block *block);
 
-/* What the selection is called: the title of its role, or of its only section, or of the guide. */
+/* The title of the role that is selected, or of the one section of several: a text. 0 for anything
+ * else, which is called as the guide. */
+uint32_t render_own_title(const struct render *);
+
+/* What the selection is called: that, or the title of the guide. */
 const char *render_called(const struct render *);
 
 /* Whether the selection is the whole guide in the order of the book, for no role alone. */

@@ -818,13 +818,12 @@ static void put_book_entries(struct texinfo *texinfo)
 }
 
 /* Puts the title of a group in a menu, as a line that is no entry: one that begins with an asterisk
- * would be, without a blank before it. The only group of a path without groups is called as the
- * contents are, which a menu need not say. */
+ * would be, without a blank before it. */
 static void put_group_title(struct texinfo *texinfo, const struct guide_group *group)
 {
     const struct guide *guide = texinfo->render->guide;
 
-    if (group->title == guide->labels[LABEL_CONTENTS])
+    if (!guide_group_is_titled(guide, group))
         return;
     put_line(texinfo, *guide_text(guide, group->title) == '*' ? "@w{ }" : "", group->title);
     put(texinfo, "\n");

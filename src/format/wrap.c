@@ -484,15 +484,3 @@ void wrap_code(struct wrap *wrap, const char *lines)
         lines = end + (*end != '\0');
     }
 }
-
-void wrap_paragraph(const struct render *render, const char *inline_text,
-                    const struct guide_link *links, unsigned margin)
-{
-    struct wrap wrap;
-
-    wrap_begin(&wrap, render);
-    wrap_set_margin(&wrap, margin);
-    wrap_fill(&wrap, inline_text, links);
-    wrap_close_line(&wrap);
-    wrap_end(&wrap);
-}

@@ -75,10 +75,6 @@ void wrap_end_line(struct wrap *);
 /* Puts the line if one was begun, be it by a label only. */
 void wrap_close_line(struct wrap *);
 
-/* Puts inline text as a paragraph of its own, MARGIN columns from the left. */
-void wrap_paragraph(const struct render *, const char *inline_text, const struct guide_link *links,
-                    unsigned margin);
-
 /* Frees the line; if memory ran out, notes that with the output. */
 void wrap_end(struct wrap *);
 

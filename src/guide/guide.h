@@ -416,6 +416,13 @@ static inline const char *guide_label(const struct guide *guide, enum guide_labe
     return guide_text(guide, guide->labels[label]);
 }
 
+/* Whether the contents of a role have a title over a group; what is all of them is called as they
+ * are. */
+static inline bool guide_group_is_titled(const struct guide *guide, const struct guide_group *group)
+{
+    return group->title != guide->labels[LABEL_CONTENTS];
+}
+
 static inline bool guide_label_is_english(const struct guide *guide, enum guide_label label)
 {
     return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;

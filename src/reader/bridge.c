@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* bridge.c: from the reader to the man pages, the Info manual and the web site. */
+#include "base/ascii.h"
+#include "format/html.h"
 #include "reader/reader.h"
 #include "version.h"
 
@@ -100,22 +102,19 @@ static enum status open_info(const char *node, const char *words)
     return STATUS_FOUND;
 }
 
-/* Puts the address of a page of the web site. */
-static void put_address(const char *page, struct output *out)
+/* Puts a name as a part of an address. */
+static void put_address(struct output *out, const char *name)
 {
     static const char digits[] = "0123456789ABCDEF";
-    static const char *const parts[] = {SITE_FOLDER, "/", NULL, ".html"};
 
-    output_string(out, "file://");
-    for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (const char *byte = parts[i] != NULL ? parts[i] : page; *byte != '\0'; byte++)
-            if (strchr(" \"#%?", *byte) == NULL && (signed char)*byte > ' ') {
-                output_char(out, *byte);
-            } else {
-                output_char(out, '%');
-                output_char(out, digits[(unsigned char)*byte >> 4]);
-                output_char(out, digits[(unsigned char)*byte & 15]);
-            }
+    for (; *name != '\0'; name++)
+        if (strchr(" \"#%?", *name) == NULL && ascii_is_text(*name)) {
+            output_char(out, *name);
+        } else {
+            output_char(out, '%');
+            output_char(out, digits[(unsigned char)*name >> 4]);
+            output_char(out, digits[(unsigned char)*name & 15]);
+        }
 }
 
 /* Runs a command of the shell with an address. Returns whether it could. */
@@ -160,15 +159,18 @@ static enum status open_site(const struct guide *guide, const struct target *tar
     struct output address;
     enum status status = STATUS_FOUND;
 
-    if (access(SITE_FOLDER "/index.html", R_OK) != 0)
+    if (*SITE_FOLDER == '\0' || access(SITE_FOLDER "/" HTML_OPENING, R_OK) != 0)
         return message(STATUS_FAILED, LABEL_NO_SITE, target->words);
     output_to_memory(&address);
-    put_address(is_top ? "index" : target->node, &address);
+    output_string(&address, "file://");
+    put_address(&address, SITE_FOLDER "/");
+    put_address(&address, is_top ? HTML_OPENING : target->node);
+    output_string(&address, is_top ? "" : HTML_SUFFIX);
     if (target->place != 0) {
         output_char(&address, '#');
-        output_string(&address, target->node);
-        output_char(&address, '.');
-        output_string(&address, guide_text(guide, guide->places[target->place - 1].name));
+        put_address(&address, target->node);
+        output_string(&address, HTML_PLACE_MARK);
+        put_address(&address, guide_text(guide, guide->places[target->place - 1].name));
     }
     output_char(&address, '\0');
     message(STATUS_FOUND, LABEL_BROWSER_KEEPS, "");

@@ -140,7 +140,7 @@ static void put_item(struct menu *menu, uint32_t kind, uint32_t target, uint32_t
     }
     columns = TEXT_COLUMN + render_columns(end_row(menu)) + GAP + render_columns(text);
     row->length -= row->length > 0;
-    if (*text != '\0' && columns <= wrap_width(&menu->terminal->render)) {
+    if (!menu->failed && *text != '\0' && columns <= wrap_width(&menu->terminal->render)) {
         output_string(row, !by_lines(menu)                     ? " \u2013 "
                            : row->data[row->length - 1] == '?' ? " "
                                                                : ": ");

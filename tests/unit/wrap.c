@@ -27,9 +27,14 @@ static void expect_links(const struct render_options *options, unsigned margin,
 {
     struct output out;
     const struct render render = {.out = &out, .guide = &guide, .options = options};
+    struct wrap wrap;
 
     output_to_memory(&out);
-    wrap_paragraph(&render, inline_text, links, margin);
+    wrap_begin(&wrap, &render);
+    wrap_set_margin(&wrap, margin);
+    wrap_fill(&wrap, inline_text, links);
+    wrap_close_line(&wrap);
+    wrap_end(&wrap);
     expect_output(&out, expected);
 }
 
