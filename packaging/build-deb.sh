@@ -20,7 +20,7 @@ if [ -n "${DEBEMAIL-}" ]; then
     sed "s/^ -- .* <.*>  / -- ${DEBFULLNAME:-$DEBEMAIL} <$DEBEMAIL>  /" "$packaging/debian/changelog" >debian/changelog
 fi
 if [ -n "${HOME_PAGE-}" ]; then
-    sed -i "s|^Standards-Version:|Homepage: $HOME_PAGE\\n&|" debian/control
+    sed -i "/^Standards-Version:/i Homepage: $HOME_PAGE" debian/control
 fi
 export BUG_ADDRESS="${BUG_ADDRESS-}" HOME_PAGE="${HOME_PAGE-}"
 dpkg-buildpackage -us -uc "$@"

@@ -5,14 +5,14 @@
 set -eu
 
 # Prints a file; of a script or a style, which each page of a web site holds, no comment that has lines
-# of its own, and no indentation; of version.h, not where the web site of this package is.
+# of its own, and no indentation; of version.h, not the addresses and the web site of this package.
 contents() {
   case $1 in
   *.js | *.css)
     sed -e '/^ *\/\*.*\*\/$/d' -e '/^ *\/\*/,/\*\/$/d' -e 's/^ *//' -e '/^$/d' "$1"
     ;;
   version.h)
-    sed '/web site/,$d' "$1"
+    sed '/^#ifndef SITE_FOLDER/,/^#endif/d' "$1"
     ;;
   *)
     cat "$1"

@@ -176,13 +176,24 @@ use_guide() {
     PATH=$scratch/bin:$PATH
 }
 
-# edit PROGRAM FILE...: lets sed change files.
+# edit PROGRAM FILE...: lets sed change files, one of them at least.
 edit() {
     edit_program=$1
     shift
+    edit_changed=
     for edit_file; do
-        sed "$edit_program" "$edit_file" >"$scratch/edited" && cat "$scratch/edited" >"$edit_file" || exit 99
+        sed "$edit_program" "$edit_file" >"$scratch/edited" || exit 99
+        cmp -s "$scratch/edited" "$edit_file" || edit_changed=yes
+        cat "$scratch/edited" >"$edit_file" || exit 99
     done
+    [ -n "$edit_changed" ] || { echo "nothing was edited: $edit_program" >&2 && exit 99; }
+}
+
+# prints_of_copy NAME GUIDE FILE PROGRAM COMMAND: as prints, after FILE was edited in the folder copy, which
+# is one of the GUIDE.
+prints_of_copy() {
+    rm -rf copy && cp -R "$2" copy && edit "$4" "copy/$3"
+    prints "$1" "$5"
 }
 
 # whole_guide DIR: makes DIR the guide in doc/guide with the manual of its reader, which guidec adds, as
@@ -206,6 +217,13 @@ copy_case() {
     cp -R "$top_srcdir/tests/cases/$1/guide/." "$2" && chmod -R u+w "$2" || exit 99
     [ -f "$2/guide.yaml" ] || sed "s/\[only\]/[$(sections_in "$2")]/" \
         "$top_srcdir/tests/cases/minimal/guide/guide.yaml" >"$2/guide.yaml"
+}
+
+# copy_garden DIR: copies the guide of the case `garden`, without the lists that guidec warns of.
+copy_garden() {
+    copy_case garden "$1"
+    edit 's/^  - \*\*loam\*\*:/  - loam,/; s/^  - `turf`:/  - turf,/; s/^- Loam is/- **Loam:**/; s/[*]*Last:[*]*/**Last:**/' \
+        "$1/soil.md"
 }
 
 # sections_in DIR: the ids of the sections whose files are there, sorted, as guide.yaml lists them.

@@ -9,7 +9,6 @@ script_tests = \
 	tests/selections.sh \
 	tests/second-reading.sh \
 	tests/text-rules.sh \
-	tests/info.sh \
 	tests/choosing.sh \
 	tests/searching.sh \
 	tests/queries.sh \
@@ -24,21 +23,24 @@ script_tests = \
 	tests/printing.sh \
 	tests/comparing.sh \
 	tests/importing.sh \
-	tests/includes.sh \
-	tests/lint.sh \
 	tests/manuals.sh \
-	tests/man.sh \
-	tests/apropos.sh \
-	tests/packaging.sh \
 	tests/packages.sh \
 	tests/pages.sh \
 	tests/paper.sh \
-	tests/building.sh \
-	tests/bmake.sh \
 	tests/faults.sh \
 	tests/no-trace.sh \
+	tests/translations.sh
+# These read what was made, or build: none of them runs a program that valgrind would look at.
+build_tests = \
+	tests/info.sh \
+	tests/includes.sh \
+	tests/lint.sh \
+	tests/man.sh \
+	tests/apropos.sh \
+	tests/packaging.sh \
+	tests/building.sh \
+	tests/bmake.sh \
 	tests/portable.sh \
-	tests/translations.sh \
 	tests/reproducible.sh
 unit_tests = \
 	tests/unit/ascii \
@@ -54,11 +56,11 @@ unit_tests = \
 	tests/unit/wrap
 
 if WITH_CMOCKA
-TESTS = $(script_tests) $(unit_tests)
+TESTS = $(build_tests) $(script_tests) $(unit_tests)
 check_PROGRAMS = $(unit_tests)
 check_LIBRARIES = tests/unit/libshared.a
 else
-TESTS = $(script_tests) tests/without-cmocka.sh
+TESTS = $(build_tests) $(script_tests) tests/without-cmocka.sh
 endif
 
 EXTRA_PROGRAMS += $(unit_tests)
@@ -89,7 +91,7 @@ tests_environment = \
 	CMOCKA_MESSAGE_OUTPUT=TAP
 AM_TESTS_ENVIRONMENT = export $(tests_environment);
 
-EXTRA_DIST += tests/text tests/README tests/cases tests/languages tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(script_tests)
+EXTRA_DIST += tests/text tests/README tests/cases tests/languages tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(build_tests) $(script_tests)
 
 # By name: make would take the folders for something to be made of queries.sh and site.sh.
 EXTRA_DIST += tests/site/browser.js tests/site/search.js tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
@@ -131,7 +133,7 @@ ROUNDS = 40
 check-interrupted: all
 	$(MAKE) check TESTS=tests/interrupted.sh
 
-# The scripts, with guidec and trustman under valgrind.
+# The scripts that run guidec and trustman, under valgrind.
 VALGRIND =
 valgrind = valgrind -q --vgdb=no --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
 	--child-silent-after-fork=yes

@@ -95,6 +95,15 @@ succeeds 'as its manual says' grep -q 'LEAVEN_PAGER' root/usr/share/man/man1/lea
 succeeds 'installcheck is content' "$MAKE" -C leaven installcheck DESTDIR="$scratch/root"
 installed >leaven.files
 
+# As the manual says for other build systems.
+mkdir other && cp -R leaven/guide other && sed -n '/^## Other build systems/,/^## L/{
+    /^```$/,/^```$/{ /^```/d; s/^cc /$CC $CFLAGS $LDFLAGS /; p; }
+}' "$top_srcdir/doc/guidec/packages.md" >other/commands
+succeeds 'without Automake the reader is built as guidec(7) says' sh -ec 'cd other && . ./commands && ./sourdough log'
+prints 'and names no address of this package' 'other/sourdough --help | grep -e "@[a-z]" -e https:' <<'END'
+[status 1]
+END
+
 # --- A package with a program of its own ---
 
 mkdir breadbook && cp -R leaven/guide breadbook/guide && cd breadbook || exit 99

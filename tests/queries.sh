@@ -34,8 +34,9 @@ all_right() {
     done <"$scratch/now"
 }
 
-# other_ways LIST: what `judge` found depends neither on quotes nor on -l.
+# other_ways LIST: what `judge` found depends neither on quotes nor on -l. Under valgrind one list is enough.
 other_ways() {
+    [ -z "${VALGRIND-}" ] || [ "$1" = first ] || return 0
     ask "$lists/$1.tsv" one_argument >"$scratch/quoted"
     ask "$lists/$1.tsv" "$trustman" >"$scratch/printed"
     for way in words quoted; do
@@ -46,8 +47,9 @@ other_ways() {
     empty "$1: without -l it is the same list, or sections" "$scratch/differ"
 }
 
-# named LIST: each identifier that a list names is one of the guide, or an alias.
+# named LIST: the list is there, and each identifier that it names is one of the guide, or an alias.
 named() {
+    succeeds "$1: there are queries" grep -q "^[^#].*$tab" "$lists/$1.tsv"
     sed '/^#/d' "$lists/$1.tsv" | cut -f 2 | sed 's/^1://' | tr ',' '\n' | sort -u | sed '/^0$/d' >"$scratch/named"
     cut -f 1 "$scratch/names" | sort -u >"$scratch/known"
     comm -23 "$scratch/named" "$scratch/known" >"$scratch/unknown"
@@ -79,7 +81,7 @@ else
     skip 'urgent phrases' 'python3 is not there'
 fi
 
-# measure LIST LEAST: so many in a hundred are right at least; of each about danger a section that is wanted is
+# measure LIST: as many are right as have to be; of each about danger a section that is wanted is
 # among the first three.
 measure() {
     named "$1"
@@ -94,16 +96,17 @@ measure() {
     }' >"$scratch/now"
     all_right "$1, danger"
     other_ways "$1"
+    least=$(least "$1")
     total=$(wc -l <"$scratch/judged")
     right=$(grep -c "^right$tab" "$scratch/judged")
     grep "^wrong$tab" "$scratch/judged" | cut -f 3- | sed "s/$tab/: wanted /; s/$tab/, found /" >"$scratch/wrong"
-    if [ "$total" -gt 0 ] && [ "$((right * 100))" -ge "$((total * $2))" ]; then
+    if [ "$((right * 100))" -ge "$((total * least))" ]; then
         ok "$1: $right of $total are right"
     else
-        not_ok "$1: $right of $total are right, and $2 in a hundred have to be" "$scratch/wrong"
+        not_ok "$1: $right of $total are right, and $least in a hundred have to be" "$scratch/wrong"
     fi
 }
-measure second 85
-measure third 75
+measure second
+measure third
 
 done_testing

@@ -44,8 +44,7 @@ succeeds 'rules for make name all sources' grep -q '^ es/keep.md' rules
 
 # refuses NAME FILE SED: what is said of a translation in which FILE was edited.
 refuses() {
-    rm -rf copy && cp -R es copy && edit "$3" "copy/$2"
-    prints "$1" 'guidec -n en copy'
+    prints_of_copy "$1" es "$2" "$3" 'guidec -n en copy'
 }
 refuses 'a role mark that a translation lost is named, with its place' feed.md 's/ {.baker}//' <<'END'
 copy/feed.md:10: error: changed: a heading of level 2; the original has a heading of level 2 for baker (en/feed.md:10)
