@@ -190,16 +190,6 @@ static void add_section(struct tables *tables, uint32_t index)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
 }
 
-static const uint32_t *sorted_postings; /* of compare_alarms */
-
-static int compare_alarms(const void *left, const void *right)
-{
-    const struct guide_alarm *a = left, *b = right;
-    int order = number_compare(sorted_postings[a->words.first], sorted_postings[b->words.first]);
-
-    return order != 0 ? order : number_compare(a->rank, b->rank);
-}
-
 static void add_urgent(struct tables *tables)
 {
     struct draft *draft = tables->draft;
@@ -221,9 +211,6 @@ static void add_urgent(struct tables *tables)
                 (struct guide_alarm){rank, urgent.section, add_words(tables)};
         }
     }
-    sorted_postings = draft->postings;
-    if (draft->guide.alarm_count > 0)
-        qsort(draft->alarms, draft->guide.alarm_count, sizeof *draft->alarms, compare_alarms);
 }
 
 /* How much a section tells of a concept, of LOOKUP_SCORE: the saturation of BM25F, of the logarithm
@@ -297,6 +284,26 @@ static void make_stems(struct tables *tables)
 static uint32_t concept_of(const struct tables *tables, uint32_t stem)
 {
     return tables->draft->stems[stem];
+}
+
+static const struct draft *sorted_alarms; /* by compare_alarms */
+
+static int compare_alarms(const void *left, const void *right)
+{
+    const struct guide_alarm *a = left, *b = right;
+    const uint32_t *postings = sorted_alarms->postings, *concepts = sorted_alarms->stems;
+    const int order =
+        number_compare(concepts[postings[a->words.first]], concepts[postings[b->words.first]]);
+
+    return order != 0 ? order : number_compare(a->rank, b->rank);
+}
+
+/* Sorts the alarms by the concept of their first word. */
+static void sort_alarms(struct draft *draft)
+{
+    sorted_alarms = draft;
+    if (draft->guide.alarm_count > 0)
+        qsort(draft->alarms, draft->guide.alarm_count, sizeof *draft->alarms, compare_alarms);
 }
 
 /* Makes room for the postings of concepts, whose counts are known. */
@@ -471,6 +478,7 @@ void lookup_tables_make(struct draft *draft)
     add_places(&tables);
     add_urgent(&tables);
     make_stems(&tables);
+    sort_alarms(draft);
     make_postings(&tables);
     forms_make(draft, &tables.vocabulary);
     make_compounds(&tables);
