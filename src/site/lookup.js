@@ -353,7 +353,7 @@ const makeLookup = tables => {
   };
 
   const findScore = (question, standing, section) => {
-    const score = standing.best + div(standing.second, 5) +
+    const score = standing.best + div(standing.second * 3, 5) +
       div(standing.words * 64, question.weight + 1);
     return section.roles === 0 || section.listsSources ? div(score * 85, 100) : score;
   };
