@@ -7,6 +7,7 @@
 #include "compiler/forms.h"
 #include "compiler/memory.h"
 #include "compiler/vocabulary.h"
+#include "guide/lookup.h"
 #include "guide/words.h"
 
 #include <stdlib.h>
@@ -190,40 +191,87 @@ static void add_section(struct tables *tables, uint32_t index)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
 }
 
-static const uint32_t *sorted_postings; /* of compare_alarms */
+/* An urgent phrase. */
+struct urgent_phrase {
+    uint32_t urgent;
+    struct guide_range words; /* of the urgent words: stems */
+};
 
-static int compare_alarms(const void *left, const void *right)
+struct urgent_phrases {
+    struct urgent_phrase *list;
+    size_t count, capacity;
+    uint32_t *words;
+    size_t word_count, word_capacity;
+};
+
+/* Adds the words that were read last as a phrase; with more words than a question has, none can be
+ * typed. */
+static void add_urgent_phrase(struct urgent_phrases *phrases, const struct vocabulary *vocabulary,
+                              uint32_t urgent)
 {
-    const struct guide_alarm *a = left, *b = right;
-    int order = number_compare(sorted_postings[a->words.first], sorted_postings[b->words.first]);
+    struct guide_range words = {(uint32_t)phrases->word_count, (uint32_t)vocabulary->word_count};
 
-    return order != 0 ? order : number_compare(a->rank, b->rank);
+    if (words.count == 0 || words.count > LOOKUP_WORDS)
+        return;
+    for (uint32_t i = 0; i < words.count; i++) {
+        phrases->words = memory_grow(phrases->words, phrases->word_count, &phrases->word_capacity,
+                                     sizeof *phrases->words);
+        phrases->words[phrases->word_count++] = vocabulary->words[i];
+    }
+    phrases->list =
+        memory_grow(phrases->list, phrases->count, &phrases->capacity, sizeof *phrases->list);
+    phrases->list[phrases->count++] = (struct urgent_phrase){urgent, words};
+}
+
+static const uint32_t *sorted_words; /* of compare_urgent_phrases */
+
+/* By the first stem, then in the order of guide.yaml. */
+static int compare_urgent_phrases(const void *left, const void *right)
+{
+    const struct urgent_phrase *a = left, *b = right;
+    const int order = number_compare(sorted_words[a->words.first], sorted_words[b->words.first]);
+
+    return order != 0 ? order : number_compare(a->words.first, b->words.first);
+}
+
+/* Adds a phrase to the alarm of its first stem, which is the last one or new. */
+static void add_to_alarm(struct draft *draft, const struct urgent_phrase *phrase,
+                         const uint32_t *words)
+{
+    const uint32_t count = draft->guide.alarm_count, rest = phrase->words.count - 1;
+
+    if (count == 0 || draft->alarms[count - 1].stem != words[0]) {
+        draft->alarms =
+            memory_grow(draft->alarms, count, &draft->alarm_capacity, sizeof *draft->alarms);
+        draft->alarms[draft->guide.alarm_count++] =
+            (struct guide_alarm){words[0], {draft->guide.posting_count, 0}};
+    }
+    draft->alarms[draft->guide.alarm_count - 1].phrases.count++;
+    add_posting(draft, phrase->urgent << ALARM_BITS | rest);
+    for (uint32_t i = 1; i <= rest; i++)
+        add_posting(draft, words[i]);
 }
 
 static void add_urgent(struct tables *tables)
 {
     struct draft *draft = tables->draft;
+    struct urgent_phrases phrases = {0};
 
     for (uint32_t i = 0; i < draft->guide.urgent_count; i++) {
-        const struct guide_urgent urgent = draft->urgents[i];
+        const struct yaml_tree *list = draft->urgent_phrases[i];
 
-        for (uint32_t j = 0; j < urgent.words.count; j++) {
-            const uint32_t rank = draft->guide.alarm_count;
-
-            vocabulary_read_words(&tables->vocabulary,
-                                  text_at(tables, draft->numbers[urgent.words.first + j]),
-                                  FORM_TAKEN);
-            if (tables->vocabulary.word_count == 0)
-                continue;
-            draft->alarms =
-                memory_grow(draft->alarms, rank, &draft->alarm_capacity, sizeof *draft->alarms);
-            draft->alarms[draft->guide.alarm_count++] =
-                (struct guide_alarm){rank, urgent.section, add_words(tables)};
+        for (size_t j = 0; list != NULL && j < list->count; j++) {
+            vocabulary_read_words(&tables->vocabulary, list->children[j].text, FORM_TAKEN);
+            add_urgent_phrase(&phrases, &tables->vocabulary, i);
         }
     }
-    sorted_postings = draft->postings;
-    if (draft->guide.alarm_count > 0)
-        qsort(draft->alarms, draft->guide.alarm_count, sizeof *draft->alarms, compare_alarms);
+    sorted_words = phrases.words;
+    if (phrases.count > 0)
+        qsort(phrases.list, phrases.count, sizeof *phrases.list, compare_urgent_phrases);
+    for (size_t i = 0; i < phrases.count; i++)
+        add_to_alarm(draft, &phrases.list[i], phrases.words + phrases.list[i].words.first);
+    free(phrases.list);
+    free(phrases.words);
 }
 
 /* How much a section tells of a concept, of LOOKUP_SCORE: the saturation of BM25F, of the logarithm

@@ -189,6 +189,12 @@ static void meet_all(struct index *index)
     struct output out;
 
     add_characters(&index->met, index->draft->text.data, index->draft->text.length);
+    for (uint32_t i = 0; i < index->draft->guide.urgent_count; i++) {
+        const struct yaml_tree *list = index->draft->urgent_phrases[i];
+
+        for (size_t j = 0; list != NULL && j < list->count; j++)
+            add_characters(&index->met, list->children[j].text, list->children[j].length);
+    }
     output_to_memory(&out);
     for (uint32_t code = 0; (code = next_code(&index->met, code)) < CODES; code++) {
         out.length = 0;

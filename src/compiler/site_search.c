@@ -262,6 +262,7 @@ void site_search_put_tables(const struct guide *guide, struct output *out)
     PUT_ROWS(concept, concepts);
     PUT_ROWS(phrase, phrases);
     PUT_ROWS(alarm, alarms);
+    PUT_ROWS(urgent, urgents);
     PUT_ROWS(compound, compounds);
     PUT_ROWS(posting, postings);
     put_sections(guide, out);

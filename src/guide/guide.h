@@ -245,12 +245,6 @@ struct guide_example {
     uint32_t words, summary; /* texts */
 };
 
-/* Words and phrases that put a section first in what is found for them. */
-struct guide_urgent {
-    uint32_t section;
-    struct guide_range words; /* numbers: texts */
-};
-
 /* What a passage is, the weightiest first. */
 enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE_TEXT };
 
@@ -318,12 +312,15 @@ struct guide_phrase {
     struct guide_range words; /* postings: stems */
 };
 
-/* An urgent phrase. The table is sorted by the first word. */
+/* The urgent phrases that begin with one stem, by which the table is sorted. */
 struct guide_alarm {
-    uint32_t rank; /* by the order of guide.yaml */
-    uint32_t section;
-    struct guide_range words; /* postings: stems, compounds not joined */
+    uint32_t stem;
+    struct guide_range phrases; /* postings: of each phrase, urgent << ALARM_BITS | how many stems
+                                   follow the first one, and these; compounds are not joined. The
+                                   count is that of phrases */
 };
+
+enum { ALARM_BITS = 8 };
 
 /* Words that follow each other and are one stem; the longest come first. */
 struct guide_compound {
@@ -341,7 +338,7 @@ struct guide_ending {
 
 /* The number of these tables: guide-data.c that guidec wrote for others does not go with this file.
  * It is raised with each change of what a table holds or means; sizes are looked at besides. */
-#define GUIDE_TABLES_NUMBER 2
+#define GUIDE_TABLES_NUMBER 3
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \
@@ -384,7 +381,7 @@ struct guide_ending {
     TABLE(struct guide_topic, topic, topics)                                                       \
     TABLE(struct guide_door, door, doors)                                                          \
     TABLE(struct guide_example, example, examples)                                                 \
-    TABLE(struct guide_urgent, urgent, urgents) /* in the order of their rank */                   \
+    TABLE(uint32_t, urgent, urgents) /* sections that urgent phrases lead to, by rank */           \
     TABLE(struct guide_name, name, names)                                                          \
     TABLE(struct guide_place, place, places)                                                       \
     TABLE(uint32_t, number, numbers)

@@ -172,7 +172,7 @@ static uint32_t find_form(struct lookup *lookup, const struct guide *guide, cons
     return found;
 }
 
-/* Whether words from the Nth on are those of the range. */
+/* Whether the words from the Nth on, which may be the end, are those stems of the postings. */
 static bool follows(const struct question *question, uint32_t n, struct guide_range words)
 {
     const uint32_t *stems = &question->guide->postings[words.first];
@@ -406,26 +406,27 @@ static bool is_listed(const struct lookup *lookup, uint32_t section)
 
 /* An urgent phrase that was typed. */
 struct match {
-    const struct guide_alarm *alarm;
-    uint32_t first; /* word */
+    uint32_t urgent;
+    struct guide_range words;
 };
 
 enum { MATCHES = 4 * LOOKUP_WORDS };
 
-/* The first alarm whose first word is not before a stem. */
-static uint32_t bound_alarm(const struct guide *guide, uint32_t stem)
+/* The urgent phrases that begin with a stem. */
+static struct guide_range find_phrases(const struct guide *guide, uint32_t stem)
 {
     uint32_t low = 0, high = guide->alarm_count;
 
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
 
-        if (guide->postings[guide->alarms[middle].words.first] < stem)
+        if (guide->alarms[middle].stem < stem)
             low = middle + 1;
         else
             high = middle;
     }
-    return low;
+    return low < guide->alarm_count && guide->alarms[low].stem == stem ? guide->alarms[low].phrases
+                                                                       : (struct guide_range){0, 0};
 }
 
 /* Finds the urgent phrases among the words. */
@@ -435,12 +436,17 @@ static uint32_t find_matches(const struct question *question, struct match *matc
     uint32_t count = 0;
 
     for (uint32_t n = 0; n < question->count; n++) {
-        const uint32_t stem = question->words[n].stem;
+        const struct guide_range phrases = find_phrases(guide, question->words[n].stem);
+        uint32_t at = phrases.first;
 
-        for (uint32_t i = bound_alarm(guide, stem);
-             i < guide->alarm_count && guide->postings[guide->alarms[i].words.first] == stem; i++)
-            if (count < MATCHES && follows(question, n, guide->alarms[i].words))
-                matches[count++] = (struct match){&guide->alarms[i], n};
+        for (uint32_t i = 0; i < phrases.count; i++) {
+            const uint32_t phrase = guide->postings[at];
+            const struct guide_range rest = {at + 1, phrase & ((1 << ALARM_BITS) - 1)};
+
+            if (count < MATCHES && follows(question, n + 1, rest))
+                matches[count++] = (struct match){phrase >> ALARM_BITS, {n, 1 + rest.count}};
+            at = rest.first + rest.count;
+        }
     }
     return count;
 }
@@ -448,12 +454,13 @@ static uint32_t find_matches(const struct question *question, struct match *matc
 /* Whether a longer phrase holds the phrase. */
 static bool is_hidden(const struct match *match, const struct match *matches, uint32_t count)
 {
-    const uint32_t length = match->alarm->words.count, end = match->first + length;
+    const struct guide_range words = match->words;
 
     for (uint32_t i = 0; i < count; i++) {
-        const uint32_t other = matches[i].alarm->words.count;
+        const struct guide_range other = matches[i].words;
 
-        if (other > length && matches[i].first <= match->first && matches[i].first + other >= end)
+        if (other.count > words.count && other.first <= words.first &&
+            other.first + other.count >= words.first + words.count)
             return true;
     }
     return false;
@@ -464,21 +471,19 @@ static void list_urgent(const struct question *question, struct lookup *lookup)
 {
     struct match matches[MATCHES];
     const uint32_t count = find_matches(question, matches);
-    uint32_t after = 0; /* ranks are listed up to this one, which is not */
+    uint32_t after = 0; /* those before it are listed */
 
     while (lookup->count < LOOKUP_MOST) {
-        const struct match *next = NULL;
+        uint32_t next = UINT32_MAX;
 
         for (uint32_t i = 0; i < count; i++)
-            if (matches[i].alarm->rank >= after &&
-                (next == NULL || matches[i].alarm->rank < next->alarm->rank) &&
+            if (matches[i].urgent >= after && matches[i].urgent < next &&
                 !is_hidden(&matches[i], matches, count))
-                next = &matches[i];
-        if (next == NULL)
+                next = matches[i].urgent;
+        if (next == UINT32_MAX)
             break;
-        after = next->alarm->rank + 1;
-        if (!is_listed(lookup, next->alarm->section))
-            lookup->sections[lookup->count++] = next->alarm->section;
+        after = next + 1;
+        lookup->sections[lookup->count++] = question->guide->urgents[next];
     }
     lookup->urgent_count = lookup->count;
 }

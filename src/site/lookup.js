@@ -9,7 +9,7 @@ const makeLookup = tables => {
   const MOST = 10, MOST_WORDS = 32, WORD_BYTES = 60;
   const NAME_SECTION = 0, NAME_TOPIC = 1, NAME_ROLE = 2, NAME_ANY = 3;
   const PHRASE_PLACE = 2, PHRASE_KINDS = 3;
-  const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096;
+  const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096, ALARMS = 256;
   const share = [ONE, Math.floor(ONE * 9 / 10), Math.floor(ONE * 8 / 10)];
 
   const div = (a, b) => Math.floor(a / b);
@@ -48,7 +48,7 @@ const makeLookup = tables => {
   const stems = numbers(tables.stems), postings = numbers(tables.postings);
   const concepts = rows(tables.concepts, 'weight', 'first', 'sections', 'phrases');
   const phrases = rows(tables.phrases, 'section', 'weight', 'place', 'first', 'count');
-  const alarms = rows(tables.alarms, 'rank', 'section', 'first', 'count');
+  const alarms = rows(tables.alarms, 'stem', 'first', 'count'), urgents = numbers(tables.urgents);
   const compounds = rows(tables.compounds, 'stem', 'first', 'count');
   /* Each begins with a digit: how much of the one before it begins with. */
   const formTexts = [];
@@ -237,17 +237,22 @@ const makeLookup = tables => {
 
   const listUrgent = (words, found) => {
     const matches = [];
-    for (let n = 0; n < words.length; n++)
-      for (const alarm of alarms)
-        if (postings[alarm.first] === words[n].stem && follows(words, n, alarm))
-          matches.push({alarm, first: n, end: n + alarm.count});
+    words.forEach(({stem}, n) => {
+      const alarm = alarms.find(one => one.stem === stem) || {first: 0, count: 0};
+      for (let i = 0, at = alarm.first; i < alarm.count; i++) {
+        const urgent = div(postings[at], ALARMS), rest = {first: at + 1, count: postings[at] % ALARMS};
+        if (follows(words, n + 1, rest))
+          matches.push({urgent, first: n, count: 1 + rest.count});
+        at = rest.first + rest.count;
+      }
+    });
     const shown = matches.filter(match => !matches.some(other =>
-      other.alarm.count > match.alarm.count && other.first <= match.first &&
-      other.end >= match.end));
-    shown.sort((a, b) => a.alarm.rank - b.alarm.rank);
-    for (const {alarm} of shown)
-      if (found.sections.length < MOST && !found.sections.includes(alarm.section))
-        found.sections.push(alarm.section);
+      other.count > match.count && other.first <= match.first &&
+      other.first + other.count >= match.first + match.count));
+    shown.sort((a, b) => a.urgent - b.urgent);
+    for (const {urgent} of shown)
+      if (found.sections.length < MOST && !found.sections.includes(urgents[urgent]))
+        found.sections.push(urgents[urgent]);
     found.urgent = found.sections.length;
   };
 
