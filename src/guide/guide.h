@@ -10,7 +10,8 @@
  * and offset 0 is the empty text.
  *
  * All members of what a table holds are uint32_t, or ranges of two: guidec writes each row as the
- * numbers that it is made of, whatever their names.
+ * numbers that it is made of, whatever their names. Where small ones share a number, so that tables
+ * with thousands of rows stay small, c_tables.c names them.
  */
 #ifndef GUIDE_GUIDE_H
 #define GUIDE_GUIDE_H
@@ -171,15 +172,15 @@ enum guide_block_origin {
  * matter asks for is among them, so that every format shows it.
  * What LEVEL, TIGHT, TEXT, NUMBER and WIDTH are, enum guide_block_kind says for each kind. */
 struct guide_block {
-    uint32_t kind;
-    uint32_t level;
-    uint32_t tight;
-    uint32_t ascii;  /* the text is ASCII and holds no mark */
-    uint32_t origin; /* enum guide_block_origin */
-    uint32_t roles;  /* mask of those who see it: that of the innermost marked heading */
-    uint32_t text;   /* inline text with its links, or plain text of CODE */
+    uint32_t kind : 8;
+    uint32_t level : 3;
+    uint32_t tight : 1;
+    uint32_t ascii : 1;  /* the text is ASCII and holds no mark */
+    uint32_t origin : 3; /* enum guide_block_origin */
+    uint32_t width : 16;
+    uint32_t roles; /* mask of those who see it: that of the innermost marked heading */
+    uint32_t text;  /* inline text with its links, or plain text of CODE */
     uint32_t number;
-    uint32_t width;
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
