@@ -151,6 +151,22 @@ static size_t read_block(const void *row, size_t size, uint32_t *numbers)
     return read_numbers(members, sizeof members, numbers);
 }
 
+static size_t read_passage(const void *row, size_t size, uint32_t *numbers)
+{
+    const struct guide_passage *passage = row;
+    const uint32_t members[] = {passage->folded, passage->source, passage->section, passage->kind};
+
+    (void)size;
+    return read_numbers(members, sizeof members, numbers);
+}
+
+static read_row *find_reader(const struct guide *guide, const void *rows)
+{
+    return rows == guide->blocks     ? read_block
+           : rows == guide->passages ? read_passage
+                                     : read_numbers;
+}
+
 struct table {
     const char *type, *name;
     const void *rows;
@@ -198,9 +214,7 @@ static void put_tables(struct output *out, const struct guide *guide, size_t n)
     GUIDE_TABLES(TABLE)
 #undef TABLE
 #define TABLE(type, row, rows)                                                                     \
-    {#type,        #rows,                                                                          \
-     guide->rows,  guide->row##_count,                                                             \
-     sizeof(type), _Generic(guide->rows, const struct guide_block *: read_block, default: read_numbers)},
+    {#type, #rows, guide->rows, guide->row##_count, sizeof(type), find_reader(guide, guide->rows)},
     const struct table tables[] = {GUIDE_TABLES(TABLE)};
 #undef TABLE
 

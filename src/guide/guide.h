@@ -252,11 +252,10 @@ enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE
 /* A text that can be searched. Passages are in the order of their folded texts, each of which ends
  * in a newline, and those of a section in a NUL byte. */
 struct guide_passage {
-    uint32_t folded;  /* offset into guide.folded */
-    uint32_t text;    /* what was folded */
-    uint32_t section; /* where it is */
-    uint32_t block;   /* of PASSAGE_TEXT: the block */
-    uint32_t kind;
+    uint32_t folded; /* offset into guide.folded */
+    uint32_t source; /* what was folded: a text; of PASSAGE_TEXT, the block that has it */
+    uint32_t section : 30;
+    uint32_t kind : 2;
 };
 
 /* Numbers and bits of a signature, and the bytes of text that make a bit of it. */
@@ -424,6 +423,14 @@ static inline bool guide_group_is_titled(const struct guide *guide, const struct
 static inline bool guide_label_is_english(const struct guide *guide, enum guide_label label)
 {
     return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;
+}
+
+/* The text of a passage. */
+static inline const char *guide_passage_text(const struct guide *guide,
+                                             const struct guide_passage *passage)
+{
+    return guide_text(guide, passage->kind == PASSAGE_TEXT ? guide->blocks[passage->source].text
+                                                           : passage->source);
 }
 
 #define GUIDE_NO_SECTION UINT32_MAX
