@@ -585,6 +585,16 @@ bool lookup_find(struct lookup *lookup, const struct guide *guide, uint32_t role
     return found;
 }
 
+bool lookup_find_urgent(struct lookup *lookup, const struct guide *guide, const char *text)
+{
+    struct question question = {.guide = guide};
+    const bool found = read_question(&question, lookup, text);
+
+    if (!found)
+        lookup_free(lookup);
+    return found;
+}
+
 /* A place that is looked for in a section. */
 struct wanted_place {
     uint32_t section;

@@ -129,7 +129,7 @@ static enum status choose_answers(struct choice *choice, const uint32_t *section
 static bool find_urgent(const struct choice *choice, const char *text)
 {
     struct lookup lookup;
-    bool found = lookup_find(&lookup, choice->guide, GUIDE_ALL_ROLES, text);
+    bool found = lookup_find_urgent(&lookup, choice->guide, text);
 
     if (!found)
         return false;
