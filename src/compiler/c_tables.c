@@ -160,10 +160,21 @@ static size_t read_passage(const void *row, size_t size, uint32_t *numbers)
     return read_numbers(members, sizeof members, numbers);
 }
 
+static size_t read_phrase(const void *row, size_t size, uint32_t *numbers)
+{
+    const struct guide_phrase *phrase = row;
+    const uint32_t members[] = {phrase->subject, phrase->first, phrase->count, phrase->weight,
+                                phrase->kind};
+
+    (void)size;
+    return read_numbers(members, sizeof members, numbers);
+}
+
 static read_row *find_reader(const struct guide *guide, const void *rows)
 {
     return rows == guide->blocks     ? read_block
            : rows == guide->passages ? read_passage
+           : rows == guide->phrases  ? read_phrase
                                      : read_numbers;
 }
 

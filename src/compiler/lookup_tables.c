@@ -44,6 +44,7 @@ struct tables {
     size_t last_capacity;
     struct lengths *lengths, sums; /* of each section, and of all */
     uint32_t *concepts;            /* of each stem that stands for one: its number + 1 */
+    uint32_t *phrase_weights;
 };
 
 static const char *text_at(struct tables *tables, uint32_t text)
@@ -105,26 +106,29 @@ static uint32_t add_posting(struct draft *draft, uint32_t number)
     return draft->guide.posting_count++;
 }
 
-/* Adds the stems of the words that were read last. */
+/* Adds the stems of the words that were read last, as many as a phrase may have. */
 static struct guide_range add_words(struct tables *tables)
 {
     struct guide_range words = {tables->draft->guide.posting_count, 0};
 
-    for (; words.count < tables->vocabulary.word_count; words.count++)
+    for (; words.count < tables->vocabulary.word_count && words.count < UINT16_MAX; words.count++)
         add_posting(tables->draft, tables->vocabulary.words[words.count]);
     return words;
 }
 
 /* Adds the text that was read last as a phrase. */
-static void add_phrase(struct tables *tables, uint32_t section, enum guide_phrase_kind kind,
-                       uint32_t place)
+static void add_phrase(struct tables *tables, uint32_t subject, enum guide_phrase_kind kind)
 {
     struct draft *draft = tables->draft;
+    const struct guide_range words = add_words(tables);
 
     draft->phrases = memory_grow(draft->phrases, draft->guide.phrase_count, &draft->phrase_capacity,
                                  sizeof *draft->phrases);
     draft->phrases[draft->guide.phrase_count++] =
-        (struct guide_phrase){section, kind, place, add_words(tables)};
+        (struct guide_phrase){.subject = subject,
+                              .first = words.first,
+                              .count = words.count & UINT16_MAX,
+                              .kind = kind & 3};
 }
 
 /* Counts the words of a text. KIND is that of the phrase which it is, PHRASE_KINDS if it is none.
@@ -137,7 +141,7 @@ static void add_text(struct tables *tables, uint32_t text, uint32_t section, enu
     read_text(tables, text, uses);
     count_words(tables, section, field);
     if (kind != PHRASE_KINDS && tables->vocabulary.word_count > 0)
-        add_phrase(tables, section, kind, 0);
+        add_phrase(tables, section, kind);
 }
 
 static void add_list(struct tables *tables, struct guide_range list, uint32_t section,
@@ -161,13 +165,11 @@ static void add_places(struct tables *tables)
     const struct guide *guide = draft_guide(tables->draft);
 
     for (uint32_t i = 0; i < guide->place_count; i++) {
-        const uint32_t section = guide->places[i].section;
-
         if (i > 0 && guide_same_place(guide, i - 1, i))
             continue;
         read_text(tables, guide->places[i].name, 0);
         if (tables->vocabulary.word_count > 0)
-            add_phrase(tables, section, PHRASE_PLACE, i);
+            add_phrase(tables, i, PHRASE_PLACE);
     }
 }
 
@@ -385,11 +387,13 @@ static void count_sections(struct tables *tables)
 
 /* Does something for each concept of the phrases that carries something, once for each phrase; if
  * none does, for the first one, so that the phrase is found at all. */
-static void visit_phrases(struct draft *draft,
-                          void (*visit)(struct draft *, struct guide_concept *, uint32_t phrase))
+static void visit_phrases(struct tables *tables,
+                          void (*visit)(struct tables *, struct guide_concept *, uint32_t phrase))
 {
+    struct draft *draft = tables->draft;
+
     for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
-        const struct guide_range words = draft->phrases[i].words;
+        const struct guide_range words = {draft->phrases[i].first, draft->phrases[i].count};
         bool any = false;
 
         for (uint32_t j = 0; j < words.count; j++) {
@@ -399,24 +403,25 @@ static void visit_phrases(struct draft *draft,
             while (before < j && draft->stems[draft->postings[words.first + before]] != concept)
                 before++;
             if (before == j && draft->concepts[concept].weight > 0) {
-                visit(draft, &draft->concepts[concept], i);
+                visit(tables, &draft->concepts[concept], i);
                 any = true;
             }
         }
         if (!any)
-            visit(draft, &draft->concepts[draft->stems[draft->postings[words.first]]], i);
+            visit(tables, &draft->concepts[draft->stems[draft->postings[words.first]]], i);
     }
 }
 
-static void count_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
+static void count_phrase(struct tables *tables, struct guide_concept *concept, uint32_t phrase)
 {
     concept->phrase_count++;
-    draft->phrases[phrase].weight += concept->weight * PHRASE_KINDS;
+    tables->phrase_weights[phrase] += concept->weight;
 }
 
-static void list_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
+static void list_phrase(struct tables *tables, struct guide_concept *concept, uint32_t phrase)
 {
-    draft->postings[concept->first + concept->section_count + concept->phrase_count++] = phrase;
+    tables->draft->postings[concept->first + concept->section_count + concept->phrase_count++] =
+        phrase;
 }
 
 /* Makes the postings: where each concept is, and the phrases that have it. */
@@ -426,7 +431,9 @@ static void make_postings(struct tables *tables)
     uint32_t *section_counts;
 
     count_sections(tables);
-    visit_phrases(draft, count_phrase);
+    tables->phrase_weights =
+        memory_zeroed(draft->guide.phrase_count + (size_t)1, sizeof *tables->phrase_weights);
+    visit_phrases(tables, count_phrase);
     lay_out(draft);
     section_counts = memory_zeroed(draft->guide.concept_count + (size_t)1, sizeof *section_counts);
     for (size_t i = 0; i < tables->occurrence_count; i++) {
@@ -441,13 +448,11 @@ static void make_postings(struct tables *tables)
     free(section_counts);
     for (uint32_t i = 0; i < draft->guide.concept_count; i++)
         draft->concepts[i].phrase_count = 0;
-    visit_phrases(draft, list_phrase);
-    for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
-        uint32_t *weight = &draft->phrases[i].weight;
-        const uint32_t kind = *weight % PHRASE_KINDS;
-
-        *weight = fixed_log2(*weight / PHRASE_KINDS + UINT64_C(1)) * PHRASE_KINDS + kind;
-    }
+    visit_phrases(tables, list_phrase);
+    for (uint32_t i = 0; i < draft->guide.phrase_count; i++)
+        draft->phrases[i].weight =
+            fixed_log2(tables->phrase_weights[i] + UINT64_C(1)) & ((1 << 14) - 1);
+    free(tables->phrase_weights);
 }
 
 static void make_compounds(struct tables *tables)

@@ -305,11 +305,11 @@ enum { LOOKUP_SCORE_BITS = 12, LOOKUP_SCORE = 1 << LOOKUP_SCORE_BITS };
 enum guide_phrase_kind { PHRASE_ASK, PHRASE_NAME, PHRASE_PLACE, PHRASE_KINDS };
 
 struct guide_phrase {
-    uint32_t section;
-    uint32_t weight; /* logarithm of the weight of its concepts, in parts of FIXED_ONE, times
-                        PHRASE_KINDS, and its kind */
-    uint32_t place;  /* of PHRASE_PLACE: the place; else 0 */
-    struct guide_range words; /* postings: stems */
+    uint32_t subject;     /* section; of PHRASE_PLACE, the place */
+    uint32_t first;       /* postings: its stems */
+    uint32_t count : 16;  /* of these; more are left out */
+    uint32_t weight : 14; /* logarithm of the weight of its concepts, in parts of FIXED_ONE */
+    uint32_t kind : 2;
 };
 
 /* The urgent phrases that begin with one stem, by which the table is sorted. */

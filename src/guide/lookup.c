@@ -289,12 +289,12 @@ static uint32_t find_pairs(const struct question *question, const uint32_t *stem
 static bool is_whole(const struct question *question, const struct guide_phrase *phrase)
 {
     const struct guide *guide = question->guide;
-    const bool place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE;
+    const bool place = phrase->kind == PHRASE_PLACE;
 
-    if (phrase->words.count != question->count)
+    if (phrase->count != question->count)
         return false;
     for (uint32_t i = 0; i < question->count; i++) {
-        const uint32_t stem = guide->postings[phrase->words.first + i];
+        const uint32_t stem = guide->postings[phrase->first + i];
 
         if (place ? guide->stems[stem] != question->words[i].concept
                   : stem != question->words[i].stem)
@@ -303,18 +303,24 @@ static bool is_whole(const struct question *question, const struct guide_phrase 
     return true;
 }
 
-/* Notes what the words are as a whole; a section comes before a place in it. */
-static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
+/* The section that a phrase leads to. */
+static uint32_t section_of(const struct guide *guide, const struct guide_phrase *phrase)
 {
-    const uint32_t place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE ? phrase->place + 1 : 0;
+    return phrase->kind == PHRASE_PLACE ? guide->places[phrase->subject].section : phrase->subject;
+}
+
+/* Notes what the words are as a whole; a section comes before a place in it. */
+static void note_whole(struct lookup *lookup, uint32_t section, const struct guide_phrase *phrase)
+{
+    const uint32_t place = phrase->kind == PHRASE_PLACE ? phrase->subject + 1 : 0;
 
     for (uint32_t i = 0; i < lookup->whole_count; i++)
-        if (lookup->wholes[i].section == phrase->section) {
+        if (lookup->wholes[i].section == section) {
             lookup->wholes[i].place = place != 0 ? lookup->wholes[i].place : 0;
             return;
         }
     if (lookup->whole_count < LOOKUP_MOST)
-        lookup->wholes[lookup->whole_count++] = (struct lookup_whole){phrase->section, place};
+        lookup->wholes[lookup->whole_count++] = (struct lookup_whole){section, place};
 }
 
 /* How near a phrase comes to the words: 4 * FIXED_ONE if it is what was typed, but for its share.
@@ -322,7 +328,7 @@ static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
 static uint64_t find_nearness(const struct question *question, const struct guide_phrase *phrase,
                               uint64_t shared)
 {
-    const uint32_t mean = (question->log_weight * 6 + phrase->weight / PHRASE_KINDS * 4) / 10;
+    const uint32_t mean = (question->log_weight * 6 + phrase->weight * UINT32_C(4)) / 10;
 
     return shared * FIXED_ONE * 4 / (fixed_exp2(mean) + 1);
 }
@@ -333,12 +339,13 @@ static void compare_phrase(struct question *question, struct lookup *lookup, uin
     static const uint32_t shares[PHRASE_KINDS] = {FIXED_ONE, FIXED_ONE * 9 / 10,
                                                   FIXED_ONE * 8 / 10};
     const struct guide_phrase *phrase = &question->guide->phrases[index];
-    const uint32_t *stems = &question->guide->postings[phrase->words.first];
-    const uint64_t shared = find_shared(question, stems, phrase->words.count) +
-                            (uint64_t)find_pairs(question, stems, phrase->words.count);
-    const uint32_t score = (uint32_t)(find_nearness(question, phrase, shared) *
-                                      shares[phrase->weight % PHRASE_KINDS] / FIXED_ONE);
-    struct standing *standing = &question->standings[phrase->section];
+    const uint32_t *stems = &question->guide->postings[phrase->first];
+    const uint64_t shared = find_shared(question, stems, phrase->count) +
+                            (uint64_t)find_pairs(question, stems, phrase->count);
+    const uint32_t score =
+        (uint32_t)(find_nearness(question, phrase, shared) * shares[phrase->kind] / FIXED_ONE);
+    const uint32_t section = section_of(question->guide, phrase);
+    struct standing *standing = &question->standings[section];
 
     if (score > standing->best) {
         standing->second = standing->best;
@@ -347,7 +354,7 @@ static void compare_phrase(struct question *question, struct lookup *lookup, uin
         standing->second = score;
     }
     if (is_whole(question, phrase))
-        note_whole(lookup, phrase);
+        note_whole(lookup, section, phrase);
 }
 
 /* Compares the phrases that have a concept, each once. */
@@ -614,18 +621,17 @@ static void find_places(const struct question *question, const struct guide_conc
         const struct guide_phrase *phrase = &guide->phrases[phrases[i]];
         uint64_t shared, nearness = UINT64_MAX;
 
-        if (phrase->section != wanted->section || phrase->weight % PHRASE_KINDS != PHRASE_PLACE)
+        if (phrase->kind != PHRASE_PLACE || section_of(guide, phrase) != wanted->section)
             continue;
         if (!is_whole(question, phrase)) {
-            shared =
-                find_shared(question, &guide->postings[phrase->words.first], phrase->words.count);
+            shared = find_shared(question, &guide->postings[phrase->first], phrase->count);
             nearness = find_nearness(question, phrase, shared);
             if (wanted->exact || shared * 3 < question->weight * UINT64_C(2))
                 continue;
         }
         if (nearness > wanted->nearness) {
             wanted->nearness = nearness;
-            wanted->place = phrase->place + 1;
+            wanted->place = phrase->subject + 1;
         }
     }
 }
