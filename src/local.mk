@@ -9,6 +9,7 @@ shared_sources = \
 	src/base/fixed.c src/base/fixed.h \
 	src/base/number.c src/base/number.h \
 	src/base/output.c src/base/output.h \
+	src/base/small.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/guide/data.h \
 	src/guide/fold.c src/guide/fold.h \

@@ -14,15 +14,17 @@
 /* A text as its words: folded, with a hyphen between two. A hyphen sorts before what words are made
  * of, so that a phrase comes straight before those that it begins. */
 struct words {
-    size_t offset;    /* into the texts */
-    const char *text; /* set when all texts are there */
-    uint32_t number;  /* of the draft, which is the text as it is written */
+    size_t offset;       /* into the texts */
+    const char *text;    /* set when all texts are there */
+    const char *written; /* the text as it is in the source */
+    struct place place;  /* of a question */
     uint32_t section;
     size_t shorter; /* of a phrase: the longest one that it begins with, or NONE */
 };
 
 struct list {
     struct output texts; /* each ended by a NUL byte */
+    struct output name;  /* scratch */
     struct words *list;
     size_t count, capacity;
 };
@@ -43,7 +45,7 @@ static void put_ideographs(struct output *out, const struct output *name)
     }
 }
 
-/* Puts the words of a text. */
+/* Puts the words of a text. NAME is scratch memory. */
 static void put_words(struct output *out, const char *text, struct output *name)
 {
     bool is_ascii;
@@ -61,19 +63,22 @@ static void put_words(struct output *out, const char *text, struct output *name)
     memory_end_text(out);
 }
 
-static void add(struct list *list, const struct draft *draft, struct guide_range texts,
-                uint32_t section)
+static void add(struct list *list, const char *written, struct place place, uint32_t section)
 {
-    struct output name;
+    list->list = memory_grow(list->list, list->count, &list->capacity, sizeof *list->list);
+    list->list[list->count++] = (struct words){.offset = list->texts.length,
+                                               .written = written,
+                                               .place = place,
+                                               .section = section,
+                                               .shorter = NONE};
+    put_words(&list->texts, written, &list->name);
+}
 
-    output_to_memory(&name);
-    for (uint32_t i = texts.first; i < texts.first + texts.count; i++) {
-        list->list = memory_grow(list->list, list->count, &list->capacity, sizeof *list->list);
-        list->list[list->count++] = (struct words){
-            .offset = list->texts.length, .number = i, .section = section, .shorter = NONE};
-        put_words(&list->texts, draft->text.data + draft->numbers[i], &name);
-    }
-    free(name.data);
+static void begin(struct list *list)
+{
+    *list = (struct list){0};
+    output_to_memory(&list->texts);
+    output_to_memory(&list->name);
 }
 
 static int compare_texts(const void *left, const void *right)
@@ -87,7 +92,7 @@ static int compare_phrases(const void *left, const void *right)
     const struct words *a = left, *b = right;
     const int order = compare_texts(left, right);
 
-    return order != 0 ? order : number_compare(a->number, b->number);
+    return order != 0 ? order : (a->offset > b->offset) - (a->offset < b->offset);
 }
 
 /* By section, then by text. */
@@ -111,6 +116,7 @@ static void free_list(struct list *list)
 {
     free(list->list);
     free(list->texts.data);
+    free(list->name.data);
 }
 
 /* Whether a text begins with the words of a phrase. */
@@ -150,11 +156,26 @@ static const struct words *find_phrase(const struct list *phrases, const char *t
 
 static void collect_phrases(struct list *phrases, const struct draft *draft)
 {
-    for (uint32_t i = 0; i < draft->guide.urgent_count; i++)
-        add(phrases, draft, draft->urgents[i].words, draft->urgents[i].section);
+    for (uint32_t i = 0; i < draft->guide.urgent_count; i++) {
+        const struct yaml_tree *list = draft->urgent_phrases[i];
+
+        for (size_t j = 0; list != NULL && j < list->count; j++)
+            add(phrases, list->children[j].text, list->children[j].place, draft->urgents[i]);
+    }
     sort(phrases, compare_phrases);
     for (size_t i = 1; i < phrases->count; i++)
         phrases->list[i].shorter = find_beginning(phrases, i - 1, phrases->list[i].text);
+}
+
+static void collect_questions(struct list *questions, const struct draft *draft)
+{
+    for (uint32_t i = 0; i < draft->guide.section_count; i++) {
+        const struct guide_range asks = draft->sections[i].asks;
+
+        for (uint32_t j = asks.first; j < asks.first + asks.count; j++)
+            add(questions, draft->text.data + draft->numbers[j], draft->number_places[j], i);
+    }
+    sort(questions, compare_questions);
 }
 
 /* Whether a question is one of a section's, too. */
@@ -170,14 +191,11 @@ static bool is_asked(const struct list *questions, const struct words *question,
 static void warn(const struct draft *draft, const struct words *question,
                  const struct words *phrase)
 {
-    const char *text = draft->text.data;
-
     diagnostics_warn(
-        draft->diagnostics, draft->number_places[question->number],
+        draft->diagnostics, question->place,
         "question '%s' leads to section '%s', where '%s' is urgent; write it in 'asks' "
         "there, too, or take it out",
-        text + draft->numbers[question->number], text + draft->sections[phrase->section].id,
-        text + draft->numbers[phrase->number]);
+        question->written, draft->text.data + draft->sections[phrase->section].id, phrase->written);
 }
 
 /* Where the next word begins, or NULL. */
@@ -211,17 +229,15 @@ static void check_question(const struct draft *draft, const struct list *phrases
 
 void asks_check(struct draft *draft)
 {
-    struct list phrases = {0}, questions = {0};
+    struct list phrases, questions;
     size_t *warned;
 
     if (draft->guide.urgent_count == 0)
         return;
-    output_to_memory(&phrases.texts);
-    output_to_memory(&questions.texts);
+    begin(&phrases);
+    begin(&questions);
     collect_phrases(&phrases, draft);
-    for (uint32_t i = 0; i < draft->guide.section_count; i++)
-        add(&questions, draft, draft->sections[i].asks, i);
-    sort(&questions, compare_questions);
+    collect_questions(&questions, draft);
     warned = memory_zeroed(draft->guide.section_count, sizeof *warned);
     for (size_t i = 0; i < questions.count; i++)
         check_question(draft, &phrases, &questions, i, warned);

@@ -369,7 +369,7 @@ static void compile_heading(struct body *body, cmark_node *node)
     for (unsigned i = level; i <= GUIDE_LAST_LEVEL; i++)
         body->heading_roles[i] = body->roles;
     block = body->draft->guide.block_count;
-    draft_block(body->draft, BLOCK_HEADING, body->roles)->level = level;
+    draft_block(body->draft, BLOCK_HEADING, body->roles)->level = level & 7;
     compile_inlines(body, node, block);
     if (body->draft->blocks[block].text == 0)
         diagnostics_add(body->diagnostics, place, "a heading needs text");
@@ -398,13 +398,21 @@ static uint32_t columns_of(struct body *body, uint32_t offset)
     return unicode_columns(text, strlen(text));
 }
 
+/* Notes how wide a list's label or term is, as far as it has room for that. */
+static void note_width(struct guide_block *list, uint32_t width)
+{
+    if (width > UINT16_MAX)
+        width = UINT16_MAX;
+    if (width > list->width)
+        list->width = width & UINT16_MAX;
+}
+
 static void compile_definition(struct body *body, cmark_node *item, size_t list)
 {
     struct draft *draft = body->draft;
     cmark_node *paragraph = cmark_node_first_child(item), *term;
     struct term_end end;
     uint32_t block = draft->guide.block_count;
-    uint32_t width;
 
     term_find(paragraph, &end);
     body->shift = definition_lines(body, paragraph);
@@ -415,9 +423,7 @@ static void compile_definition(struct body *body, cmark_node *item, size_t list)
     cmark_node_free(term);
     if (cmark_node_first_child(paragraph) == NULL)
         cmark_node_free(paragraph);
-    width = columns_of(body, draft->blocks[block].text);
-    if (width > draft->blocks[list].width)
-        draft->blocks[list].width = width;
+    note_width(&draft->blocks[list], columns_of(body, draft->blocks[block].text));
     compile_blocks(body, item);
     draft_block(draft, BLOCK_TERM_END, body->roles);
 }
@@ -474,7 +480,7 @@ static void compile_list(struct body *body, cmark_node *list)
     body->depth--;
     body->tight = outer_tight;
     if (numbered)
-        draft->blocks[block].width = label_width(number > 0 ? number - 1 : 0);
+        note_width(&draft->blocks[block], label_width(number > 0 ? number - 1 : 0));
     draft_block(draft, (enum guide_block_kind)(kind + 1), body->roles);
 }
 

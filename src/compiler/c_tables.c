@@ -131,11 +131,58 @@ static void end_text(const struct literal *literal)
     output_string(literal->out, "\";\n");
 }
 
+/* Stores the numbers that initialize a row of SIZE bytes; returns how many. */
+typedef size_t read_row(const void *row, size_t size, uint32_t *numbers);
+
+static size_t read_numbers(const void *row, size_t size, uint32_t *numbers)
+{
+    memcpy(numbers, row, size);
+    return size / sizeof *numbers;
+}
+
+static size_t read_block(const void *row, size_t size, uint32_t *numbers)
+{
+    const struct guide_block *block = row;
+    const uint32_t members[] = {block->kind,   block->level,       block->tight,      block->ascii,
+                                block->origin, block->width,       block->roles,      block->text,
+                                block->number, block->links.first, block->links.count};
+
+    (void)size;
+    return read_numbers(members, sizeof members, numbers);
+}
+
+static size_t read_passage(const void *row, size_t size, uint32_t *numbers)
+{
+    const struct guide_passage *passage = row;
+    const uint32_t members[] = {passage->folded, passage->source, passage->section, passage->kind};
+
+    (void)size;
+    return read_numbers(members, sizeof members, numbers);
+}
+
+static size_t read_phrase(const void *row, size_t size, uint32_t *numbers)
+{
+    const struct guide_phrase *phrase = row;
+    const uint32_t members[] = {phrase->subject, phrase->first, phrase->count, phrase->weight,
+                                phrase->kind};
+
+    (void)size;
+    return read_numbers(members, sizeof members, numbers);
+}
+
+static read_row *find_reader(const struct guide *guide, const void *rows)
+{
+    return rows == guide->blocks     ? read_block
+           : rows == guide->passages ? read_passage
+           : rows == guide->phrases  ? read_phrase
+                                     : read_numbers;
+}
+
 struct table {
     const char *type, *name;
     const void *rows;
-    size_t count;
-    size_t width; /* numbers that a row is made of */
+    size_t count, size; /* of a row: bytes */
+    read_row *read;
 };
 
 /* Puts numbers, in as many lines as they take. */
@@ -151,22 +198,21 @@ static void put_entries(struct output *out, const struct table *table)
 {
     const unsigned char *rows = table->rows;
     uint32_t numbers[ROW_NUMBERS];
-    size_t size = table->width * sizeof *numbers;
 
-    for (size_t i = 0; i < table->count; i++) {
-        memcpy(numbers, rows + i * size, size);
-        put_entry(out, numbers, table->width);
-    }
+    for (size_t i = 0; i < table->count; i++)
+        put_entry(out, numbers, table->read(rows + i * table->size, table->size, numbers));
 }
 
 static void put_table(struct output *out, const struct table *table, size_t n)
 {
+    const bool is_numbers = table->size == sizeof(uint32_t);
+
     begin_table(out, table->type, table->name, n);
-    if (table->width == 1)
+    if (is_numbers)
         put_numbers(out, table->rows, table->count);
     else
         put_entries(out, table);
-    end_table(out, table->width == 1 ? "0\n" : "{0}\n");
+    end_table(out, is_numbers ? "0\n" : "{0}\n");
 }
 
 static void put_tables(struct output *out, const struct guide *guide, size_t n)
@@ -179,7 +225,7 @@ static void put_tables(struct output *out, const struct guide *guide, size_t n)
     GUIDE_TABLES(TABLE)
 #undef TABLE
 #define TABLE(type, row, rows)                                                                     \
-    {#type, #rows, guide->rows, guide->row##_count, sizeof(type) / sizeof(uint32_t)},
+    {#type, #rows, guide->rows, guide->row##_count, sizeof(type), find_reader(guide, guide->rows)},
     const struct table tables[] = {GUIDE_TABLES(TABLE)};
 #undef TABLE
 

@@ -420,13 +420,13 @@ static void add_ways_in(struct features *features, struct draft *draft)
             join(is_section ? "a door to section '" : "a door to role '", id, "'"));
     }
     for (uint32_t i = 0; i < guide->urgent_count; i++) {
-        const struct guide_urgent *urgent = &guide->urgents[i];
+        const struct yaml_tree *phrases = draft->urgent_phrases[i];
         struct place place = {draft->guide_input.file, 1, 0};
 
-        if (urgent->words.count > 0)
-            place = draft->number_places[urgent->words.first];
+        if (phrases != NULL && phrases->count > 0)
+            place = phrases->children[0].place;
         add(features, "urgent", place,
-            join("section '", section_id(draft, urgent->section), "' in 'urgent'"));
+            join("section '", section_id(draft, guide->urgents[i]), "' in 'urgent'"));
     }
 }
 

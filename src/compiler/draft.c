@@ -64,6 +64,7 @@ void draft_free(struct draft *draft)
     free(draft->page_choices);
     free(draft->section_inputs);
     free(draft->door_places);
+    free(draft->urgent_phrases);
     names_free(&draft->role_names);
     names_free(&draft->topic_names);
     names_free(&draft->section_names);

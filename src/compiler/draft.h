@@ -49,9 +49,11 @@ struct draft {
     struct place *door_places; /* where each door says what it leads to */
     size_t door_place_capacity;
 
-    /* Lists of guide_tree, or NULL: words that mean the same to a search, list by list; and words
-     * that mean nothing to one. */
+    /* Lists of guide_tree, or NULL: words that mean the same to a search, list by list; words that
+     * mean nothing to one; and, of each section in guide.urgents, the phrases. */
     const struct yaml_tree *synonyms, *small_words;
+    const struct yaml_tree **urgent_phrases;
+    size_t urgent_phrases_capacity;
 
     struct names role_names, topic_names, section_names, source_names;
 

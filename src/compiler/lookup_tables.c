@@ -7,6 +7,7 @@
 #include "compiler/forms.h"
 #include "compiler/memory.h"
 #include "compiler/vocabulary.h"
+#include "guide/lookup.h"
 #include "guide/words.h"
 
 #include <stdlib.h>
@@ -34,6 +35,19 @@ struct lengths {
     uint32_t words[FIELDS];
 };
 
+/* An urgent phrase. */
+struct urgent_phrase {
+    uint32_t urgent;
+    struct guide_range words; /* of the urgent words: stems */
+};
+
+struct urgent_phrases {
+    struct urgent_phrase *list;
+    size_t count, capacity;
+    uint32_t *words;
+    size_t word_count, word_capacity;
+};
+
 struct tables {
     struct draft *draft;
     struct vocabulary vocabulary;
@@ -43,6 +57,8 @@ struct tables {
     size_t last_capacity;
     struct lengths *lengths, sums; /* of each section, and of all */
     uint32_t *concepts;            /* of each stem that stands for one: its number + 1 */
+    uint32_t *phrase_weights;
+    struct urgent_phrases urgent;
 };
 
 static const char *text_at(struct tables *tables, uint32_t text)
@@ -104,26 +120,29 @@ static uint32_t add_posting(struct draft *draft, uint32_t number)
     return draft->guide.posting_count++;
 }
 
-/* Adds the stems of the words that were read last. */
+/* Adds the stems of the words that were read last, as many as a phrase may have. */
 static struct guide_range add_words(struct tables *tables)
 {
     struct guide_range words = {tables->draft->guide.posting_count, 0};
 
-    for (; words.count < tables->vocabulary.word_count; words.count++)
+    for (; words.count < tables->vocabulary.word_count && words.count < UINT16_MAX; words.count++)
         add_posting(tables->draft, tables->vocabulary.words[words.count]);
     return words;
 }
 
 /* Adds the text that was read last as a phrase. */
-static void add_phrase(struct tables *tables, uint32_t section, enum guide_phrase_kind kind,
-                       uint32_t place)
+static void add_phrase(struct tables *tables, uint32_t subject, enum guide_phrase_kind kind)
 {
     struct draft *draft = tables->draft;
+    const struct guide_range words = add_words(tables);
 
     draft->phrases = memory_grow(draft->phrases, draft->guide.phrase_count, &draft->phrase_capacity,
                                  sizeof *draft->phrases);
     draft->phrases[draft->guide.phrase_count++] =
-        (struct guide_phrase){section, kind, place, add_words(tables)};
+        (struct guide_phrase){.subject = subject,
+                              .first = words.first,
+                              .count = words.count & UINT16_MAX,
+                              .kind = kind & 3};
 }
 
 /* Counts the words of a text. KIND is that of the phrase which it is, PHRASE_KINDS if it is none.
@@ -136,7 +155,7 @@ static void add_text(struct tables *tables, uint32_t text, uint32_t section, enu
     read_text(tables, text, uses);
     count_words(tables, section, field);
     if (kind != PHRASE_KINDS && tables->vocabulary.word_count > 0)
-        add_phrase(tables, section, kind, 0);
+        add_phrase(tables, section, kind);
 }
 
 static void add_list(struct tables *tables, struct guide_range list, uint32_t section,
@@ -160,13 +179,11 @@ static void add_places(struct tables *tables)
     const struct guide *guide = draft_guide(tables->draft);
 
     for (uint32_t i = 0; i < guide->place_count; i++) {
-        const uint32_t section = guide->places[i].section;
-
         if (i > 0 && guide_same_place(guide, i - 1, i))
             continue;
         read_text(tables, guide->places[i].name, 0);
         if (tables->vocabulary.word_count > 0)
-            add_phrase(tables, section, PHRASE_PLACE, i);
+            add_phrase(tables, i, PHRASE_PLACE);
     }
 }
 
@@ -190,25 +207,35 @@ static void add_section(struct tables *tables, uint32_t index)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
 }
 
-static void add_urgent(struct tables *tables)
+/* Adds the words that were read last as a phrase; with more words than a question has, none can be
+ * typed. */
+static void add_urgent_phrase(struct urgent_phrases *phrases, const struct vocabulary *vocabulary,
+                              uint32_t urgent)
+{
+    struct guide_range words = {(uint32_t)phrases->word_count, (uint32_t)vocabulary->word_count};
+
+    if (words.count == 0 || words.count > LOOKUP_WORDS)
+        return;
+    for (uint32_t i = 0; i < words.count; i++) {
+        phrases->words = memory_grow(phrases->words, phrases->word_count, &phrases->word_capacity,
+                                     sizeof *phrases->words);
+        phrases->words[phrases->word_count++] = vocabulary->words[i];
+    }
+    phrases->list =
+        memory_grow(phrases->list, phrases->count, &phrases->capacity, sizeof *phrases->list);
+    phrases->list[phrases->count++] = (struct urgent_phrase){urgent, words};
+}
+
+static void read_urgent(struct tables *tables)
 {
     struct draft *draft = tables->draft;
 
     for (uint32_t i = 0; i < draft->guide.urgent_count; i++) {
-        const struct guide_urgent urgent = draft->urgents[i];
+        const struct yaml_tree *list = draft->urgent_phrases[i];
 
-        for (uint32_t j = 0; j < urgent.words.count; j++) {
-            const uint32_t rank = draft->guide.alarm_count;
-
-            vocabulary_read_words(&tables->vocabulary,
-                                  text_at(tables, draft->numbers[urgent.words.first + j]),
-                                  FORM_TAKEN);
-            if (tables->vocabulary.word_count == 0)
-                continue;
-            draft->alarms =
-                memory_grow(draft->alarms, rank, &draft->alarm_capacity, sizeof *draft->alarms);
-            draft->alarms[draft->guide.alarm_count++] =
-                (struct guide_alarm){rank, urgent.section, add_words(tables)};
+        for (size_t j = 0; list != NULL && j < list->count; j++) {
+            vocabulary_read_words(&tables->vocabulary, list->children[j].text, FORM_TAKEN);
+            add_urgent_phrase(&tables->urgent, &tables->vocabulary, i);
         }
     }
 }
@@ -302,24 +329,53 @@ static uint32_t concept_of(const struct tables *tables, uint32_t stem)
     return tables->draft->stems[stem];
 }
 
-static const struct draft *sorted_alarms; /* by compare_alarms */
+static const struct urgent_phrases *sorted_phrases; /* by compare_urgent_phrases */
+static const uint32_t *sorted_concepts;             /* of stems */
 
-static int compare_alarms(const void *left, const void *right)
+/* By the concept of the first word, then in the order of guide.yaml. */
+static int compare_urgent_phrases(const void *left, const void *right)
 {
-    const struct guide_alarm *a = left, *b = right;
-    const uint32_t *postings = sorted_alarms->postings, *concepts = sorted_alarms->stems;
-    const int order =
-        number_compare(concepts[postings[a->words.first]], concepts[postings[b->words.first]]);
+    const struct urgent_phrase *a = left, *b = right;
+    const uint32_t *words = sorted_phrases->words;
+    const int order = number_compare(sorted_concepts[words[a->words.first]],
+                                     sorted_concepts[words[b->words.first]]);
 
-    return order != 0 ? order : number_compare(a->rank, b->rank);
+    return order != 0 ? order : number_compare(a->words.first, b->words.first);
 }
 
-/* Sorts the alarms by the concept of their first word. */
-static void sort_alarms(struct draft *draft)
+/* Adds a phrase to the alarm of its first word's concept, which is the last one or new. */
+static void add_to_alarm(struct draft *draft, uint32_t urgent, const uint32_t *words,
+                         uint32_t count)
 {
-    sorted_alarms = draft;
-    if (draft->guide.alarm_count > 0)
-        qsort(draft->alarms, draft->guide.alarm_count, sizeof *draft->alarms, compare_alarms);
+    const uint32_t alarms = draft->guide.alarm_count, concept = draft->stems[words[0]];
+
+    if (alarms == 0 || draft->alarms[alarms - 1].concept != concept) {
+        draft->alarms =
+            memory_grow(draft->alarms, alarms, &draft->alarm_capacity, sizeof *draft->alarms);
+        draft->alarms[draft->guide.alarm_count++] =
+            (struct guide_alarm){concept, {draft->guide.posting_count, 0}};
+    }
+    draft->alarms[draft->guide.alarm_count - 1].phrases.count++;
+    add_posting(draft, urgent << ALARM_BITS | count);
+    for (uint32_t i = 0; i < count; i++)
+        add_posting(draft, words[i]);
+}
+
+/* Makes the alarms of the urgent phrases that were read. */
+static void make_alarms(struct tables *tables)
+{
+    struct draft *draft = tables->draft;
+    struct urgent_phrases *phrases = &tables->urgent;
+
+    sorted_phrases = phrases;
+    sorted_concepts = draft->stems;
+    if (phrases->count > 0)
+        qsort(phrases->list, phrases->count, sizeof *phrases->list, compare_urgent_phrases);
+    for (size_t i = 0; i < phrases->count; i++)
+        add_to_alarm(draft, phrases->list[i].urgent, phrases->words + phrases->list[i].words.first,
+                     phrases->list[i].words.count);
+    free(phrases->list);
+    free(phrases->words);
 }
 
 /* Makes room for the postings of concepts, whose counts are known. */
@@ -343,11 +399,13 @@ static bool is_everywhere(const struct draft *draft, uint32_t sections)
 
 /* Does something for each concept of the phrases that carries something, once for each phrase; if
  * none does, for the first one, so that the phrase is found at all. */
-static void visit_phrases(struct draft *draft,
-                          void (*visit)(struct draft *, struct guide_concept *, uint32_t phrase))
+static void visit_phrases(struct tables *tables,
+                          void (*visit)(struct tables *, struct guide_concept *, uint32_t phrase))
 {
+    struct draft *draft = tables->draft;
+
     for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
-        const struct guide_range words = draft->phrases[i].words;
+        const struct guide_range words = {draft->phrases[i].first, draft->phrases[i].count};
         bool any = false;
 
         for (uint32_t j = 0; j < words.count; j++) {
@@ -357,26 +415,27 @@ static void visit_phrases(struct draft *draft,
             while (before < j && draft->stems[draft->postings[words.first + before]] != concept)
                 before++;
             if (before == j && draft->concepts[concept].weight > 0) {
-                visit(draft, &draft->concepts[concept], i);
+                visit(tables, &draft->concepts[concept], i);
                 any = true;
             }
         }
         if (!any)
-            visit(draft, &draft->concepts[draft->stems[draft->postings[words.first]]], i);
+            visit(tables, &draft->concepts[draft->stems[draft->postings[words.first]]], i);
     }
 }
 
-static void count_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
+static void count_phrase(struct tables *tables, struct guide_concept *concept, uint32_t phrase)
 {
-    (void)draft;
+    (void)tables;
     (void)phrase;
     concept->phrase_count++;
 }
 
-static void list_phrase(struct draft *draft, struct guide_concept *concept, uint32_t phrase)
+static void list_phrase(struct tables *tables, struct guide_concept *concept, uint32_t phrase)
 {
-    draft->postings[concept->first + concept->section_count + concept->phrase_count++] = phrase;
-    draft->phrases[phrase].weight += concept->weight * PHRASE_KINDS;
+    tables->draft->postings[concept->first + concept->section_count + concept->phrase_count++] =
+        phrase;
+    tables->phrase_weights[phrase] += concept->weight;
 }
 
 /* Finds out how often each concept is used, and what that says. */
@@ -386,7 +445,7 @@ static void weigh_concepts(struct tables *tables)
 
     for (size_t i = 0; i < tables->occurrence_count; i++)
         draft->concepts[concept_of(tables, tables->occurrences[i].concept)].section_count++;
-    visit_phrases(draft, count_phrase);
+    visit_phrases(tables, count_phrase);
     for (uint32_t i = 0; i < tables->vocabulary.stem_count; i++)
         if (tables->concepts[i] != 0) {
             struct guide_concept *concept = &draft->concepts[tables->concepts[i] - 1];
@@ -405,6 +464,8 @@ static void make_postings(struct tables *tables)
     uint32_t *section_counts;
 
     weigh_concepts(tables);
+    tables->phrase_weights =
+        memory_zeroed(draft->guide.phrase_count + (size_t)1, sizeof *tables->phrase_weights);
     lay_out(draft);
     section_counts = memory_zeroed(draft->guide.concept_count + (size_t)1, sizeof *section_counts);
     for (size_t i = 0; i < tables->occurrence_count; i++) {
@@ -419,13 +480,11 @@ static void make_postings(struct tables *tables)
     free(section_counts);
     for (uint32_t i = 0; i < draft->guide.concept_count; i++)
         draft->concepts[i].phrase_count = 0;
-    visit_phrases(draft, list_phrase);
-    for (uint32_t i = 0; i < draft->guide.phrase_count; i++) {
-        uint32_t *weight = &draft->phrases[i].weight;
-        const uint32_t kind = *weight % PHRASE_KINDS;
-
-        *weight = fixed_log2(*weight / PHRASE_KINDS + UINT64_C(1)) * PHRASE_KINDS + kind;
-    }
+    visit_phrases(tables, list_phrase);
+    for (uint32_t i = 0; i < draft->guide.phrase_count; i++)
+        draft->phrases[i].weight =
+            fixed_log2(tables->phrase_weights[i] + UINT64_C(1)) & ((1 << 14) - 1);
+    free(tables->phrase_weights);
 }
 
 static void make_compounds(struct tables *tables)
@@ -495,9 +554,9 @@ void lookup_tables_make(struct draft *draft)
     for (uint32_t i = 0; i < count; i++)
         add_section(&tables, i);
     add_places(&tables);
-    add_urgent(&tables);
+    read_urgent(&tables);
     make_stems(&tables);
-    sort_alarms(draft);
+    make_alarms(&tables);
     make_postings(&tables);
     forms_make(draft, &tables.vocabulary);
     make_compounds(&tables);

@@ -133,25 +133,26 @@ static void make_folds(struct index *index)
     free(wanted.bits);
 }
 
-static void add_passage(struct draft *draft, enum guide_passage_kind kind, uint32_t text,
-                        uint32_t section, uint32_t block)
+static void add_passage(struct draft *draft, enum guide_passage_kind kind, uint32_t source,
+                        uint32_t section)
 {
     const struct guide *guide = draft_guide(draft);
     struct guide_passage *passage;
 
-    if (text == 0)
+    if (kind != PASSAGE_TEXT && source == 0)
         return;
     draft->passages = memory_grow(draft->passages, guide->passage_count, &draft->passage_capacity,
                                   sizeof *draft->passages);
     passage = &draft->passages[draft->guide.passage_count++];
-    *passage =
-        (struct guide_passage){.text = text, .section = section, .block = block, .kind = kind};
+    /* With as many bits as there are for each. */
+    *passage = (struct guide_passage){
+        .source = source, .section = section & UINT32_MAX >> 2, .kind = kind & 3};
 }
 
 static void add_words(struct draft *draft, struct guide_range words, uint32_t section)
 {
     for (uint32_t i = 0; i < words.count; i++)
-        add_passage(draft, PASSAGE_TOPIC, draft->numbers[words.first + i], section, 0);
+        add_passage(draft, PASSAGE_TOPIC, draft->numbers[words.first + i], section);
 }
 
 /* Whether a block has text of its own: the notice, and where to read on, would be found on
@@ -165,21 +166,21 @@ static void add_section(struct draft *draft, uint32_t index)
 {
     const struct guide_section *section = &draft->sections[index];
 
-    add_passage(draft, PASSAGE_TITLE, section->title, index, 0);
-    add_passage(draft, PASSAGE_SUMMARY, section->summary, index, 0);
+    add_passage(draft, PASSAGE_TITLE, section->title, index);
+    add_passage(draft, PASSAGE_SUMMARY, section->summary, index);
     for (uint32_t i = 0; i < section->topics.count; i++) {
         uint32_t topic = draft->numbers[section->topics.first + i];
 
-        add_passage(draft, PASSAGE_TOPIC, draft->topics[topic].id, index, 0);
+        add_passage(draft, PASSAGE_TOPIC, draft->topics[topic].id, index);
     }
-    add_passage(draft, PASSAGE_TOPIC, section->id, index, 0);
+    add_passage(draft, PASSAGE_TOPIC, section->id, index);
     add_words(draft, section->aliases, index);
     add_words(draft, section->index_words, index);
     for (uint32_t i = 0; i < section->blocks.count; i++) {
         uint32_t block = section->blocks.first + i;
 
         if (is_searched(&draft->blocks[block]))
-            add_passage(draft, PASSAGE_TEXT, draft->blocks[block].text, index, block);
+            add_passage(draft, PASSAGE_TEXT, block, index);
     }
 }
 
@@ -189,6 +190,12 @@ static void meet_all(struct index *index)
     struct output out;
 
     add_characters(&index->met, index->draft->text.data, index->draft->text.length);
+    for (uint32_t i = 0; i < index->draft->guide.urgent_count; i++) {
+        const struct yaml_tree *list = index->draft->urgent_phrases[i];
+
+        for (size_t j = 0; list != NULL && j < list->count; j++)
+            add_characters(&index->met, list->children[j].text, list->children[j].length);
+    }
     output_to_memory(&out);
     for (uint32_t code = 0; (code = next_code(&index->met, code)) < CODES; code++) {
         out.length = 0;
@@ -262,7 +269,7 @@ void search_tables_fold_passages(struct draft *draft,
              passage++) {
             draft->passages[passage].folded = (uint32_t)length;
             folded.length = 0;
-            fold_put(guide, guide_text(guide, draft->passages[passage].text), &folded);
+            fold_put(guide, guide_passage_text(guide, &draft->passages[passage]), &folded);
             output_char(&folded, '\n');
             memory_check(&folded);
             sign_words(signature, folded.data, folded.length);

@@ -260,8 +260,10 @@ void site_search_put_tables(const struct guide *guide, struct output *out)
     put_forms(guide, out);
     PUT_ROWS(stem, stems);
     PUT_ROWS(concept, concepts);
-    PUT_ROWS(phrase, phrases);
+    PUT_NUMBERS("phrases", phrase, phrases, guide->phrases[i].subject, guide->phrases[i].first,
+                guide->phrases[i].count, guide->phrases[i].weight, guide->phrases[i].kind);
     PUT_ROWS(alarm, alarms);
+    PUT_ROWS(urgent, urgents);
     PUT_ROWS(compound, compounds);
     PUT_ROWS(posting, postings);
     put_sections(guide, out);

@@ -139,24 +139,27 @@ void ways_in_read_urgent(struct draft *draft, const struct yaml_tree *list)
     phrases_begin(&phrases, "urgent phrase");
     names_begin_list(&draft->section_names);
     for (size_t i = 0; list != NULL && i < list->count; i++) {
-        struct guide_urgent urgent = {NAMES_NONE, {0}};
+        uint32_t section = NAMES_NONE;
 
         keys_read_map(&list->children[i], keys, KEYS, "map of 'urgent'", values,
                       draft->diagnostics);
         if (values[SECTION] != NULL)
-            urgent.section = names_resolve(&draft->section_names, values[SECTION]->text,
-                                           values[SECTION]->place, draft->diagnostics);
-        phrases_add(&phrases, values[WORDS], urgent.section, draft->diagnostics);
-        if (urgent.section == NAMES_NONE)
+            section = names_resolve(&draft->section_names, values[SECTION]->text,
+                                    values[SECTION]->place, draft->diagnostics);
+        phrases_add(&phrases, values[WORDS], section, draft->diagnostics);
+        if (section == NAMES_NONE)
             continue;
-        if (!names_note(&draft->section_names, urgent.section))
+        if (!names_note(&draft->section_names, section))
             diagnostics_add(draft->diagnostics, values[SECTION]->place,
                             "section '%s' is twice in 'urgent'; put all its words into one list",
                             values[SECTION]->text);
-        urgent.words = values_texts(draft, values[WORDS]);
         draft->urgents = memory_grow(draft->urgents, draft->guide.urgent_count,
                                      &draft->urgent_capacity, sizeof *draft->urgents);
-        draft->urgents[draft->guide.urgent_count++] = urgent;
+        draft->urgent_phrases =
+            memory_grow(draft->urgent_phrases, draft->guide.urgent_count,
+                        &draft->urgent_phrases_capacity, sizeof *draft->urgent_phrases);
+        draft->urgents[draft->guide.urgent_count] = section;
+        draft->urgent_phrases[draft->guide.urgent_count++] = values[WORDS];
     }
     phrases_sort(&phrases, draft->diagnostics);
     check_identifiers(draft, &phrases);

@@ -2,6 +2,7 @@
 /* commonmark.c: lines of CommonMark: escaping, emphasis, filling. */
 #include "format/commonmark.h"
 
+#include "base/small.h"
 #include "base/utf8.h"
 
 #include <assert.h>

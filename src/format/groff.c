@@ -5,6 +5,7 @@
  * on standard error are definitions of strings, `.ds s12 34`, which are read before the document in
  * the second. */
 #include "base/ascii.h"
+#include "base/small.h"
 #include "format/macros.h"
 
 #include <stdio.h>

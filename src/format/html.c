@@ -2,6 +2,7 @@
 /* html.c: the html format: pages that hold all they need. */
 #include "format/html.h"
 
+#include "base/small.h"
 #include "format/hints.h"
 
 #include <assert.h>
@@ -243,7 +244,7 @@ static void put_running(struct html *html, const struct guide_block *block)
 }
 
 /* What comes before and after the text of a block. */
-static const struct wrapping wrappings[BLOCK_KINDS] = {
+static const struct block_wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", ""},
     [BLOCK_PARAGRAPH] = {"<p>", "</p>\n"},
     [BLOCK_CODE] = {"<pre><code>", "</code></pre>\n"},
@@ -261,9 +262,9 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_TERM_END] = {"</dd>\n", ""},
 };
 
-static const struct wrapping bare = {"", "\n"};
-static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
-static const struct wrapping sheet = {"<pre class=\"sheet\"><code>", "</code></pre>\n"};
+static const struct block_wrapping bare = {"", "\n"};
+static const struct block_wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
+static const struct block_wrapping sheet = {"<pre class=\"sheet\"><code>", "</code></pre>\n"};
 
 uint32_t *html_list_places(const struct guide *guide)
 {
@@ -454,14 +455,15 @@ static bool put_start_tag(struct html *html, const struct guide_block *block)
     return true;
 }
 
-static const struct wrapping *wrapping_of(const struct html *html, const struct guide_block *block)
+static const struct block_wrapping *wrapping_of(const struct html *html,
+                                                const struct guide_block *block)
 {
-    static const struct wrapping notes[NOTES] = {
+    static const struct block_wrapping notes[NOTES] = {
         [NOTE_NOTE] = {"<div role=\"note\" class=\"note\">\n", ""},
         [NOTE_CAUTION] = {"<div role=\"note\" class=\"caution\">\n", ""},
         [NOTE_WARNING] = {"<div role=\"note\" class=\"warning\">\n", ""},
     };
-    static const struct wrapping note_end = {"</div>\n", ""};
+    static const struct block_wrapping note_end = {"</div>\n", ""};
 
     if (block->kind == BLOCK_QUOTE && block->number != NOTE_NONE)
         return &notes[block->number];
@@ -479,7 +481,7 @@ static const struct wrapping *wrapping_of(const struct html *html, const struct 
 static void put_block(void *self, const struct guide_block *block)
 {
     struct html *html = self;
-    const struct wrapping *wrapping = wrapping_of(html, block);
+    const struct block_wrapping *wrapping = wrapping_of(html, block);
 
     if (is_of_other_part(html, block))
         return;
@@ -487,7 +489,6 @@ static void put_block(void *self, const struct guide_block *block)
         put_heading(html, block);
         return;
     }
-    assert(wrapping->before != NULL && wrapping->after != NULL);
     if (!put_start_tag(html, block) && !put_source_tag(html, block))
         html_put(html, wrapping->before);
     if (block->kind == BLOCK_TERM)

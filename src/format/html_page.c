@@ -2,6 +2,8 @@
 /* html_page.c: what is around the text of a page: its head, the contents, the ways on, the foot. */
 #include "format/html.h"
 
+#include "base/small.h"
+
 #include <string.h>
 
 #define TEXT_ID     "_text"

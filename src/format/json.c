@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* json.c: the json format: one object, with the text of each section in the source format. */
 #include "base/bits.h"
+#include "base/small.h"
 #include "format/markdown.h"
 #include "format/render.h"
 

@@ -2,6 +2,7 @@
 /* markdown.c: the markdown format: CommonMark, and the body of a section in the source format. */
 #include "format/markdown.h"
 
+#include "base/small.h"
 #include "format/commonmark.h"
 #include "format/hints.h"
 

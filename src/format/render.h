@@ -83,6 +83,12 @@ struct wrapping {
     const char *before, *after;
 };
 
+/* The same of a block, in as many bytes as these take: a reader that starts has no pointers to set.
+ */
+struct block_wrapping {
+    char before[36], after[16];
+};
+
 /* What a format does with each section and block. */
 struct render_blocks {
     void (*section)(void *self, const struct guide_section *section);

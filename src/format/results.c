@@ -30,7 +30,7 @@ static void mark_hits(struct found *found)
 {
     const struct guide *guide = found->render->guide;
     const uint32_t passage = found->hit->passage;
-    const char *text = guide_text(guide, guide->passages[passage].text);
+    const char *text = guide_passage_text(guide, &guide->passages[passage]);
     uint32_t done = 0;
 
     for (; found->hit < found->end && found->hit->passage == passage; found->hit++) {
@@ -165,12 +165,12 @@ static void put_title(struct found *found, const struct search_section *section)
     }
 }
 
-/* The block of the next hit, or one that no section has. */
+/* The block of the next hit, which is in the text; without one, one that no section has. */
 static uint32_t next_block(const struct found *found)
 {
     if (found->hit == found->end)
         return UINT32_MAX;
-    return found->render->guide->passages[found->hit->passage].block;
+    return found->render->guide->passages[found->hit->passage].source;
 }
 
 /* The text of a block, with its hits marked. */

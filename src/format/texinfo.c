@@ -318,7 +318,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
 static const struct render_inlines inlines = {put_text, put_mark};
 
 /* What comes before and after the text of a block; a heading's command depends on its level. */
-static const struct wrapping wrappings[BLOCK_KINDS] = {
+static const struct block_wrapping wrappings[BLOCK_KINDS] = {
     [BLOCK_HEADING] = {"", "\n"},
     [BLOCK_PARAGRAPH] = {"", "\n"},
     [BLOCK_CODE] = {"@example\n", "@end example\n\n"},

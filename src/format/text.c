@@ -64,11 +64,11 @@ static void put_title(struct text *text, enum guide_label label, const char *inl
 static void put_heading(struct text *text, const struct guide_block *block)
 {
     const struct render_options *options = text->render->options;
-    const enum guide_label label = block->level > 2 ? LABEL_SUBHEADING : LABEL_HEADING;
-    unsigned margin = block->level == 1 ? 0 : text->margins[0] / 2;
-    unsigned style = block->level > 2 ? WRAP_EMPHASIS : WRAP_STRONG;
-    unsigned dashes =
-        block->level > 2 && !options->plain ? block->level - (options->styles ? 3 : 2) : 0;
+    const unsigned level = block->level;
+    const enum guide_label label = level > 2 ? LABEL_SUBHEADING : LABEL_HEADING;
+    unsigned margin = level == 1 ? 0 : text->margins[0] / 2;
+    unsigned style = level > 2 ? WRAP_EMPHASIS : WRAP_STRONG;
+    unsigned dashes = level > 2 && !options->plain ? level - (options->styles ? 3 : 2) : 0;
 
     if (dashes > 0) {
         strcpy(text->wrap.label, options->ascii ? "-" : "");

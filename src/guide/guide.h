@@ -10,7 +10,8 @@
  * and offset 0 is the empty text.
  *
  * All members of what a table holds are uint32_t, or ranges of two: guidec writes each row as the
- * numbers that it is made of, whatever their names.
+ * numbers that it is made of, whatever their names. Where small ones share a number, so that tables
+ * with thousands of rows stay small, c_tables.c names them.
  */
 #ifndef GUIDE_GUIDE_H
 #define GUIDE_GUIDE_H
@@ -171,15 +172,15 @@ enum guide_block_origin {
  * matter asks for is among them, so that every format shows it.
  * What LEVEL, TIGHT, TEXT, NUMBER and WIDTH are, enum guide_block_kind says for each kind. */
 struct guide_block {
-    uint32_t kind;
-    uint32_t level;
-    uint32_t tight;
-    uint32_t ascii;  /* the text is ASCII and holds no mark */
-    uint32_t origin; /* enum guide_block_origin */
-    uint32_t roles;  /* mask of those who see it: that of the innermost marked heading */
-    uint32_t text;   /* inline text with its links, or plain text of CODE */
+    uint32_t kind : 8;
+    uint32_t level : 3;
+    uint32_t tight : 1;
+    uint32_t ascii : 1;  /* the text is ASCII and holds no mark */
+    uint32_t origin : 3; /* enum guide_block_origin */
+    uint32_t width : 16;
+    uint32_t roles; /* mask of those who see it: that of the innermost marked heading */
+    uint32_t text;  /* inline text with its links, or plain text of CODE */
     uint32_t number;
-    uint32_t width;
     struct guide_range links; /* links: of the text, one for each MARK_LINK, in order */
 };
 
@@ -245,23 +246,16 @@ struct guide_example {
     uint32_t words, summary; /* texts */
 };
 
-/* Words and phrases that put a section first in what is found for them. */
-struct guide_urgent {
-    uint32_t section;
-    struct guide_range words; /* numbers: texts */
-};
-
 /* What a passage is, the weightiest first. */
 enum guide_passage_kind { PASSAGE_TITLE, PASSAGE_SUMMARY, PASSAGE_TOPIC, PASSAGE_TEXT };
 
 /* A text that can be searched. Passages are in the order of their folded texts, each of which ends
  * in a newline, and those of a section in a NUL byte. */
 struct guide_passage {
-    uint32_t folded;  /* offset into guide.folded */
-    uint32_t text;    /* what was folded */
-    uint32_t section; /* where it is */
-    uint32_t block;   /* of PASSAGE_TEXT: the block */
-    uint32_t kind;
+    uint32_t folded; /* offset into guide.folded */
+    uint32_t source; /* what was folded: a text; of PASSAGE_TEXT, the block that has it */
+    uint32_t section : 30;
+    uint32_t kind : 2;
 };
 
 /* Numbers and bits of a signature, and the bytes of text that make a bit of it. */
@@ -311,19 +305,22 @@ enum { LOOKUP_SCORE_BITS = 12, LOOKUP_SCORE = 1 << LOOKUP_SCORE_BITS };
 enum guide_phrase_kind { PHRASE_ASK, PHRASE_NAME, PHRASE_PLACE, PHRASE_KINDS };
 
 struct guide_phrase {
-    uint32_t section;
-    uint32_t weight; /* logarithm of the weight of its concepts, in parts of FIXED_ONE, times
-                        PHRASE_KINDS, and its kind */
-    uint32_t place;  /* of PHRASE_PLACE: the place; else 0 */
-    struct guide_range words; /* postings: stems */
+    uint32_t subject;     /* section; of PHRASE_PLACE, the place */
+    uint32_t first;       /* postings: its stems */
+    uint32_t count : 16;  /* of these; more are left out */
+    uint32_t weight : 14; /* logarithm of the weight of its concepts, in parts of FIXED_ONE */
+    uint32_t kind : 2;
 };
 
-/* An urgent phrase. The table is sorted by the concept of the first word. */
+/* The urgent phrases whose first words are one concept, by which the table is sorted. */
 struct guide_alarm {
-    uint32_t rank; /* by the order of guide.yaml */
-    uint32_t section;
-    struct guide_range words; /* postings: stems, compounds not joined */
+    uint32_t concept;
+    struct guide_range phrases; /* postings: of each phrase, urgent << ALARM_BITS | how many stems
+                                   it is, and these; compounds are not joined. The count is that of
+                                   phrases */
 };
+
+enum { ALARM_BITS = 8 };
 
 /* Words that follow each other and are one stem; the longest come first. */
 struct guide_compound {
@@ -384,7 +381,7 @@ struct guide_ending {
     TABLE(struct guide_topic, topic, topics)                                                       \
     TABLE(struct guide_door, door, doors)                                                          \
     TABLE(struct guide_example, example, examples)                                                 \
-    TABLE(struct guide_urgent, urgent, urgents) /* in the order of their rank */                   \
+    TABLE(uint32_t, urgent, urgents) /* sections that urgent phrases lead to, by rank */           \
     TABLE(struct guide_name, name, names)                                                          \
     TABLE(struct guide_place, place, places)                                                       \
     TABLE(uint32_t, number, numbers)
@@ -426,6 +423,14 @@ static inline bool guide_group_is_titled(const struct guide *guide, const struct
 static inline bool guide_label_is_english(const struct guide *guide, enum guide_label label)
 {
     return (guide->english_labels[label / 32] >> label % 32 & 1) != 0;
+}
+
+/* The text of a passage. */
+static inline const char *guide_passage_text(const struct guide *guide,
+                                             const struct guide_passage *passage)
+{
+    return guide_text(guide, passage->kind == PASSAGE_TEXT ? guide->blocks[passage->source].text
+                                                           : passage->source);
 }
 
 #define GUIDE_NO_SECTION UINT32_MAX

@@ -172,7 +172,7 @@ static uint32_t find_form(struct lookup *lookup, const struct guide *guide, cons
     return found;
 }
 
-/* Whether words from the Nth on are those of the range. */
+/* Whether the words from the Nth on, which may be the end, are those stems of the postings. */
 static bool follows(const struct question *question, uint32_t n, struct guide_range words)
 {
     const uint32_t *stems = &question->guide->postings[words.first];
@@ -306,12 +306,12 @@ static uint32_t find_pairs(const struct question *question, const uint32_t *stem
 static bool is_whole(const struct question *question, const struct guide_phrase *phrase)
 {
     const struct guide *guide = question->guide;
-    const bool place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE;
+    const bool place = phrase->kind == PHRASE_PLACE;
 
-    if (phrase->words.count != question->count)
+    if (phrase->count != question->count)
         return false;
     for (uint32_t i = 0; i < question->count; i++) {
-        const uint32_t stem = guide->postings[phrase->words.first + i];
+        const uint32_t stem = guide->postings[phrase->first + i];
 
         if (place ? guide->stems[stem] != question->words[i].concept
                   : stem != question->words[i].stem)
@@ -320,18 +320,24 @@ static bool is_whole(const struct question *question, const struct guide_phrase 
     return true;
 }
 
-/* Notes what the words are as a whole; a section comes before a place in it. */
-static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
+/* The section that a phrase leads to. */
+static uint32_t section_of(const struct guide *guide, const struct guide_phrase *phrase)
 {
-    const uint32_t place = phrase->weight % PHRASE_KINDS == PHRASE_PLACE ? phrase->place + 1 : 0;
+    return phrase->kind == PHRASE_PLACE ? guide->places[phrase->subject].section : phrase->subject;
+}
+
+/* Notes what the words are as a whole; a section comes before a place in it. */
+static void note_whole(struct lookup *lookup, uint32_t section, const struct guide_phrase *phrase)
+{
+    const uint32_t place = phrase->kind == PHRASE_PLACE ? phrase->subject + 1 : 0;
 
     for (uint32_t i = 0; i < lookup->whole_count; i++)
-        if (lookup->wholes[i].section == phrase->section) {
+        if (lookup->wholes[i].section == section) {
             lookup->wholes[i].place = place != 0 ? lookup->wholes[i].place : 0;
             return;
         }
     if (lookup->whole_count < LOOKUP_MOST)
-        lookup->wholes[lookup->whole_count++] = (struct lookup_whole){phrase->section, place};
+        lookup->wholes[lookup->whole_count++] = (struct lookup_whole){section, place};
 }
 
 /* How near a phrase comes to the words: 4 * FIXED_ONE if it is what was typed, but for its share.
@@ -339,7 +345,7 @@ static void note_whole(struct lookup *lookup, const struct guide_phrase *phrase)
 static uint64_t find_nearness(const struct question *question, const struct guide_phrase *phrase,
                               uint64_t shared)
 {
-    const uint32_t mean = (question->log_weight * 6 + phrase->weight / PHRASE_KINDS * 4) / 10;
+    const uint32_t mean = (question->log_weight * 6 + phrase->weight * UINT32_C(4)) / 10;
 
     return shared * FIXED_ONE * 4 / (fixed_exp2(mean) + 1);
 }
@@ -350,12 +356,13 @@ static void compare_phrase(struct question *question, struct lookup *lookup, uin
     static const uint32_t shares[PHRASE_KINDS] = {FIXED_ONE, FIXED_ONE * 9 / 10,
                                                   FIXED_ONE * 8 / 10};
     const struct guide_phrase *phrase = &question->guide->phrases[index];
-    const uint32_t *stems = &question->guide->postings[phrase->words.first];
-    const uint64_t shared = find_shared(question, stems, phrase->words.count) +
-                            (uint64_t)find_pairs(question, stems, phrase->words.count);
-    const uint32_t score = (uint32_t)(find_nearness(question, phrase, shared) *
-                                      shares[phrase->weight % PHRASE_KINDS] / FIXED_ONE);
-    struct standing *standing = &question->standings[phrase->section];
+    const uint32_t *stems = &question->guide->postings[phrase->first];
+    const uint64_t shared = find_shared(question, stems, phrase->count) +
+                            (uint64_t)find_pairs(question, stems, phrase->count);
+    const uint32_t score =
+        (uint32_t)(find_nearness(question, phrase, shared) * shares[phrase->kind] / FIXED_ONE);
+    const uint32_t section = section_of(question->guide, phrase);
+    struct standing *standing = &question->standings[section];
 
     if (score > standing->best) {
         standing->second = standing->best;
@@ -364,7 +371,7 @@ static void compare_phrase(struct question *question, struct lookup *lookup, uin
         standing->second = score;
     }
     if (is_whole(question, phrase))
-        note_whole(lookup, phrase);
+        note_whole(lookup, section, phrase);
 }
 
 /* Compares the phrases that have a concept, each once. */
@@ -423,33 +430,29 @@ static bool is_listed(const struct lookup *lookup, uint32_t section)
 
 /* An urgent phrase that was typed. */
 struct match {
-    const struct guide_alarm *alarm;
-    uint32_t first; /* word */
-    bool exact;     /* word for word, without synonyms */
+    uint32_t urgent;
+    struct guide_range words;
+    bool exact; /* word for word, without synonyms */
 };
 
 enum { MATCHES = 4 * LOOKUP_WORDS };
 
-/* The concept of the first word of an alarm. */
-static uint32_t alarm_concept(const struct guide *guide, uint32_t alarm)
-{
-    return guide->stems[guide->postings[guide->alarms[alarm].words.first]];
-}
-
-/* The first alarm whose first word's concept is not before CONCEPT. */
-static uint32_t bound_alarm(const struct guide *guide, uint32_t concept)
+/* The urgent phrases that begin with a concept. */
+static struct guide_range find_phrases(const struct guide *guide, uint32_t concept)
 {
     uint32_t low = 0, high = guide->alarm_count;
 
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
 
-        if (alarm_concept(guide, middle) < concept)
+        if (guide->alarms[middle].concept < concept)
             low = middle + 1;
         else
             high = middle;
     }
-    return low;
+    return low < guide->alarm_count && guide->alarms[low].concept == concept
+               ? guide->alarms[low].phrases
+               : (struct guide_range){0, 0};
 }
 
 /* Finds the urgent phrases among the words. */
@@ -461,14 +464,17 @@ static uint32_t find_matches(const struct question *question, struct match *matc
     for (uint32_t n = 0; n < question->count; n++) {
         const uint32_t stem = question->words[n].stem;
         const uint32_t concept = stem != UINT32_MAX ? guide->stems[stem] : UINT32_MAX;
+        const struct guide_range phrases = find_phrases(guide, concept);
+        uint32_t at = phrases.first;
 
-        for (uint32_t i = bound_alarm(guide, concept);
-             i < guide->alarm_count && alarm_concept(guide, i) == concept; i++) {
-            const struct guide_range words = guide->alarms[i].words;
+        for (uint32_t i = 0; i < phrases.count; i++) {
+            const uint32_t phrase = guide->postings[at];
+            const struct guide_range words = {at + 1, phrase & ((1 << ALARM_BITS) - 1)};
 
             if (count < MATCHES && means(question, n, words))
-                matches[count++] =
-                    (struct match){&guide->alarms[i], n, follows(question, n, words)};
+                matches[count++] = (struct match){
+                    phrase >> ALARM_BITS, {n, words.count}, follows(question, n, words)};
+            at = words.first + words.count;
         }
     }
     return count;
@@ -478,13 +484,13 @@ static uint32_t find_matches(const struct question *question, struct match *matc
  */
 static bool is_hidden(const struct match *match, const struct match *matches, uint32_t count)
 {
-    const uint32_t length = match->alarm->words.count, end = match->first + length;
+    const struct guide_range words = match->words;
 
     for (uint32_t i = 0; i < count; i++) {
-        const uint32_t other = matches[i].alarm->words.count;
+        const struct guide_range other = matches[i].words;
 
-        if (matches[i].first <= match->first && matches[i].first + other >= end &&
-            (other > length || (matches[i].exact && !match->exact)))
+        if (other.first <= words.first && other.first + other.count >= words.first + words.count &&
+            (other.count > words.count || (matches[i].exact && !match->exact)))
             return true;
     }
     return false;
@@ -495,21 +501,19 @@ static void list_urgent(const struct question *question, struct lookup *lookup)
 {
     struct match matches[MATCHES];
     const uint32_t count = find_matches(question, matches);
-    uint32_t after = 0; /* ranks are listed up to this one, which is not */
+    uint32_t after = 0; /* those before it are listed */
 
     while (lookup->count < LOOKUP_MOST) {
-        const struct match *next = NULL;
+        uint32_t next = UINT32_MAX;
 
         for (uint32_t i = 0; i < count; i++)
-            if (matches[i].alarm->rank >= after &&
-                (next == NULL || matches[i].alarm->rank < next->alarm->rank) &&
+            if (matches[i].urgent >= after && matches[i].urgent < next &&
                 !is_hidden(&matches[i], matches, count))
-                next = &matches[i];
-        if (next == NULL)
+                next = matches[i].urgent;
+        if (next == UINT32_MAX)
             break;
-        after = next->alarm->rank + 1;
-        if (!is_listed(lookup, next->alarm->section))
-            lookup->sections[lookup->count++] = next->alarm->section;
+        after = next + 1;
+        lookup->sections[lookup->count++] = question->guide->urgents[next];
     }
     lookup->urgent_count = lookup->count;
 }
@@ -611,6 +615,16 @@ bool lookup_find(struct lookup *lookup, const struct guide *guide, uint32_t role
     return found;
 }
 
+bool lookup_find_urgent(struct lookup *lookup, const struct guide *guide, const char *text)
+{
+    struct question question = {.guide = guide};
+    const bool found = read_question(&question, lookup, text);
+
+    if (!found)
+        lookup_free(lookup);
+    return found;
+}
+
 /* A place that is looked for in a section. */
 struct wanted_place {
     uint32_t section;
@@ -630,18 +644,17 @@ static void find_places(const struct question *question, const struct guide_conc
         const struct guide_phrase *phrase = &guide->phrases[phrases[i]];
         uint64_t shared, nearness = UINT64_MAX;
 
-        if (phrase->section != wanted->section || phrase->weight % PHRASE_KINDS != PHRASE_PLACE)
+        if (phrase->kind != PHRASE_PLACE || section_of(guide, phrase) != wanted->section)
             continue;
         if (!is_whole(question, phrase)) {
-            shared =
-                find_shared(question, &guide->postings[phrase->words.first], phrase->words.count);
+            shared = find_shared(question, &guide->postings[phrase->first], phrase->count);
             nearness = find_nearness(question, phrase, shared);
             if (wanted->exact || shared * 3 < question->weight * UINT64_C(2))
                 continue;
         }
         if (nearness > wanted->nearness) {
             wanted->nearness = nearness;
-            wanted->place = phrase->place + 1;
+            wanted->place = phrase->subject + 1;
         }
     }
 }

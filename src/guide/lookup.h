@@ -40,6 +40,9 @@ struct lookup {
  * false if memory ran out; else the caller frees with lookup_free. */
 bool lookup_find(struct lookup *, const struct guide *, uint32_t roles, const char *text);
 
+/* The same for urgent phrases alone: nothing else is looked up. */
+bool lookup_find_urgent(struct lookup *, const struct guide *, const char *text);
+
 void lookup_free(struct lookup *);
 
 /* The place + 1 in a section whose name is TEXT or, unless EXACT, has most of its words; 0 if there

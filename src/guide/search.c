@@ -262,7 +262,7 @@ static bool is_shown(const struct guide *guide, const struct selection *selectio
                      const struct guide_passage *passage)
 {
     return passage->kind != PASSAGE_TEXT ||
-           (guide->blocks[passage->block].roles & selection->roles) != 0;
+           (guide->blocks[passage->source].roles & selection->roles) != 0;
 }
 
 /* The passage that holds a byte of the folded text, at or after the passage FROM. */
@@ -545,7 +545,7 @@ void search_free(struct search *search)
  * nothing, such as an accent after its letter. */
 static void walk_to(const struct guide *guide, struct search_walk *walk, uint32_t folded, bool past)
 {
-    const char *text = guide_text(guide, guide->passages[walk->passage].text);
+    const char *text = guide_passage_text(guide, &guide->passages[walk->passage]);
 
     for (;;) {
         char buffer[4];
@@ -570,7 +570,7 @@ static void walk_to(const struct guide *guide, struct search_walk *walk, uint32_
 /* Whether each byte of a passage is folded to one. */
 static bool is_ascii(const struct guide *guide, const struct guide_passage *passage)
 {
-    return passage->kind == PASSAGE_TEXT && guide->blocks[passage->block].ascii != 0;
+    return passage->kind == PASSAGE_TEXT && guide->blocks[passage->source].ascii != 0;
 }
 
 void search_place(const struct guide *guide, struct search_walk *walk, const struct search_hit *hit,

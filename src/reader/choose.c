@@ -129,7 +129,7 @@ static enum status choose_answers(struct choice *choice, const uint32_t *section
 static bool find_urgent(const struct choice *choice, const char *text)
 {
     struct lookup lookup;
-    bool found = lookup_find(&lookup, choice->guide, GUIDE_ALL_ROLES, text);
+    bool found = lookup_find_urgent(&lookup, choice->guide, text);
 
     if (!found)
         return false;
@@ -567,24 +567,45 @@ static enum status choose_typed(struct choice *choice, struct typed *typed, uint
     return status;
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n';
+}
+
+/* Ends the words of a text where they end, and notes where they begin. Each function of libc would
+ * have to be found, which takes longer than this. */
+static void part_words(struct typed *typed, char *text)
+{
+    while (*text != '\0') {
+        while (is_blank(*text))
+            *text++ = '\0';
+        if (*text != '\0')
+            typed->words[typed->count++] = text;
+        while (*text != '\0' && !is_blank(*text))
+            text++;
+    }
+}
+
 /* Chooses what the words ask for that are not those of options. */
 static enum status choose_words(struct choice *choice, const char *text, uint32_t *sections,
                                 uint32_t *topics)
 {
-    struct typed typed = {.text = text + strspn(text, " \t\n")};
-    char *copy = malloc(strlen(typed.text) + 1), *rest = copy;
+    const size_t size = strlen(text) + 1;
+    char *copy = malloc(size);
+    struct typed typed = {.words = malloc(size * sizeof *typed.words)};
     enum status status;
 
-    typed.words = malloc((strlen(text) + 1) * sizeof *typed.words);
     if (copy == NULL || typed.words == NULL) {
         status = message_failure(ENOMEM);
     } else {
-        strcpy(copy, typed.text);
-        for (char *word; (word = strtok(rest, " \t\n")) != NULL; rest = NULL)
-            typed.words[typed.count++] = word;
-        status = typed.count > 0
-                     ? choose_typed(choice, &typed, sections, topics)
-                     : say_missing(choice->guide, text, LABEL_NO_NAME, LABEL_SEE_LIST, 0, "toc");
+        memcpy(copy, text, size);
+        part_words(&typed, copy);
+        if (typed.count > 0) {
+            typed.text = text + (typed.words[0] - copy);
+            status = choose_typed(choice, &typed, sections, topics);
+        } else {
+            status = say_missing(choice->guide, text, LABEL_NO_NAME, LABEL_SEE_LIST, 0, "toc");
+        }
     }
     free(typed.words);
     free(copy);

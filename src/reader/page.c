@@ -62,7 +62,7 @@ static bool is_hit(const struct page *page, uint32_t block)
     for (uint32_t i = 0; i < page->found.hit_count; i++) {
         const struct guide_passage *passage = &page->guide->passages[page->found.hits[i].passage];
 
-        if (passage->kind == PASSAGE_TEXT && passage->block == block)
+        if (passage->kind == PASSAGE_TEXT && passage->source == block)
             return true;
     }
     return false;

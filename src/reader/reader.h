@@ -5,6 +5,7 @@
 #define READER_READER_H
 
 #include "base/output.h"
+#include "base/small.h"
 #include "format/render.h"
 #include "guide/guide.h"
 #include "guide/search.h"

@@ -8,8 +8,8 @@ const makeLookup = tables => {
   const ONE = 256, UNKNOWN = -1;
   const MOST = 10, MOST_WORDS = 32, WORD_BYTES = 60;
   const NAME_SECTION = 0, NAME_TOPIC = 1, NAME_ROLE = 2, NAME_ANY = 3;
-  const PHRASE_PLACE = 2, PHRASE_KINDS = 3;
-  const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096;
+  const PHRASE_PLACE = 2;
+  const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096, ALARMS = 256;
   const share = [ONE, Math.floor(ONE * 9 / 10), Math.floor(ONE * 8 / 10)];
 
   const div = (a, b) => Math.floor(a / b);
@@ -47,8 +47,8 @@ const makeLookup = tables => {
 
   const stems = numbers(tables.stems), postings = numbers(tables.postings);
   const concepts = rows(tables.concepts, 'weight', 'first', 'sections', 'phrases');
-  const phrases = rows(tables.phrases, 'section', 'weight', 'place', 'first', 'count');
-  const alarms = rows(tables.alarms, 'rank', 'section', 'first', 'count');
+  const phrases = rows(tables.phrases, 'subject', 'first', 'count', 'weight', 'kind');
+  const alarms = rows(tables.alarms, 'concept', 'first', 'count'), urgents = numbers(tables.urgents);
   const compounds = rows(tables.compounds, 'stem', 'first', 'count');
   /* Each begins with a digit: how much of the one before it begins with. */
   const formTexts = [];
@@ -246,17 +246,24 @@ const makeLookup = tables => {
 
   const listUrgent = (words, found) => {
     const matches = [];
-    for (let n = 0; n < words.length; n++)
-      for (const alarm of alarms)
-        if (means(words, n, alarm))
-          matches.push({alarm, first: n, end: n + alarm.count, exact: follows(words, n, alarm)});
+    words.forEach(({stem}, n) => {
+      const alarm = alarms.find(({concept}) => stem !== UNKNOWN && concept === stems[stem]) ||
+        {first: 0, count: 0};
+      for (let i = 0, at = alarm.first; i < alarm.count; i++) {
+        const phrase = {first: at + 1, count: postings[at] % ALARMS};
+        if (means(words, n, phrase))
+          matches.push({urgent: div(postings[at], ALARMS), first: n, count: phrase.count,
+            exact: follows(words, n, phrase)});
+        at = phrase.first + phrase.count;
+      }
+    });
     const shown = matches.filter(match => !matches.some(other =>
-      other.first <= match.first && other.end >= match.end &&
-      (other.alarm.count > match.alarm.count || other.exact && !match.exact)));
-    shown.sort((a, b) => a.alarm.rank - b.alarm.rank);
-    for (const {alarm} of shown)
-      if (found.sections.length < MOST && !found.sections.includes(alarm.section))
-        found.sections.push(alarm.section);
+      other.first <= match.first && other.first + other.count >= match.first + match.count &&
+      (other.count > match.count || other.exact && !match.exact)));
+    shown.sort((a, b) => a.urgent - b.urgent);
+    for (const {urgent} of shown)
+      if (found.sections.length < MOST && !found.sections.includes(urgents[urgent]))
+        found.sections.push(urgents[urgent]);
     found.urgent = found.sections.length;
   };
 
@@ -314,20 +321,21 @@ const makeLookup = tables => {
     }
     return pairs;
   };
-  const isPlace = phrase => phrase.weight % PHRASE_KINDS === PHRASE_PLACE;
+  const isPlace = ({kind}) => kind === PHRASE_PLACE;
+  const sectionOf = phrase => isPlace(phrase) ? places[phrase.subject].section : phrase.subject;
   const isWhole = (words, phrase) => phrase.count === words.length &&
     phraseStems(phrase).every((stem, i) => isPlace(phrase) ? stems[stem] === words[i].concept
       : stem === words[i].stem);
   const noteWhole = (found, phrase) => {
-    const place = isPlace(phrase) ? phrase.place + 1 : 0;
-    const whole = found.wholes.find(({section}) => section === phrase.section);
+    const place = isPlace(phrase) ? phrase.subject + 1 : 0;
+    const whole = found.wholes.find(({section}) => section === sectionOf(phrase));
     if (whole)
       whole.place = place !== 0 ? whole.place : 0;
     else if (found.wholes.length < MOST)
-      found.wholes.push({section: phrase.section, place});
+      found.wholes.push({section: sectionOf(phrase), place});
   };
   const findNearness = ({logWeight}, phrase, shared) => {
-    const mean = div(logWeight * 6 + div(phrase.weight, PHRASE_KINDS) * 4, 10);
+    const mean = div(logWeight * 6 + phrase.weight * 4, 10);
     return div(shared * ONE * 4, exp2(mean) + 1);
   };
   /* Phrases of small words alone are listed with their first one. */
@@ -339,9 +347,8 @@ const makeLookup = tables => {
   const comparePhrase = (question, standings, phrase) => {
     const list = phraseStems(phrase), {words} = question;
     const shared = findShared(words, list) + findPairs(words, list);
-    const score = div(findNearness(question, phrase, shared) * share[phrase.weight % PHRASE_KINDS],
-      ONE);
-    const standing = standings[phrase.section];
+    const score = div(findNearness(question, phrase, shared) * share[phrase.kind], ONE);
+    const standing = standings[sectionOf(phrase)];
     if (score > standing.best) {
       standing.second = standing.best;
       standing.best = score;
@@ -405,7 +412,7 @@ const makeLookup = tables => {
       for (const index of phrasesOf(concepts[word.concept])) {
         const phrase = phrases[index];
         let nearness = Infinity;
-        if (phrase.section !== section || !isPlace(phrase))
+        if (!isPlace(phrase) || sectionOf(phrase) !== section)
           continue;
         if (!isWhole(words, phrase)) {
           const shared = findShared(words, phraseStems(phrase));
@@ -415,7 +422,7 @@ const makeLookup = tables => {
         }
         if (nearness > best) {
           best = nearness;
-          place = phrase.place + 1;
+          place = phrase.subject + 1;
         }
       }
     return place;
