@@ -1,31 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /* site_search.c: the tables with which a web site is searched.
  *
- * Most are strings of numbers, each the difference from that in the row before: in digits of five
- * bits, the lowest first, and one bit that says that another digit follows. The lowest bit is the
- * sign. So has it VLQ in source maps. */
+ * Most are strings of numbers: in digits, the lowest first, of which those of the second half say
+ * that another follows, as VLQ in source maps has it. Of a row, each is the difference from that in
+ * the row before, and its lowest bit the sign. Lists of postings follow each other: a row has their
+ * length. Stems are numbered anew, the most used first. */
 #include "compiler/site_search.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
+#include "compiler/memory.h"
 #include "guide/fold.h"
 #include "guide/words.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { DIGITS = 32 };
+/* What ASCII has for a string in a script, in either quotes. */
+static const char digits[] = "!#$%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`"
+                             "abcdefghijklmnopqrstuvwxyz{|}~";
 
-/* The second half says that another digit follows. */
-static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+enum { DIGITS = (sizeof digits - 1) / 2 };
+
+static void put_number(struct output *out, uint64_t number)
+{
+    for (; number >= DIGITS; number /= DIGITS)
+        output_char(out, digits[DIGITS + number % DIGITS]);
+    output_char(out, digits[number]);
+}
 
 static void put_difference(struct output *out, uint32_t number, uint32_t before)
 {
-    uint64_t left =
-        number >= before ? (uint64_t)(number - before) * 2 : (uint64_t)(before - number) * 2 + 1;
-
-    for (; left >= DIGITS; left /= DIGITS)
-        output_char(out, digits[DIGITS + left % DIGITS]);
-    output_char(out, digits[left]);
+    put_number(out, number >= before ? (uint64_t)(number - before) * 2
+                                     : (uint64_t)(before - number) * 2 + 1);
 }
 
 static void put_string(struct output *out, const char *text)
@@ -56,7 +64,7 @@ static void begin_member(struct output *out, const char *name)
     output_string(out, "\":");
 }
 
-enum { WIDEST_ROW = 5 };
+enum { WIDEST_ROW = 4 };
 
 /* Puts a row of numbers, and keeps it for the next. */
 static void put_row(struct output *out, const uint32_t *row, size_t width, uint32_t *before)
@@ -66,25 +74,6 @@ static void put_row(struct output *out, const uint32_t *row, size_t width, uint3
         put_difference(out, row[i], before[i]);
     memcpy(before, row, width * sizeof *row);
 }
-
-/* Puts a table that holds nothing but numbers, so many a row. */
-static void put_rows(struct output *out, const char *name, const void *rows, size_t count,
-                     size_t width)
-{
-    uint32_t before[WIDEST_ROW] = {0}, row[WIDEST_ROW];
-
-    assert(width <= WIDEST_ROW);
-    begin_member(out, name);
-    output_char(out, '"');
-    for (size_t i = 0; i < count; i++) {
-        memcpy(row, (const unsigned char *)rows + i * width * sizeof *row, width * sizeof *row);
-        put_row(out, row, width, before);
-    }
-    output_char(out, '"');
-}
-
-#define PUT_ROWS(row, rows)                                                                        \
-    put_rows(out, #rows, guide->rows, guide->row##_count, sizeof *guide->rows / sizeof(uint32_t))
 
 /* Puts some members of all rows of a table as numbers; or texts that hold no space, as one. */
 #define PUT_NUMBERS(name, row, rows, ...)                                                          \
@@ -109,6 +98,67 @@ static void put_rows(struct output *out, const char *name, const void *rows, siz
         put_string(out, guide_text(guide, guide->rows[i].member));                                 \
     }                                                                                              \
     output_char(out, '"')
+
+/* Of the postings, words are those of phrases and alarms, then, behind those of concepts, of
+ * compounds. */
+static uint32_t first_concept(const struct guide *guide)
+{
+    return guide->concept_count > 0 ? guide->concepts[0].first : guide->posting_count;
+}
+
+static uint32_t first_compound(const struct guide *guide)
+{
+    return guide->compound_count > 0 ? guide->compounds[0].words.first : guide->posting_count;
+}
+
+static bool is_word(const struct guide *guide, uint32_t posting)
+{
+    return posting < first_concept(guide) || posting >= first_compound(guide);
+}
+
+/* The order of stems in the page. */
+struct numbering {
+    uint32_t *stems;   /* of a number the stem, */
+    uint32_t *numbers; /* and of a stem the number */
+};
+
+static const uint32_t *sorted_uses; /* of compare_uses */
+
+static int compare_uses(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    const int order = number_compare(sorted_uses[b], sorted_uses[a]);
+
+    return order != 0 ? order : number_compare(a, b);
+}
+
+static struct numbering number_stems(const struct guide *guide)
+{
+    const size_t room = guide->stem_count + (size_t)1;
+    struct numbering numbering = {memory_zeroed(room, sizeof *numbering.stems),
+                                  memory_zeroed(room, sizeof *numbering.numbers)};
+    uint32_t *uses = memory_zeroed(room, sizeof *uses);
+
+    for (uint32_t i = 0; i < guide->posting_count; i++)
+        if (is_word(guide, i))
+            uses[guide->postings[i]]++;
+    for (uint32_t i = 0; i < guide->stem_count; i++)
+        numbering.stems[i] = i;
+    sorted_uses = uses;
+    qsort(numbering.stems, guide->stem_count, sizeof *numbering.stems, compare_uses);
+    for (uint32_t i = 0; i < guide->stem_count; i++)
+        numbering.numbers[numbering.stems[i]] = i;
+    free(uses);
+    return numbering;
+}
+
+/* Of a form, its stem and its uses. */
+static uint32_t number_form(const struct numbering *numbering, uint32_t form)
+{
+    const uint32_t stem = form >> FORM_USE_BITS;
+
+    return form - (stem << FORM_USE_BITS) + (numbering->numbers[stem] << FORM_USE_BITS);
+}
 
 /* Puts all forms, each as a digit that says how many bytes of the one before it begins with, and
  * the rest; a character is not parted. */
@@ -135,10 +185,11 @@ static void put_form_texts(const struct guide *guide, struct output *out)
     output_char(out, '"');
 }
 
-static void put_forms(const struct guide *guide, struct output *out)
+static void put_forms(const struct guide *guide, const struct numbering *numbering,
+                      struct output *out)
 {
     put_form_texts(guide, out);
-    PUT_NUMBERS("formStems", form, forms, guide->forms[i].stem);
+    PUT_NUMBERS("formStems", form, forms, number_form(numbering, guide->forms[i].stem));
     begin_member(out, "endings");
     for (uint32_t i = 0; i < guide->ending_count; i++) {
         output_string(out, i > 0 ? "],[" : "[[");
@@ -251,20 +302,84 @@ static void put_labels(const struct guide *guide, struct output *out)
     output_char(out, '}');
 }
 
+/* The alarms in the order of their ranks; to be freed. */
+static const struct guide_alarm **rank_alarms(const struct guide *guide)
+{
+    const struct guide_alarm **ranked =
+        memory_zeroed(guide->alarm_count + (size_t)1, sizeof *ranked);
+
+    for (uint32_t i = 0; i < guide->alarm_count; i++)
+        ranked[guide->alarms[i].rank] = &guide->alarms[i];
+    return ranked;
+}
+
+/* That a list begins where the one before it ends: the page has its length alone. */
+static uint32_t follow(uint32_t *end, struct guide_range list)
+{
+    assert(list.first == *end);
+    *end += list.count;
+    return list.count;
+}
+
+/* Puts rows that have lists of stems, then these. */
+static void put_words(const struct guide *guide, const struct numbering *numbering,
+                      struct output *out)
+{
+    const struct guide_alarm **ranked = rank_alarms(guide);
+    uint32_t end = 0;
+
+    PUT_NUMBERS("phrases", phrase, phrases, guide->phrases[i].section, guide->phrases[i].weight,
+                guide->phrases[i].place, follow(&end, guide->phrases[i].words));
+    PUT_NUMBERS("alarms", alarm, alarms, ranked[i]->section, follow(&end, ranked[i]->words));
+    free(ranked);
+    end = first_compound(guide);
+    PUT_NUMBERS("compounds", compound, compounds, numbering->numbers[guide->compounds[i].stem],
+                follow(&end, guide->compounds[i].words));
+    begin_member(out, "wordStems");
+    output_char(out, '"');
+    for (uint32_t i = 0; i < guide->posting_count; i++)
+        if (is_word(guide, i))
+            put_number(out, numbering->numbers[guide->postings[i]]);
+    output_char(out, '"');
+}
+
+static struct guide_range list_of(const struct guide_concept *concept)
+{
+    return (struct guide_range){concept->first, concept->section_count + concept->phrase_count};
+}
+
+static void put_concepts(const struct guide *guide, const struct numbering *numbering,
+                         struct output *out)
+{
+    uint32_t end = first_concept(guide), before = 0;
+
+    PUT_NUMBERS("stems", stem, stems, guide->stems[numbering->stems[i]]);
+    PUT_NUMBERS("concepts", concept, concepts, guide->concepts[i].weight,
+                guide->concepts[i].section_count,
+                follow(&end, list_of(&guide->concepts[i])) - guide->concepts[i].section_count);
+    begin_member(out, "postings");
+    output_char(out, '"');
+    for (uint32_t i = first_concept(guide); i < end; i++) {
+        put_difference(out, guide->postings[i], before);
+        before = guide->postings[i];
+    }
+    output_char(out, '"');
+}
+
 void site_search_put_tables(const struct guide *guide, struct output *out)
 {
+    struct numbering numbering = number_stems(guide);
+
     put_labels(guide, out);
     begin_member(out, "foldZ");
     output_number(out, guide->fold_z);
     put_characters(guide, out);
-    put_forms(guide, out);
-    PUT_ROWS(stem, stems);
-    PUT_ROWS(concept, concepts);
-    PUT_ROWS(phrase, phrases);
-    PUT_ROWS(alarm, alarms);
-    PUT_ROWS(compound, compounds);
-    PUT_ROWS(posting, postings);
+    put_forms(guide, &numbering, out);
+    put_words(guide, &numbering, out);
+    put_concepts(guide, &numbering, out);
     put_sections(guide, out);
     put_names(guide, out);
     output_string(out, "}\n");
+    free(numbering.stems);
+    free(numbering.numbers);
 }

@@ -16,27 +16,34 @@ const makeLookup = tables => {
 
   /* --- Tables --- */
 
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  /* Numbers, each written as the difference from the one that is WIDTH before it. */
-  const numbers = (text, width = 1) => {
+  const digits = '!#$%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
+  const DIGITS = digits.length / 2;
+  const numbers = text => {
     const list = [];
     let number = 0, unit = 1;
     for (const character of text) {
       const digit = digits.indexOf(character);
-      number += digit % 32 * unit;
-      unit *= 32;
-      if (digit < 32) {
-        const before = list.length < width ? 0 : list[list.length - width];
-        list.push(before + (number % 2 ? -1 : 1) * div(number, 2));
+      number += digit % DIGITS * unit;
+      unit *= DIGITS;
+      if (digit < DIGITS) {
+        list.push(number);
         number = 0;
         unit = 1;
       }
     }
     return list;
   };
+  /* Numbers, each written as the difference from the one that is WIDTH before it. */
+  const differences = (text, width = 1) => {
+    const list = numbers(text);
+    list.forEach((number, i) => {
+      list[i] = (i < width ? 0 : list[i - width]) + (number % 2 ? -1 : 1) * div(number, 2);
+    });
+    return list;
+  };
   /* Rows of numbers as objects with these members. */
   const rows = (text, ...members) => {
-    const list = numbers(text, members.length), made = [];
+    const list = differences(text, members.length), made = [];
     for (let at = 0; at < list.length; at += members.length)
       made.push(Object.fromEntries(members.map((member, i) => [member, list[at + i]])));
     return made;
@@ -45,17 +52,31 @@ const makeLookup = tables => {
     Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join('');
   const split = text => text === '' ? [] : toBytes(text).split(' ');
 
-  const stems = numbers(tables.stems), postings = numbers(tables.postings);
-  const concepts = rows(tables.concepts, 'weight', 'first', 'sections', 'phrases');
-  const phrases = rows(tables.phrases, 'section', 'weight', 'place', 'first', 'count');
-  const alarms = rows(tables.alarms, 'rank', 'section', 'first', 'count');
-  const compounds = rows(tables.compounds, 'stem', 'first', 'count');
+  const stems = differences(tables.stems), wordStems = numbers(tables.wordStems);
+  const postings = differences(tables.postings);
+  /* Rows that have lists, of which each begins where the one before it ends. */
+  const listing = () => {
+    let end = 0;
+    return (list, ...lengths) => {
+      for (const row of list) {
+        row.first = end;
+        for (const length of lengths)
+          end += row[length];
+      }
+      return list;
+    };
+  };
+  const ofWords = listing(), ofPostings = listing();
+  const phrases = ofWords(rows(tables.phrases, 'section', 'weight', 'place', 'count'), 'count');
+  const alarms = ofWords(rows(tables.alarms, 'section', 'count'), 'count');
+  const compounds = ofWords(rows(tables.compounds, 'stem', 'count'), 'count');
+  const concepts = ofPostings(rows(tables.concepts, 'weight', 'sections', 'phrases'), 'sections', 'phrases');
   /* Each begins with a digit: how much of the one before it begins with. */
   const formTexts = [];
   for (const form of split(tables.formTexts))
     formTexts.push((formTexts[formTexts.length - 1] || '').slice(0, digits.indexOf(form[0])) +
       form.slice(1));
-  const formStems = numbers(tables.formStems);
+  const formStems = differences(tables.formStems);
   const endings = new Map(tables.endings.map(([text, common]) => [toBytes(text), common]));
   const folds = new Map(tables.folds);
   const sections = rows(tables.sectionNumbers, 'roles', 'listsSources');
@@ -230,7 +251,7 @@ const makeLookup = tables => {
     if (words.length - n < count)
       return false;
     for (let i = 0; i < count; i++)
-      if (words[n + i].stem !== postings[first + i])
+      if (words[n + i].stem !== wordStems[first + i])
         return false;
     return true;
   };
@@ -238,13 +259,14 @@ const makeLookup = tables => {
   const listUrgent = (words, found) => {
     const matches = [];
     for (let n = 0; n < words.length; n++)
-      for (const alarm of alarms)
-        if (postings[alarm.first] === words[n].stem && follows(words, n, alarm))
-          matches.push({alarm, first: n, end: n + alarm.count});
+      alarms.forEach((alarm, rank) => {
+        if (wordStems[alarm.first] === words[n].stem && follows(words, n, alarm))
+          matches.push({alarm, rank, first: n, end: n + alarm.count});
+      });
     const shown = matches.filter(match => !matches.some(other =>
       other.alarm.count > match.alarm.count && other.first <= match.first &&
       other.end >= match.end));
-    shown.sort((a, b) => a.alarm.rank - b.alarm.rank);
+    shown.sort((a, b) => a.rank - b.rank);
     for (const {alarm} of shown)
       if (found.sections.length < MOST && !found.sections.includes(alarm.section))
         found.sections.push(alarm.section);
@@ -279,7 +301,7 @@ const makeLookup = tables => {
     return {words, weight, logWeight: log2(weight + 1), found};
   };
 
-  const phraseStems = ({first, count}) => postings.slice(first, first + count);
+  const phraseStems = ({first, count}) => wordStems.slice(first, first + count);
   const findShared = (words, list) => {
     let shared = 0;
     for (const word of words) {
