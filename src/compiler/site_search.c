@@ -328,8 +328,9 @@ static void put_words(const struct guide *guide, const struct numbering *numberi
     const struct guide_alarm **ranked = rank_alarms(guide);
     uint32_t end = 0;
 
-    PUT_NUMBERS("phrases", phrase, phrases, guide->phrases[i].section, guide->phrases[i].weight,
-                guide->phrases[i].place, follow(&end, guide->phrases[i].words));
+    PUT_NUMBERS("phrases", phrase, phrases, guide->phrases[i].section,
+                guide->phrases[i].weight % PHRASE_KINDS, guide->phrases[i].place,
+                follow(&end, guide->phrases[i].words));
     PUT_NUMBERS("alarms", alarm, alarms, ranked[i]->section, follow(&end, ranked[i]->words));
     free(ranked);
     end = first_compound(guide);
@@ -343,26 +344,21 @@ static void put_words(const struct guide *guide, const struct numbering *numberi
     output_char(out, '"');
 }
 
-static struct guide_range list_of(const struct guide_concept *concept)
-{
-    return (struct guide_range){concept->first, concept->section_count + concept->phrase_count};
-}
-
+/* Puts what sections tell of concepts. Which phrases have these, and their weights, follows from
+ * words. */
 static void put_concepts(const struct guide *guide, const struct numbering *numbering,
                          struct output *out)
 {
-    uint32_t end = first_concept(guide), before = 0;
+    uint32_t before = 0;
 
     PUT_NUMBERS("stems", stem, stems, guide->stems[numbering->stems[i]]);
     PUT_NUMBERS("concepts", concept, concepts, guide->concepts[i].weight,
-                guide->concepts[i].section_count,
-                follow(&end, list_of(&guide->concepts[i])) - guide->concepts[i].section_count);
+                guide->concepts[i].section_count);
     begin_member(out, "postings");
     output_char(out, '"');
-    for (uint32_t i = first_concept(guide); i < end; i++) {
-        put_difference(out, guide->postings[i], before);
-        before = guide->postings[i];
-    }
+    for (uint32_t i = 0; i < guide->concept_count; i++)
+        for (uint32_t j = 0; j < guide->concepts[i].section_count; j++)
+            put_row(out, &guide->postings[guide->concepts[i].first + j], 1, &before);
     output_char(out, '"');
 }
 

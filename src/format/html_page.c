@@ -201,7 +201,8 @@ static void put_entry(struct html *html, uint32_t index)
     html_put_reference(html, index);
     html_put_plain(html, "\">", section->title, "</a>");
     if (html->render->selection->front != NULL || html->render->selection->count == 0)
-        html_put_plain(html, " \u2013 ", section->summary, "");
+        html_put_plain(html, html->render->options->site != NULL ? "<br>" : " \u2013 ",
+                       section->summary, "");
     html_put(html, "</li>\n");
 }
 

@@ -8,7 +8,7 @@ const makeLookup = tables => {
   const ONE = 256, UNKNOWN = -1;
   const MOST = 10, MOST_WORDS = 32, WORD_BYTES = 60;
   const NAME_SECTION = 0, NAME_TOPIC = 1, NAME_ROLE = 2, NAME_ANY = 3;
-  const PHRASE_PLACE = 2, PHRASE_KINDS = 3;
+  const PHRASE_PLACE = 2;
   const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096;
   const share = [ONE, Math.floor(ONE * 9 / 10), Math.floor(ONE * 8 / 10)];
 
@@ -54,23 +54,22 @@ const makeLookup = tables => {
 
   const stems = differences(tables.stems), wordStems = numbers(tables.wordStems);
   const postings = differences(tables.postings);
-  /* Rows that have lists, of which each begins where the one before it ends. */
+  /* Rows that have lists of such a length, of which each begins where the one before it ends. */
   const listing = () => {
     let end = 0;
-    return (list, ...lengths) => {
+    return (list, length) => {
       for (const row of list) {
         row.first = end;
-        for (const length of lengths)
-          end += row[length];
+        end += row[length];
       }
       return list;
     };
   };
   const ofWords = listing(), ofPostings = listing();
-  const phrases = ofWords(rows(tables.phrases, 'section', 'weight', 'place', 'count'), 'count');
+  const phrases = ofWords(rows(tables.phrases, 'section', 'kind', 'place', 'count'), 'count');
   const alarms = ofWords(rows(tables.alarms, 'section', 'count'), 'count');
   const compounds = ofWords(rows(tables.compounds, 'stem', 'count'), 'count');
-  const concepts = ofPostings(rows(tables.concepts, 'weight', 'sections', 'phrases'), 'sections', 'phrases');
+  const concepts = ofPostings(rows(tables.concepts, 'weight', 'sections'), 'sections');
   /* Each begins with a digit: how much of the one before it begins with. */
   const formTexts = [];
   for (const form of split(tables.formTexts))
@@ -302,6 +301,16 @@ const makeLookup = tables => {
   };
 
   const phraseStems = ({first, count}) => wordStems.slice(first, first + count);
+  /* As src/compiler/lookup_tables.c has it. */
+  for (const concept of concepts)
+    concept.phrases = [];
+  phrases.forEach((phrase, i) => {
+    const had = Array.from(new Set(phraseStems(phrase).map(stem => stems[stem])), n => concepts[n]);
+    const telling = had.filter(({weight}) => weight > 0);
+    for (const concept of telling.length > 0 ? telling : had.slice(0, 1))
+      concept.phrases.push(i);
+    phrase.logWeight = log2(telling.reduce((sum, {weight}) => sum + weight, 1));
+  });
   const findShared = (words, list) => {
     let shared = 0;
     for (const word of words) {
@@ -327,7 +336,7 @@ const makeLookup = tables => {
     }
     return pairs;
   };
-  const isPlace = phrase => phrase.weight % PHRASE_KINDS === PHRASE_PLACE;
+  const isPlace = phrase => phrase.kind === PHRASE_PLACE;
   const isWhole = (words, phrase) => phrase.count === words.length &&
     phraseStems(phrase).every((stem, i) => isPlace(phrase) ? stems[stem] === words[i].concept
       : stem === words[i].stem);
@@ -340,20 +349,17 @@ const makeLookup = tables => {
       found.wholes.push({section: phrase.section, place});
   };
   const findNearness = ({logWeight}, phrase, shared) => {
-    const mean = div(logWeight * 6 + div(phrase.weight, PHRASE_KINDS) * 4, 10);
+    const mean = div(logWeight * 6 + phrase.logWeight * 4, 10);
     return div(shared * ONE * 4, exp2(mean) + 1);
   };
   /* Phrases of small words alone are listed with their first one. */
   const conceptsOf = words => words.filter((word, i) =>
     word.weight > 0 || (i === 0 && word.concept !== UNKNOWN));
-  const phrasesOf = ({first, sections: before, phrases: count}) =>
-    postings.slice(first + before, first + before + count);
 
   const comparePhrase = (question, standings, phrase) => {
     const list = phraseStems(phrase), {words} = question;
     const shared = findShared(words, list) + findPairs(words, list);
-    const score = div(findNearness(question, phrase, shared) * share[phrase.weight % PHRASE_KINDS],
-      ONE);
+    const score = div(findNearness(question, phrase, shared) * share[phrase.kind], ONE);
     const standing = standings[phrase.section];
     if (score > standing.best) {
       standing.second = standing.best;
@@ -396,7 +402,7 @@ const makeLookup = tables => {
     };
     for (const word of conceptsOf(words)) {
       const concept = concepts[word.concept];
-      for (const index of phrasesOf(concept))
+      for (const index of concept.phrases)
         if (!met.has(index)) {
           met.add(index);
           comparePhrase(question, standings, phrases[index]);
@@ -415,7 +421,7 @@ const makeLookup = tables => {
     const question = read(text), {words} = question;
     let best = 0, place = 0;
     for (const word of conceptsOf(words))
-      for (const index of phrasesOf(concepts[word.concept])) {
+      for (const index of concepts[word.concept].phrases) {
         const phrase = phrases[index];
         let nearness = Infinity;
         if (phrase.section !== section || !isPlace(phrase))
