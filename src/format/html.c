@@ -2,6 +2,7 @@
 /* html.c: the html format: pages that hold all they need. */
 #include "format/html.h"
 
+#include "base/utf8.h"
 #include "format/hints.h"
 
 #include <assert.h>
@@ -17,13 +18,29 @@ void html_put(void *self, const char *string)
     output_string(((struct html *)self)->out, string);
 }
 
+/* Whether browsers break a line after the last character by themselves: a soft hyphen, which shows
+ * then, or one of Chinese, Japanese or Korean. */
+static bool is_breaking(const char *bytes, size_t length)
+{
+    enum { SOFT_HYPHEN = 0xAD, FIRST_OF_EAST_ASIA = 0x2E80 };
+    const char *last = bytes + length;
+    uint32_t character;
+
+    if (length == 0)
+        return false;
+    do
+        last--;
+    while (last > bytes && utf8_is_continuation(*last));
+    character = utf8_decode(last, &length);
+    return character == SOFT_HYPHEN ||
+           (character >= FIRST_OF_EAST_ASIA && character != UTF8_INVALID);
+}
+
 void html_put_text(void *self, const char *bytes, size_t length)
 {
-    static const char soft_hyphen[] = "\u00AD";
-    const size_t size = sizeof soft_hyphen - 1;
     struct html *html = self;
 
-    html->soft_hyphen = length >= size && memcmp(bytes + length - size, soft_hyphen, size) == 0;
+    html->breaks = is_breaking(bytes, length);
     for (const char *end = bytes + length; bytes < end; bytes++)
         switch (*bytes) {
         case '&':
@@ -230,7 +247,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         open_link(html, link);
     else if (mark == MARK_LINK_END)
         close_link(html, link);
-    else if (mark != MARK_BREAK || !html->soft_hyphen) /* a browser breaks there with a hyphen */
+    else if (mark != MARK_BREAK || !html->breaks)
         html_put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
 }
 
