@@ -345,20 +345,25 @@ static unsigned heading_level(struct html *html, const struct guide_block *block
     return level;
 }
 
-/* Puts before the first heading of a long page of one section what headings it has. */
+/* Puts before the first heading of a long page of one section what headings it has. Those that are
+ * brief, as names of countries are, may stand in columns. */
 static void put_headings(struct html *html, const struct guide_block *first)
 {
-    enum { FEWEST = 8 };
+    enum { FEWEST = 8, BRIEF = 16 };
     const struct guide *guide = html->render->guide;
     const struct guide_range blocks = html->section->blocks;
     const struct guide_block *end = guide->blocks + blocks.first + blocks.count;
-    unsigned count = 0;
+    size_t count = 0, length = 0;
 
     for (const struct guide_block *block = first; block < end; block++)
-        count += block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL;
+        if (block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL) {
+            count++;
+            length += strlen(guide_text(guide, block->text));
+        }
     if (count < FEWEST)
         return;
-    html_put(html, "<nav class=\"here\" aria-labelledby=\"" HERE_ID "\">\n");
+    html_put(html, length <= count * BRIEF ? "<nav class=\"here brief\"" : "<nav class=\"here\"");
+    html_put(html, " aria-labelledby=\"" HERE_ID "\">\n");
     html_put_label(html, "<h2 id=\"" HERE_ID "\"", LABEL_SITE_HERE, "</h2>\n<ul>\n");
     for (const struct guide_block *block = first; block < end; block++)
         if (block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL &&
