@@ -280,6 +280,7 @@ static const struct wrapping wrappings[BLOCK_KINDS] = {
 
 static const struct wrapping bare = {"", "\n"};
 static const struct wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
+static const struct wrapping see = {"<p class=\"see\">", "</p>\n"};
 static const struct wrapping sheet = {"<pre class=\"sheet\"><code>", "</code></pre>\n"};
 
 uint32_t *html_list_places(const struct guide *guide)
@@ -493,6 +494,8 @@ static const struct wrapping *wrapping_of(const struct html *html, const struct 
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
         return &note;
+    if (block->origin == ORIGIN_SEE && html->render->options->site != NULL)
+        return &see;
     if (block->kind == BLOCK_CODE && render_is_sheet(guide_text(html->render->guide, block->text)))
         return &sheet;
     return &wrappings[block->kind];
