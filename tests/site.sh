@@ -86,22 +86,37 @@ installed() {
     have node && node -e 'require.resolve(process.argv[1])' "$1" 2>/dev/null
 }
 
-chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
-if [ -n "$chromium" ] && installed playwright-core && installed axe-core/axe.min.js; then
-    node "$top_srcdir/tests/site/browser.js" "$chromium" "$site" >"$scratch/looked" 2>&1
+# report_looks WHERE: what a script saw in a browser, a line each in $scratch/looked.
+report_looks() {
     while IFS= read -r line; do
         case $line in
-        'ok '*) ok "in a browser: ${line#ok }" ;;
+        'ok '*) ok "$1: ${line#ok }" ;;
         *)
             echo "$line" >"$scratch/why"
             line=${line#not ok }
-            not_ok "in a browser: ${line%%: *}" "$scratch/why"
+            not_ok "$1: ${line%%: *}" "$scratch/why"
             ;;
         esac
     done <"$scratch/looked"
-    succeeds 'a browser was there for all of it' test "$(wc -l <"$scratch/looked")" -ge 15
+}
+
+chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+if [ -n "$chromium" ] && installed playwright-core && installed axe-core/axe.min.js; then
+    node "$top_srcdir/tests/site/browser.js" "$chromium" "$site" >"$scratch/looked" 2>&1
+    report_looks 'in a browser'
+    succeeds 'a browser was there for all of it' test "$(wc -l <"$scratch/looked")" -ge 16
 else
     skip 'the site in a browser' 'chromium, or playwright-core or axe-core from npm, is not there'
+fi
+
+firefox=$(command -v firefox-esr || command -v firefox)
+if [ -n "$firefox" ] && installed puppeteer-core && installed axe-core/axe.min.js; then
+    cp -R "$site" "$scratch/copy"
+    node "$top_srcdir/tests/site/firefox.js" "$firefox" "$scratch/copy" >"$scratch/looked" 2>&1
+    report_looks 'in Firefox'
+    succeeds 'Firefox was there for all of it' test "$(wc -l <"$scratch/looked")" -ge 5
+else
+    skip 'the site in Firefox' 'firefox, or puppeteer-core or axe-core from npm, is not there'
 fi
 
 if have java && installed vnu-jar; then

@@ -1,31 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /* site_search.c: the tables with which a web site is searched.
  *
- * Most are strings of numbers, each the difference from that in the row before: in digits of five
- * bits, the lowest first, and one bit that says that another digit follows. The lowest bit is the
- * sign. So has it VLQ in source maps. */
+ * Most are strings of numbers: in digits, the lowest first, of which those of the second half say
+ * that another follows, as VLQ in source maps has it. Of a row, each is the difference from that in
+ * the row before, and its lowest bit the sign. Lists of postings follow each other: a row has their
+ * length. Stems are numbered anew, the most used first. */
 #include "compiler/site_search.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
+#include "compiler/memory.h"
 #include "guide/fold.h"
 #include "guide/words.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { DIGITS = 32 };
+/* What ASCII has for a string in a script, in either quotes. */
+static const char digits[] = "!#$%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`"
+                             "abcdefghijklmnopqrstuvwxyz{|}~";
 
-/* The second half says that another digit follows. */
-static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+enum { DIGITS = (sizeof digits - 1) / 2 };
+
+static void put_number(struct output *out, uint64_t number)
+{
+    for (; number >= DIGITS; number /= DIGITS)
+        output_char(out, digits[DIGITS + number % DIGITS]);
+    output_char(out, digits[number]);
+}
 
 static void put_difference(struct output *out, uint32_t number, uint32_t before)
 {
-    uint64_t left =
-        number >= before ? (uint64_t)(number - before) * 2 : (uint64_t)(before - number) * 2 + 1;
-
-    for (; left >= DIGITS; left /= DIGITS)
-        output_char(out, digits[DIGITS + left % DIGITS]);
-    output_char(out, digits[left]);
+    put_number(out, number >= before ? (uint64_t)(number - before) * 2
+                                     : (uint64_t)(before - number) * 2 + 1);
 }
 
 static void put_string(struct output *out, const char *text)
@@ -56,7 +64,7 @@ static void begin_member(struct output *out, const char *name)
     output_string(out, "\":");
 }
 
-enum { WIDEST_ROW = 5 };
+enum { WIDEST_ROW = 4 };
 
 /* Puts a row of numbers, and keeps it for the next. */
 static void put_row(struct output *out, const uint32_t *row, size_t width, uint32_t *before)
@@ -66,25 +74,6 @@ static void put_row(struct output *out, const uint32_t *row, size_t width, uint3
         put_difference(out, row[i], before[i]);
     memcpy(before, row, width * sizeof *row);
 }
-
-/* Puts a table that holds nothing but numbers, so many a row. */
-static void put_rows(struct output *out, const char *name, const void *rows, size_t count,
-                     size_t width)
-{
-    uint32_t before[WIDEST_ROW] = {0}, row[WIDEST_ROW];
-
-    assert(width <= WIDEST_ROW);
-    begin_member(out, name);
-    output_char(out, '"');
-    for (size_t i = 0; i < count; i++) {
-        memcpy(row, (const unsigned char *)rows + i * width * sizeof *row, width * sizeof *row);
-        put_row(out, row, width, before);
-    }
-    output_char(out, '"');
-}
-
-#define PUT_ROWS(row, rows)                                                                        \
-    put_rows(out, #rows, guide->rows, guide->row##_count, sizeof *guide->rows / sizeof(uint32_t))
 
 /* Puts some members of all rows of a table as numbers; or texts that hold no space, as one. */
 #define PUT_NUMBERS(name, row, rows, ...)                                                          \
@@ -109,6 +98,85 @@ static void put_rows(struct output *out, const char *name, const void *rows, siz
         put_string(out, guide_text(guide, guide->rows[i].member));                                 \
     }                                                                                              \
     output_char(out, '"')
+
+/* The order of stems in the page. */
+struct numbering {
+    uint32_t *stems;   /* of a number the stem, */
+    uint32_t *numbers; /* and of a stem the number */
+};
+
+static const uint32_t *sorted_uses; /* of compare_uses */
+
+static int compare_uses(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    const int order = number_compare(sorted_uses[b], sorted_uses[a]);
+
+    return order != 0 ? order : number_compare(a, b);
+}
+
+/* Does something for each stem of a list in the postings. */
+static void visit_stems(const struct guide *guide, uint32_t first, uint32_t count,
+                        void (*visit)(void *self, uint32_t stem), void *self)
+{
+    for (uint32_t i = 0; i < count; i++)
+        visit(self, guide->postings[first + i]);
+}
+
+/* Does something for each stem of phrases, urgent phrases and compounds, in this order. */
+static void visit_words(const struct guide *guide, void (*visit)(void *self, uint32_t stem),
+                        void *self)
+{
+    for (uint32_t i = 0; i < guide->phrase_count; i++)
+        visit_stems(guide, guide->phrases[i].first, guide->phrases[i].count, visit, self);
+    for (uint32_t i = 0; i < guide->alarm_count; i++) {
+        const struct guide_range phrases = guide->alarms[i].phrases;
+        uint32_t at = phrases.first;
+
+        for (uint32_t j = 0; j < phrases.count; j++) {
+            const uint32_t count = guide->postings[at] % (1 << ALARM_BITS);
+
+            visit_stems(guide, at + 1, count, visit, self);
+            at += 1 + count;
+        }
+    }
+    for (uint32_t i = 0; i < guide->compound_count; i++)
+        visit_stems(guide, guide->compounds[i].words.first, guide->compounds[i].words.count, visit,
+                    self);
+}
+
+static void count_use(void *self, uint32_t stem)
+{
+    uint32_t *uses = self;
+
+    uses[stem]++;
+}
+
+static struct numbering number_stems(const struct guide *guide)
+{
+    const size_t room = guide->stem_count + (size_t)1;
+    struct numbering numbering = {memory_zeroed(room, sizeof *numbering.stems),
+                                  memory_zeroed(room, sizeof *numbering.numbers)};
+    uint32_t *uses = memory_zeroed(room, sizeof *uses);
+
+    visit_words(guide, count_use, uses);
+    for (uint32_t i = 0; i < guide->stem_count; i++)
+        numbering.stems[i] = i;
+    sorted_uses = uses;
+    qsort(numbering.stems, guide->stem_count, sizeof *numbering.stems, compare_uses);
+    for (uint32_t i = 0; i < guide->stem_count; i++)
+        numbering.numbers[numbering.stems[i]] = i;
+    free(uses);
+    return numbering;
+}
+
+/* Of a form, its stem and its uses. */
+static uint32_t number_form(const struct numbering *numbering, uint32_t form)
+{
+    const uint32_t stem = form >> FORM_USE_BITS;
+
+    return form - (stem << FORM_USE_BITS) + (numbering->numbers[stem] << FORM_USE_BITS);
+}
 
 /* Puts all forms, each as a digit that says how many bytes of the one before it begins with, and
  * the rest; a character is not parted. */
@@ -135,10 +203,11 @@ static void put_form_texts(const struct guide *guide, struct output *out)
     output_char(out, '"');
 }
 
-static void put_forms(const struct guide *guide, struct output *out)
+static void put_forms(const struct guide *guide, const struct numbering *numbering,
+                      struct output *out)
 {
     put_form_texts(guide, out);
-    PUT_NUMBERS("formStems", form, forms, guide->forms[i].stem);
+    PUT_NUMBERS("formStems", form, forms, number_form(numbering, guide->forms[i].stem));
     begin_member(out, "endings");
     for (uint32_t i = 0; i < guide->ending_count; i++) {
         output_string(out, i > 0 ? "],[" : "[[");
@@ -251,22 +320,90 @@ static void put_labels(const struct guide *guide, struct output *out)
     output_char(out, '}');
 }
 
+/* Puts the urgent phrases: what each leads to, and how many stems it is. */
+static void put_urgent(const struct guide *guide, struct output *out)
+{
+    uint32_t before[WIDEST_ROW] = {0};
+
+    PUT_NUMBERS("urgents", urgent, urgents, guide->urgents[i]);
+    begin_member(out, "alarms");
+    output_char(out, '"');
+    for (uint32_t i = 0; i < guide->alarm_count; i++) {
+        const struct guide_range phrases = guide->alarms[i].phrases;
+        uint32_t at = phrases.first;
+
+        for (uint32_t j = 0; j < phrases.count; j++) {
+            const uint32_t phrase = guide->postings[at];
+            const uint32_t row[] = {phrase >> ALARM_BITS, phrase % (1 << ALARM_BITS)};
+
+            put_row(out, row, 2, before);
+            at += 1 + row[1];
+        }
+    }
+    output_char(out, '"');
+}
+
+struct stem_output {
+    const struct numbering *numbering;
+    struct output *out;
+};
+
+static void put_stem(void *self, uint32_t stem)
+{
+    const struct stem_output *stems = self;
+
+    put_number(stems->out, stems->numbering->numbers[stem]);
+}
+
+/* Puts rows that have lists of stems, then these. */
+static void put_words(const struct guide *guide, const struct numbering *numbering,
+                      struct output *out)
+{
+    struct stem_output stems = {numbering, out};
+
+    PUT_NUMBERS("phrases", phrase, phrases, guide->phrases[i].subject, guide->phrases[i].kind,
+                guide->phrases[i].count);
+    put_urgent(guide, out);
+    PUT_NUMBERS("compounds", compound, compounds, numbering->numbers[guide->compounds[i].stem],
+                guide->compounds[i].words.count);
+    begin_member(out, "wordStems");
+    output_char(out, '"');
+    visit_words(guide, put_stem, &stems);
+    output_char(out, '"');
+}
+
+/* Puts what sections tell of concepts. Which phrases have these, and their weights, follows from
+ * words. */
+static void put_concepts(const struct guide *guide, const struct numbering *numbering,
+                         struct output *out)
+{
+    uint32_t before = 0;
+
+    PUT_NUMBERS("stems", stem, stems, guide->stems[numbering->stems[i]]);
+    PUT_NUMBERS("concepts", concept, concepts, guide->concepts[i].weight,
+                guide->concepts[i].section_count);
+    begin_member(out, "postings");
+    output_char(out, '"');
+    for (uint32_t i = 0; i < guide->concept_count; i++)
+        for (uint32_t j = 0; j < guide->concepts[i].section_count; j++)
+            put_row(out, &guide->postings[guide->concepts[i].first + j], 1, &before);
+    output_char(out, '"');
+}
+
 void site_search_put_tables(const struct guide *guide, struct output *out)
 {
+    struct numbering numbering = number_stems(guide);
+
     put_labels(guide, out);
     begin_member(out, "foldZ");
     output_number(out, guide->fold_z);
     put_characters(guide, out);
-    put_forms(guide, out);
-    PUT_ROWS(stem, stems);
-    PUT_ROWS(concept, concepts);
-    PUT_NUMBERS("phrases", phrase, phrases, guide->phrases[i].subject, guide->phrases[i].first,
-                guide->phrases[i].count, guide->phrases[i].weight, guide->phrases[i].kind);
-    PUT_ROWS(alarm, alarms);
-    PUT_ROWS(urgent, urgents);
-    PUT_ROWS(compound, compounds);
-    PUT_ROWS(posting, postings);
+    put_forms(guide, &numbering, out);
+    put_words(guide, &numbering, out);
+    put_concepts(guide, &numbering, out);
     put_sections(guide, out);
     put_names(guide, out);
     output_string(out, "}\n");
+    free(numbering.stems);
+    free(numbering.numbers);
 }

@@ -3,6 +3,7 @@
 #include "format/html.h"
 
 #include "base/small.h"
+#include "base/utf8.h"
 #include "format/hints.h"
 
 #include <assert.h>
@@ -18,13 +19,29 @@ void html_put(void *self, const char *string)
     output_string(((struct html *)self)->out, string);
 }
 
+/* Whether browsers break a line after the last character by themselves: a soft hyphen, which shows
+ * then, or one of Chinese, Japanese or Korean. */
+static bool is_breaking(const char *bytes, size_t length)
+{
+    enum { SOFT_HYPHEN = 0xAD, FIRST_OF_EAST_ASIA = 0x2E80 };
+    const char *last = bytes + length;
+    uint32_t character;
+
+    if (length == 0)
+        return false;
+    do
+        last--;
+    while (last > bytes && utf8_is_continuation(*last));
+    character = utf8_decode(last, &length);
+    return character == SOFT_HYPHEN ||
+           (character >= FIRST_OF_EAST_ASIA && character != UTF8_INVALID);
+}
+
 void html_put_text(void *self, const char *bytes, size_t length)
 {
-    static const char soft_hyphen[] = "\u00AD";
-    const size_t size = sizeof soft_hyphen - 1;
     struct html *html = self;
 
-    html->soft_hyphen = length >= size && memcmp(bytes + length - size, soft_hyphen, size) == 0;
+    html->breaks = is_breaking(bytes, length);
     for (const char *end = bytes + length; bytes < end; bytes++)
         switch (*bytes) {
         case '&':
@@ -231,7 +248,7 @@ static void put_mark(void *self, enum guide_mark mark, const struct guide_link *
         open_link(html, link);
     else if (mark == MARK_LINK_END)
         close_link(html, link);
-    else if (mark != MARK_BREAK || !html->soft_hyphen) /* a browser breaks there with a hyphen */
+    else if (mark != MARK_BREAK || !html->breaks)
         html_put(html, mark == MARK_NEWLINE && html->code ? "\n" : tags[mark]);
 }
 
@@ -264,6 +281,7 @@ static const struct block_wrapping wrappings[BLOCK_KINDS] = {
 
 static const struct block_wrapping bare = {"", "\n"};
 static const struct block_wrapping note = {"<div role=\"note\"><p>", "</p></div>\n"};
+static const struct block_wrapping see = {"<p class=\"see\">", "</p>\n"};
 static const struct block_wrapping sheet = {"<pre class=\"sheet\"><code>", "</code></pre>\n"};
 
 uint32_t *html_list_places(const struct guide *guide)
@@ -329,20 +347,25 @@ static unsigned heading_level(struct html *html, const struct guide_block *block
     return level;
 }
 
-/* Puts before the first heading of a long page of one section what headings it has. */
+/* Puts before the first heading of a long page of one section what headings it has. Those that are
+ * brief, as names of countries are, may stand in columns. */
 static void put_headings(struct html *html, const struct guide_block *first)
 {
-    enum { FEWEST = 8 };
+    enum { FEWEST = 8, BRIEF = 16 };
     const struct guide *guide = html->render->guide;
     const struct guide_range blocks = html->section->blocks;
     const struct guide_block *end = guide->blocks + blocks.first + blocks.count;
-    unsigned count = 0;
+    size_t count = 0, length = 0;
 
     for (const struct guide_block *block = first; block < end; block++)
-        count += block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL;
+        if (block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL) {
+            count++;
+            length += strlen(guide_text(guide, block->text));
+        }
     if (count < FEWEST)
         return;
-    html_put(html, "<nav class=\"here\" aria-labelledby=\"" HERE_ID "\">\n");
+    html_put(html, length <= count * BRIEF ? "<nav class=\"here brief\"" : "<nav class=\"here\"");
+    html_put(html, " aria-labelledby=\"" HERE_ID "\">\n");
     html_put_label(html, "<h2 id=\"" HERE_ID "\"", LABEL_SITE_HERE, "</h2>\n<ul>\n");
     for (const struct guide_block *block = first; block < end; block++)
         if (block->kind == BLOCK_HEADING && block->level == GUIDE_FIRST_LEVEL &&
@@ -473,6 +496,8 @@ static const struct block_wrapping *wrapping_of(const struct html *html,
         return &bare;
     if (block->origin == ORIGIN_NOTICE)
         return &note;
+    if (block->origin == ORIGIN_SEE && html->render->options->site != NULL)
+        return &see;
     if (block->kind == BLOCK_CODE && render_is_sheet(guide_text(html->render->guide, block->text)))
         return &sheet;
     return &wrappings[block->kind];

@@ -49,7 +49,7 @@ struct html {
     bool has_level[GUIDE_LAST_LEVEL + 1]; /* the text here stands below a heading of that level */
     bool skips;                           /* a source that is on another page of its section */
     bool code;                            /* lines are kept as they are */
-    bool soft_hyphen;                     /* the last character of text was one */
+    bool breaks;                          /* browsers break after the last character of text */
 };
 
 /* For each block, the place that it begins + 1, or 0. The caller frees it; NULL if memory ran out.

@@ -72,13 +72,34 @@ const char html_style[] =
     ".sheet { break-before: page; padding: 0; font-size: 9.5pt; line-height: 2.1 } }\n"
     "@page { margin: 18mm 16mm }\n";
 
+/* Whether a language is written from right to left: by its script, if the tag names that. */
+static bool is_right_to_left(const char *tag)
+{
+    static const char languages[] = " ar arc ckb dv fa he ks ps sd syr ug ur yi ";
+    static const char scripts[] = " Arab Hebr Syrc Thaa ";
+    enum { SCRIPT_LENGTH = 4 };
+    char word[] = "        ";
+    size_t length = strcspn(tag, "-"), rest = tag[length] == '-' ? length + 1 : length;
+    const bool has_script = strcspn(tag + rest, "-") == SCRIPT_LENGTH;
+
+    if (has_script)
+        tag += rest;
+    length = strcspn(tag, "-");
+    if (length + 2 >= sizeof word)
+        return false;
+    memcpy(word + 1, tag, length);
+    word[length + 2] = '\0';
+    return strstr(has_script ? scripts : languages, word) != NULL;
+}
+
 static void put_head(struct html *html, uint32_t title, uint32_t summary)
 {
     const struct guide *guide = html->render->guide;
     const struct html_site *site = html->render->options->site;
 
-    html_put_plain(html, "<!DOCTYPE html>\n<html lang=\"", guide->language,
-                   "\" dir=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html_put_plain(html, "<!DOCTYPE html>\n<html lang=\"", guide->language, "\"");
+    html_put(html, is_right_to_left(guide_text(guide, guide->language)) ? " dir=\"rtl\"" : "");
+    html_put(html, ">\n<head>\n<meta charset=\"utf-8\">\n");
     html_put(html, "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY);
     html_put(html, site != NULL ? site->policy : OWN_POLICY);
     html_put(html, "\">\n");
@@ -203,7 +224,8 @@ static void put_entry(struct html *html, uint32_t index)
     html_put_reference(html, index);
     html_put_plain(html, "\">", section->title, "</a>");
     if (html->render->selection->front != NULL || html->render->selection->count == 0)
-        html_put_plain(html, " \u2013 ", section->summary, "");
+        html_put_plain(html, html->render->options->site != NULL ? "<br>" : " \u2013 ",
+                       section->summary, "");
     html_put(html, "</li>\n");
 }
 

@@ -4,48 +4,41 @@
  * takes the place of this one, in the browser's list for Back, too. Links to other pages here do so as
  * well, so that all that were read are one entry, and that one is gone at the end. */
 (() => {
-  const way = document.getElementById('_exit'), keys = document.getElementById('_keys');
-  const TIMES = 3, SECONDS = 5;
+  const way = document.getElementById('_exit'), keys = document.getElementById('_keys'), said = way.dataset;
   let pressed = 0, timer;
 
   const leave = () => {
-    document.title = way.dataset.title;
+    document.title = said.title;
     document.body.replaceChildren();
     location.replace(way.href);
   };
-  const forget = said => {
-    clearTimeout(timer);
+  const forget = () => {
     pressed = 0;
-    keys.textContent = said;
+    keys.textContent = said.off;
   };
 
-  addEventListener('keydown', event => {
-    if (event.repeat)
+  addEventListener('keydown', ({key, repeat}) => {
+    if (repeat)
       return;
-    if (event.key !== 'Shift') {
-      forget('');
-      return;
-    }
-    pressed++;
-    if (pressed === TIMES) {
-      leave();
-      return;
-    }
-    keys.textContent = pressed === 1 ? way.dataset.two : way.dataset.one;
     clearTimeout(timer);
-    timer = setTimeout(forget, SECONDS * 1000, way.dataset.off);
+    pressed = key === 'Shift' ? pressed + 1 : 0;
+    if (pressed === 3)
+      leave();
+    else
+      keys.textContent = ['', said.two, said.one][pressed];
+    if (pressed > 0)
+      timer = setTimeout(forget, 5000);
   });
 
   addEventListener('click', event => {
     const link = event.target.closest('a[href]');
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ||
+      (link !== way && /^[a-z]+:/.test(link.getAttribute('href'))))
       return;
-    if (link === way) {
-      event.preventDefault();
+    event.preventDefault();
+    if (link === way)
       leave();
-    } else if (!/^[a-z]+:/.test(link.getAttribute('href'))) {
-      event.preventDefault();
+    else
       location.replace(link.href);
-    }
   });
 })();

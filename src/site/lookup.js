@@ -9,34 +9,41 @@ const makeLookup = tables => {
   const MOST = 10, MOST_WORDS = 32, WORD_BYTES = 60;
   const NAME_SECTION = 0, NAME_TOPIC = 1, NAME_ROLE = 2, NAME_ANY = 3;
   const PHRASE_PLACE = 2;
-  const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096, ALARMS = 256;
+  const FORM_TAKEN = 1, FORM_OFFERED = 2, FORM_USES = 4, SCORES = 4096;
   const share = [ONE, Math.floor(ONE * 9 / 10), Math.floor(ONE * 8 / 10)];
 
   const div = (a, b) => Math.floor(a / b);
 
   /* --- Tables --- */
 
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  /* Numbers, each written as the difference from the one that is WIDTH before it. */
-  const numbers = (text, width = 1) => {
+  const digits = '!#$%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
+  const DIGITS = digits.length / 2;
+  const numbers = text => {
     const list = [];
     let number = 0, unit = 1;
     for (const character of text) {
       const digit = digits.indexOf(character);
-      number += digit % 32 * unit;
-      unit *= 32;
-      if (digit < 32) {
-        const before = list.length < width ? 0 : list[list.length - width];
-        list.push(before + (number % 2 ? -1 : 1) * div(number, 2));
+      number += digit % DIGITS * unit;
+      unit *= DIGITS;
+      if (digit < DIGITS) {
+        list.push(number);
         number = 0;
         unit = 1;
       }
     }
     return list;
   };
+  /* Numbers, each written as the difference from the one that is WIDTH before it. */
+  const differences = (text, width = 1) => {
+    const list = numbers(text);
+    list.forEach((number, i) => {
+      list[i] = (i < width ? 0 : list[i - width]) + (number % 2 ? -1 : 1) * div(number, 2);
+    });
+    return list;
+  };
   /* Rows of numbers as objects with these members. */
   const rows = (text, ...members) => {
-    const list = numbers(text, members.length), made = [];
+    const list = differences(text, members.length), made = [];
     for (let at = 0; at < list.length; at += members.length)
       made.push(Object.fromEntries(members.map((member, i) => [member, list[at + i]])));
     return made;
@@ -45,17 +52,31 @@ const makeLookup = tables => {
     Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join('');
   const split = text => text === '' ? [] : toBytes(text).split(' ');
 
-  const stems = numbers(tables.stems), postings = numbers(tables.postings);
-  const concepts = rows(tables.concepts, 'weight', 'first', 'sections', 'phrases');
-  const phrases = rows(tables.phrases, 'subject', 'first', 'count', 'weight', 'kind');
-  const alarms = rows(tables.alarms, 'concept', 'first', 'count'), urgents = numbers(tables.urgents);
-  const compounds = rows(tables.compounds, 'stem', 'first', 'count');
+  const stems = differences(tables.stems), wordStems = numbers(tables.wordStems);
+  const postings = differences(tables.postings);
+  /* Rows that have lists of such a length, of which each begins where the one before it ends. */
+  const listing = () => {
+    let end = 0;
+    return (list, length) => {
+      for (const row of list) {
+        row.first = end;
+        end += row[length];
+      }
+      return list;
+    };
+  };
+  const ofWords = listing(), ofPostings = listing();
+  const phrases = ofWords(rows(tables.phrases, 'subject', 'kind', 'count'), 'count');
+  const alarms = ofWords(rows(tables.alarms, 'urgent', 'count'), 'count');
+  const urgents = differences(tables.urgents);
+  const compounds = ofWords(rows(tables.compounds, 'stem', 'count'), 'count');
+  const concepts = ofPostings(rows(tables.concepts, 'weight', 'sections'), 'sections');
   /* Each begins with a digit: how much of the one before it begins with. */
   const formTexts = [];
   for (const form of split(tables.formTexts))
     formTexts.push((formTexts[formTexts.length - 1] || '').slice(0, digits.indexOf(form[0])) +
       form.slice(1));
-  const formStems = numbers(tables.formStems);
+  const formStems = differences(tables.formStems);
   const endings = new Map(tables.endings.map(([text, common]) => [toBytes(text), common]));
   const folds = new Map(tables.folds);
   const sections = rows(tables.sectionNumbers, 'roles', 'listsSources');
@@ -230,7 +251,7 @@ const makeLookup = tables => {
     if (words.length - n < count)
       return false;
     for (let i = 0; i < count; i++)
-      if (words[n + i].stem !== postings[first + i])
+      if (words[n + i].stem !== wordStems[first + i])
         return false;
     return true;
   };
@@ -239,29 +260,22 @@ const makeLookup = tables => {
     if (words.length - n < count)
       return false;
     for (let i = 0; i < count; i++)
-      if (words[n + i].stem === UNKNOWN || stems[words[n + i].stem] !== stems[postings[first + i]])
+      if (words[n + i].stem === UNKNOWN || stems[words[n + i].stem] !== stems[wordStems[first + i]])
         return false;
     return true;
   };
 
   const listUrgent = (words, found) => {
     const matches = [];
-    words.forEach(({stem}, n) => {
-      const alarm = alarms.find(({concept}) => stem !== UNKNOWN && concept === stems[stem]) ||
-        {first: 0, count: 0};
-      for (let i = 0, at = alarm.first; i < alarm.count; i++) {
-        const phrase = {first: at + 1, count: postings[at] % ALARMS};
-        if (means(words, n, phrase))
-          matches.push({urgent: div(postings[at], ALARMS), first: n, count: phrase.count,
-            exact: follows(words, n, phrase)});
-        at = phrase.first + phrase.count;
-      }
-    });
+    for (let n = 0; n < words.length; n++)
+      for (const alarm of alarms)
+        if (means(words, n, alarm))
+          matches.push({alarm, first: n, end: n + alarm.count, exact: follows(words, n, alarm)});
     const shown = matches.filter(match => !matches.some(other =>
-      other.first <= match.first && other.first + other.count >= match.first + match.count &&
-      (other.count > match.count || other.exact && !match.exact)));
-    shown.sort((a, b) => a.urgent - b.urgent);
-    for (const {urgent} of shown)
+      other.first <= match.first && other.end >= match.end &&
+      (other.alarm.count > match.alarm.count || other.exact && !match.exact)));
+    shown.sort((a, b) => a.alarm.urgent - b.alarm.urgent);
+    for (const {alarm: {urgent}} of shown)
       if (found.sections.length < MOST && !found.sections.includes(urgents[urgent]))
         found.sections.push(urgents[urgent]);
     found.urgent = found.sections.length;
@@ -295,7 +309,17 @@ const makeLookup = tables => {
     return {words, weight, logWeight: log2(weight + 1), found};
   };
 
-  const phraseStems = ({first, count}) => postings.slice(first, first + count);
+  const phraseStems = ({first, count}) => wordStems.slice(first, first + count);
+  /* As src/compiler/lookup_tables.c has it. */
+  for (const concept of concepts)
+    concept.phrases = [];
+  phrases.forEach((phrase, i) => {
+    const had = Array.from(new Set(phraseStems(phrase).map(stem => stems[stem])), n => concepts[n]);
+    const telling = had.filter(({weight}) => weight > 0);
+    for (const concept of telling.length > 0 ? telling : had.slice(0, 1))
+      concept.phrases.push(i);
+    phrase.logWeight = log2(telling.reduce((sum, {weight}) => sum + weight, 1));
+  });
   const findShared = (words, list) => {
     let shared = 0;
     for (const word of words) {
@@ -335,14 +359,12 @@ const makeLookup = tables => {
       found.wholes.push({section: sectionOf(phrase), place});
   };
   const findNearness = ({logWeight}, phrase, shared) => {
-    const mean = div(logWeight * 6 + phrase.weight * 4, 10);
+    const mean = div(logWeight * 6 + phrase.logWeight * 4, 10);
     return div(shared * ONE * 4, exp2(mean) + 1);
   };
   /* Phrases of small words alone are listed with their first one. */
   const conceptsOf = words => words.filter((word, i) =>
     word.weight > 0 || (i === 0 && word.concept !== UNKNOWN));
-  const phrasesOf = ({first, sections: before, phrases: count}) =>
-    postings.slice(first + before, first + before + count);
 
   const comparePhrase = (question, standings, phrase) => {
     const list = phraseStems(phrase), {words} = question;
@@ -390,7 +412,7 @@ const makeLookup = tables => {
     };
     for (const word of conceptsOf(words)) {
       const concept = concepts[word.concept];
-      for (const index of phrasesOf(concept))
+      for (const index of concept.phrases)
         if (!met.has(index)) {
           met.add(index);
           comparePhrase(question, standings, phrases[index]);
@@ -409,7 +431,7 @@ const makeLookup = tables => {
     const question = read(text), {words} = question;
     let best = 0, place = 0;
     for (const word of conceptsOf(words))
-      for (const index of phrasesOf(concepts[word.concept])) {
+      for (const index of concepts[word.concept].phrases) {
         const phrase = phrases[index];
         let nearness = Infinity;
         if (!isPlace(phrase) || sectionOf(phrase) !== section)

@@ -281,8 +281,24 @@ compiler_rows() {
         row C3 'time of Sphinx to man and texinfo / guidec, 60 sections' \
             "$(ratio "$work/sphinx-both" "src/guidec -o $work/out $work/guide60")" \
             '>=200'
+        row C6 'time of Sphinx to HTML / guidec --site, 60 sections' \
+            "$(ratio "sphinx-build -E -q -b html $work/sphinx $work/sphinx-html" \
+                "src/guidec --site $work/site $work/guide60")" '>=5'
     else
         skip C3 'time of Sphinx / of guidec' "$missing"
+    fi
+    if have mdbook; then
+        mkdir -p "$work/book/src"
+        printf '[book]\ntitle = "bench"\n' >"$work/book/book.toml"
+        for file in "$work"/bodies60/*.md; do
+            id=$(basename "$file" .md)
+            { printf '# %s\n\n' "$id"; cat "$file"; } >"$work/book/src/$id.md"
+            echo "- [$id]($id.md)" >>"$work/book/src/SUMMARY.md"
+        done
+        beside C6 'time of mdBook / guidec --site, 60 sections' \
+            "$(ratio "mdbook build $work/book" "src/guidec --site $work/site $work/guide60")"
+    else
+        skip C6 'time of mdBook / of guidec --site' "$missing"
     fi
     if have valgrind; then
         row C4 'instructions of guidec, 6,000 sections / 600' \

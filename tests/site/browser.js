@@ -19,7 +19,7 @@ const report = (name, faults) =>
 const longest = mark => names.filter(name => !name.includes('_') && read(name).includes(mark))
   .sort((a, b) => read(b).length - read(a).length).slice(0, 1);
 const kinds = [...new Set(['index.html', 'contents_page.html', 'words_page.html', 'search_page.html',
-  ...longest('class="contents"'), ...longest('class="here"'), ...longest('class="sheet"'),
+  ...longest('class="contents"'), ...longest('class="here'), ...longest('class="sheet"'),
   ...longest('<dl>'), ...longest('<blockquote>'), ...longest('href="tel:'), ...longest('id="source:')])];
 const section = names.find(name => !name.includes('_') && read(name).includes('rel="next"'));
 const next = read(section).match(/rel="next" href="([^"]*)"/)[1];
@@ -123,6 +123,26 @@ const run = async () => {
     }
     return faults;
   });
+
+  await look('type is large, lines are short, and fingers find what leads on', {viewport: {width: 1280, height: 800}},
+    async page => {
+      const faults = [];
+      for (const name of kinds) {
+        await page.goto(address(name));
+        const {size, leading, ems, low} = await page.evaluate(() => {
+          const style = getComputedStyle(document.querySelector('main p, main li'));
+          const size = parseFloat(style.fontSize);
+          const low = Array.from(document.querySelectorAll(
+            '.exit, header a, .cards a, .contents a, .here a, .roles a, footer a, button'))
+            .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44);
+          return {size, leading: parseFloat(style.lineHeight) / size, low: low.map(one => one.textContent),
+            ems: document.querySelector('main').getBoundingClientRect().width / size};
+        });
+        if (size < 18 || leading < 1.5 || ems > 34 || low.length > 0)
+          faults.push([name, size, leading, ems, ...low.slice(0, 3)].join(' '));
+      }
+      return faults;
+    });
 
   await look('nothing is loaded, kept or moved', {}, async (page, context, loaded) => {
     const faults = [];

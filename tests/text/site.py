@@ -103,7 +103,7 @@ def check(folder, most):
                 yield '%s: %s leads nowhere' % (name, link)
         if most and name not in LONG and sizes[name] > most:
             yield '%s has %d bytes' % (name, sizes[name])
-    if most and sum(sizes.values()) > 2 << 20:
+    if most and sum(sizes.values()) > 2000000:
         yield 'the site has %d bytes' % sum(sizes.values())
 
 
