@@ -17,6 +17,21 @@ each() {
     empty "$1" "$scratch/wrong"
 }
 
+# The guide's own pages, but for those that are another name. What is in cases holds words that fit
+# nowhere.
+while read -r page; do
+    case $page in */tests/cases/*) continue ;; esac
+    grep -q '^\.so ' "$page" || echo "$page"
+done <"$scratch/pages" >"$scratch/own"
+
+# each_own NAME COMMAND: as each does.
+each_own() {
+    while read -r page; do
+        eval "$2" 2>&1 | sed "s|^|$(basename "$page"): |"
+    done <"$scratch/own" >"$scratch/wrong"
+    empty "$1" "$scratch/wrong"
+}
+
 # Comments are left out, and so is the date of .TH.
 find_hyphens() {
     sed -n '/^\.\\"/d; s/^\.[A-Z]* //; s/\\f(BI/ /g; s/\\f[BIR]/ /g; /^-[a-z-]/p; /[ (|=]-[A-Za-z-]/p'
@@ -71,11 +86,41 @@ find_empty_lines() {
         { empty = 0 }'
 }
 
+# The head and the foot of a page show its name in both corners and once, not one thing over another, as
+# groff would in short lines. The name may have lost its middle.
+find_overlaps() {
+    sed -n 's/^\.ds gN //p' >"$scratch/name" <"$page"
+    for width in 38 44 50 58 66 78; do
+        set_in $width <"$page" >"$scratch/set"
+        awk -v width=$width -v name="$(sed 's/\\//g' "$scratch/name")" '
+            NF == 0 { next }
+            first == "" { first = $0 }
+            { last = $0 }
+            function is_name(corner) {
+                sub(/\(.*/, "", corner)
+                if (corner ~ /\.\.\./ && width < 47) {
+                    split(corner, ends, "...")
+                    return index(name, ends[1]) == 1 && index(name, ends[2]) > 0
+                }
+                return corner == name
+            }
+            END {
+                count = split(first, head)
+                if (count < 2 || !is_name(head[1]) || head[1] != head[count])
+                    print width ": " first
+                if (!is_name($NF))
+                    print width ": " last
+            }' "$scratch/set"
+    done
+}
+
 if have groff; then
     each 'groff adds no hyphen' find_false_hyphens
+    each_own 'the head and the foot fit into 40 to 80 columns' find_overlaps
     each 'in 40 columns there is room for what is deepest' find_bad_lines
 else
     skip 'groff adds no hyphen' 'groff is not there'
+    skip 'the head and the foot fit into 40 to 80 columns' 'groff is not there'
     skip 'in 40 columns there is room for what is deepest' 'groff is not there'
 fi
 for program in groff mandoc; do
@@ -85,21 +130,6 @@ for program in groff mandoc; do
         skip "$program puts one empty line between blocks" "$program is not there"
     fi
 done
-
-# The guide's own pages, but for those that are another name. What is in cases holds words that fit
-# nowhere.
-while read -r page; do
-    case $page in */tests/cases/*) continue ;; esac
-    grep -q '^\.so ' "$page" || echo "$page"
-done <"$scratch/pages" >"$scratch/own"
-
-# each_own NAME COMMAND: as each does.
-each_own() {
-    while read -r page; do
-        eval "$2" 2>&1 | sed "s|^|$(basename "$page"): |"
-    done <"$scratch/own" >"$scratch/wrong"
-    empty "$1" "$scratch/wrong"
-}
 
 # What a distribution adds to groff.
 mkdir "$scratch/tmac"
