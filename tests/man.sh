@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # Man pages as groff, mandoc and lexgrog take them, here and elsewhere: a hyphen of an option or of a
 # page's name is \-, since groff 1.23 may show "-" as U+2010; NAME is free of break points; no word is
-# hyphenated; one empty line stands between two blocks.
+# hyphenated; one empty line stands between two blocks. What is to be read first takes five minutes.
 . "${srcdir:-.}/tests/lib.sh"
+. "$top_srcdir/tests/text/lib.sh"
 sed -n '/\.[1-9]$/p' "$(generated guide.stamp)" | while read -r page; do
     generated "$page"
 done >"$scratch/pages"
@@ -130,6 +131,34 @@ for program in groff mandoc; do
         skip "$program puts one empty line between blocks" "$program is not there"
     fi
 done
+
+# Five minutes, at 250 words a minute. Bullets are no words.
+most_words=1250
+count_words() {
+    tr -s '[:space:]' '\n' | grep -c '[[:alnum:]]'
+}
+
+if [ -n "$another_guide" ]; then
+    skip 'the first pages take five minutes' "$another_guide"
+elif have python3; then
+    second_reading guide.py --first-pages "$top_srcdir/doc/guide" >"$scratch/first"
+    for program in groff mandoc; do
+        if have $program; then
+            while read -r page; do
+                words=$(set_by_$program <"$(generated "$page")" | count_words)
+                [ "$words" -gt 0 ] && [ "$words" -le $most_words ] || echo "$page: $words words"
+            done <"$scratch/first" >"$scratch/long"
+            empty "the first pages take five minutes as $program sets them" "$scratch/long"
+        else
+            skip "the first pages take five minutes as $program sets them" "$program is not there"
+        fi
+    done
+    equal 'these are where to begin, and one for each role' \
+        "trust-rebuild.7 $("$trustman" --roles | sed 's/^\([a-z-]*\).*/trust-\1.7/' | tr '\n' ' ')" \
+        "$(tr '\n' ' ' <"$scratch/first")"
+else
+    skip 'the first pages take five minutes' 'python3, which reads the guide, is not there'
+fi
 
 # What a distribution adds to groff.
 mkdir "$scratch/tmac"

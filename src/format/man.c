@@ -302,6 +302,100 @@ static void put_see_also(struct man *man)
     free(list);
 }
 
+/* Says behind the text of the front page where a section is: on another page, or below, where its
+ * TITLE stands unless the text is that. */
+static void put_where(struct man *man, uint32_t section, const char *title)
+{
+    const struct guide *guide = man->macros.render->guide;
+
+    macros_put_string(&man->macros, " (", ROFF_PROSE);
+    if (!select_holds(man->macros.render->selection, section)) {
+        put_page(man, &guide->pages[guide->sections[section].page]);
+    } else {
+        macros_put_string(&man->macros, guide_label(guide, LABEL_BELOW), ROFF_PROSE);
+        macros_put_string(&man->macros, *title != '\0' ? ": " : "", ROFF_PROSE);
+        macros_put_string(&man->macros, title, ROFF_PROSE);
+    }
+    macros_put_string(&man->macros, ")", ROFF_PROSE);
+}
+
+/* Puts the guide's notice and where it leads. */
+static void put_notice(struct man *man)
+{
+    const struct guide *guide = man->macros.render->guide;
+    const uint32_t safety = guide->notice_section - 1;
+
+    if (*guide_text(guide, guide->notice) == '\0')
+        return;
+    if (!man->macros.after_heading)
+        roff_macro(&man->macros.roff, ".PP");
+    roff_font(&man->macros.roff, 1);
+    macros_put_string(&man->macros, guide_text(guide, guide->notice), ROFF_PROSE);
+    roff_font(&man->macros.roff, 0);
+    if (guide->notice_section != 0)
+        put_where(man, safety, guide_text(guide, guide->sections[safety].title));
+    roff_end_text(&man->macros.roff);
+}
+
+/* Puts an item of the contents. */
+static void put_entry(struct man *man, uint32_t section, bool first)
+{
+    const struct guide *guide = man->macros.render->guide;
+
+    roff_macro_number(&man->macros.roff, first ? ".TP " : ".TQ ", MACROS_BULLET_INDENT);
+    roff_macro(&man->macros.roff, "\\(bu");
+    macros_put_string(&man->macros, guide_text(guide, guide->sections[section].title), ROFF_PROSE);
+    put_where(man, section, "");
+    roff_end_text(&man->macros.roff);
+}
+
+/* Puts the front page of a role on a page that holds some of its sections, with the notice, since
+ * none of them may: in the contents stands, instead of summaries, which page has the others. */
+static void put_front_of_some(struct man *man, const struct guide_role *role)
+{
+    const struct guide *guide = man->macros.render->guide;
+
+    macros_put_heading(&man->macros, ".SH ", guide_text(guide, role->title), NULL);
+    if (role->summary != 0) {
+        macros_put_running(&man->macros, guide_text(guide, role->summary), NULL);
+        man->macros.after_heading = false;
+    }
+    put_notice(man);
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+
+        macros_put_heading(&man->macros, ".SS ", guide_text(guide, group->title), NULL);
+        for (uint32_t j = 0; j < group->sections.count; j++)
+            put_entry(man, guide->numbers[group->sections.first + j], j == 0);
+    }
+}
+
+/* Whether the page holds all sections of the role with whose front page it opens. */
+static bool holds_contents(const struct render *render)
+{
+    const struct guide *guide = render->guide;
+    const struct guide_range *groups = &render->selection->front->groups;
+
+    for (uint32_t i = 0; i < groups->count; i++) {
+        const struct guide_range *sections = &guide->groups[groups->first + i].sections;
+
+        for (uint32_t j = 0; j < sections->count; j++)
+            if (!select_holds(render->selection, guide->numbers[sections->first + j]))
+                return false;
+    }
+    return true;
+}
+
+static void put_front(struct man *man, const struct render_blocks *calls)
+{
+    const struct render *render = man->macros.render;
+
+    if (render->selection->front != NULL && !holds_contents(render))
+        put_front_of_some(man, render->selection->front);
+    else
+        render_front(render, calls, man, &man->macros.nesting);
+}
+
 void render_man(const struct render *render)
 {
     static const struct render_blocks calls = {put_section, put_block};
@@ -322,7 +416,7 @@ void render_man(const struct render *render)
                  guide_text(guide, page != NULL ? page->summary
                                    : title != 0 ? title
                                                 : guide->summary));
-        render_front(render, &calls, &man, &man.macros.nesting);
+        put_front(&man, &calls);
         render_walk(render, &calls, &man, &man.macros.nesting);
         if (!man.described && man.section != NULL)
             describe(&man, NULL);
