@@ -182,10 +182,10 @@ if have groff; then
     empty 'groff has nothing to say, in 40 to 200 columns' "$scratch/said"
     each 'options show minus signs, also without a man.local' find_shown_hyphens
     for device in html pdf; do
-        if echo | groff -T$device >/dev/null 2>&1; then
+        if said=$(echo | groff -T$device 2>&1 >/dev/null) && [ -z "$said" ]; then
             each_own "groff makes $device of each page" "groff -man -k -T$device \"\$page\" 2>&1 >/dev/null"
         else
-            skip "groff makes $device of each page" "it has no device $device"
+            skip "groff makes $device of each page" "it has no device $device: $said"
         fi
     done
 else
