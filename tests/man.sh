@@ -33,13 +33,13 @@ each_own() {
     empty "$1" "$scratch/wrong"
 }
 
-# Comments are left out, and so is the date of .TH.
+# Comments are left out, and so is the date.
 find_hyphens() {
     sed -n '/^\.\\"/d; s/^\.[A-Z]* //; s/\\f(BI/ /g; s/\\f[BIR]/ /g; /^-[a-z-]/p; /[ (|=]-[A-Za-z-]/p'
 }
 
 find_hyphens_in_names() {
-    sed -n '/^\.TH [^ ]*[^\\]-/p'
+    sed -n '/\.ds gN .*[^\\]-/p'
 }
 
 find_breaks_in_name() {
@@ -47,7 +47,7 @@ find_breaks_in_name() {
 }
 
 each 'no option has a hyphen' find_hyphens
-each 'the name in .TH has no hyphen' find_hyphens_in_names
+each 'the name in the head has no hyphen' find_hyphens_in_names
 each 'NAME has no break points, which lexgrog takes for colons' find_breaks_in_name
 
 # set COLUMNS: the page as lines of a terminal.
