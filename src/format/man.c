@@ -157,7 +157,7 @@ static void begin_definition(struct man *man, const char *macro)
 static void put_if_narrow(struct man *man, size_t columns)
 {
     output_string(man->macros.render->out, ".if \\n(LL<");
-    output_number(man->macros.render->out, columns);
+    output_number(man->macros.render->out, (uint32_t)columns);
     output_string(man->macros.render->out, "n ");
 }
 
