@@ -235,15 +235,24 @@ const makeLookup = tables => {
     return true;
   };
 
+  const means = (words, n, {first, count}) => {
+    if (words.length - n < count)
+      return false;
+    for (let i = 0; i < count; i++)
+      if (words[n + i].stem === UNKNOWN || stems[words[n + i].stem] !== stems[postings[first + i]])
+        return false;
+    return true;
+  };
+
   const listUrgent = (words, found) => {
     const matches = [];
     for (let n = 0; n < words.length; n++)
       for (const alarm of alarms)
-        if (postings[alarm.first] === words[n].stem && follows(words, n, alarm))
-          matches.push({alarm, first: n, end: n + alarm.count});
+        if (means(words, n, alarm))
+          matches.push({alarm, first: n, end: n + alarm.count, exact: follows(words, n, alarm)});
     const shown = matches.filter(match => !matches.some(other =>
-      other.alarm.count > match.alarm.count && other.first <= match.first &&
-      other.end >= match.end));
+      other.first <= match.first && other.end >= match.end &&
+      (other.alarm.count > match.alarm.count || other.exact && !match.exact)));
     shown.sort((a, b) => a.alarm.rank - b.alarm.rank);
     for (const {alarm} of shown)
       if (found.sections.length < MOST && !found.sections.includes(alarm.section))
@@ -344,7 +353,7 @@ const makeLookup = tables => {
   };
 
   const findScore = (question, standing, section) => {
-    const score = standing.best + div(standing.second, 5) +
+    const score = standing.best + div(standing.second * 3, 5) +
       div(standing.words * 64, question.weight + 1);
     return section.roles === 0 || section.listsSources ? div(score * 85, 100) : score;
   };
