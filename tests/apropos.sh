@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # apropos finds pages for the words that people type, and shows each summary whole in a terminal of 80
-# columns.
+# columns; man opens a page by its section.
 . "${srcdir:-.}/tests/lib.sh"
 
 own_guide_only
@@ -37,5 +37,17 @@ find_pages . >"$scratch/all"
 grep -e '\.\.\.$' -e '.\{81\}' "$scratch/all" >"$scratch/cut"
 empty 'all summaries are shown whole in 80 columns' "$scratch/cut"
 equal 'all pages are found' "$(for page in $MAN_PAGES; do echo "$page"; done | wc -l)" "$(wc -l <"$scratch/all")"
+
+# By two words, as "man trust accused".
+[ "$(find "$scratch/man/man7" -name 'trust-*' | wc -l)" -gt 100 ] || echo 'pages are missing' >"$scratch/lost"
+for page in "$scratch"/man/man7/trust-*.7; do
+    name=$(basename "$page" .7)
+    head=$(MANWIDTH=80 man -M "$scratch/man" trust "${name#trust-}" 2>&1 </dev/null | sed 1q)
+    case $head in
+    "$(echo "$name" | tr '[:lower:]' '[:upper:]')(7) "*) ;;
+    *) echo "man trust ${name#trust-}: $head" ;;
+    esac
+done >>"$scratch/lost"
+empty 'man opens each by two words' "$scratch/lost"
 
 done_testing

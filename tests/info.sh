@@ -44,6 +44,11 @@ sed -n 's/^File: [^,]*,  Node: \([^,]*\),.*/\1/p' "$info" |
     grep -vx -e Top -e '.* Index' | sort >"$scratch/nodes"
 own_guide same 'there is a node for each role, part and section' "$scratch/asked" "$scratch/nodes"
 
+# Info shows the heads of nodes in parts; an address stands in a line as it is to be copied.
+LC_ALL=C tr -d '\200-\277' <"$info" | awk '/^\037/ { tags = 1 } !tags && length($0) > 79
+    /^File: / { tags = 0 }' | grep -v '^ *<http[^ ]*>$' >"$scratch/wide"
+empty 'no line takes more than 79 columns' "$scratch/wide"
+
 succeeds 'the directory gets an entry' \
     grep -q "^\* .*: ($name)\." "$info"
 

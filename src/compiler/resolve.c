@@ -253,6 +253,17 @@ static bool has_sound_sections(const struct draft *draft)
     return true;
 }
 
+/* The role + 1 with whose front page a page opens, or 0. */
+static uint32_t find_front(struct draft *draft, const struct facets *facets)
+{
+    const struct guide *guide = draft_guide(draft);
+    const struct guide_role *role = select_only_role(guide, facets->roles);
+
+    if (role == NULL || facets->topic_count > 0)
+        return 0;
+    return (uint32_t)(role - guide->roles) + 1;
+}
+
 /* Works out what a page holds, and takes it for the own page of sections that have no better. */
 static void fill_page(struct draft *draft, uint32_t index, struct claim *claims, bool *whole)
 {
@@ -270,8 +281,7 @@ static void fill_page(struct draft *draft, uint32_t index, struct claim *claims,
     if (!select_sections(draft_guide(draft), &facets, &selection))
         memory_exhausted();
     page->roles = selection.roles;
-    page->front =
-        selection.front != NULL ? (uint32_t)(selection.front - draft->guide.roles) + 1 : 0;
+    page->front = find_front(draft, &facets);
     page->sections = (struct guide_range){draft->guide.number_count, selection.count};
     for (uint32_t i = 0; i < selection.count; i++) {
         uint32_t section = selection.sections[i];

@@ -7,7 +7,7 @@
 /* Columns by which lists and quotes are moved at most; on 40 columns, that leaves text some. */
 enum { MAX_MARGIN = 24 };
 
-enum { QUOTE_INDENT = 4, BULLET_INDENT = 2, TERM_INDENT = 7 };
+enum { QUOTE_INDENT = 4, TERM_INDENT = 7 };
 
 /* Whether a text is a name such as git-log, which somebody may search for or type. */
 static bool is_name(const char *bytes, size_t length)
@@ -153,7 +153,7 @@ static unsigned indent_of(const struct render_container *container)
 {
     switch (container->kind) {
     case BLOCK_BULLETS:
-        return BULLET_INDENT;
+        return MACROS_BULLET_INDENT;
     case BLOCK_NUMBERS:
         return container->width + 1;
     case BLOCK_DEFINITIONS:

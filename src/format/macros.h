@@ -6,6 +6,9 @@
 #include "format/hints.h"
 #include "format/roff.h"
 
+/* Columns from a bullet to the text of its item. */
+enum { MACROS_BULLET_INDENT = 2 };
+
 struct macros {
     const struct render *render;
     struct roff roff;

@@ -9,6 +9,10 @@
 /* What fits into the header of a page between the name of the page on both sides. */
 enum { HEADER_COLUMNS = 78 };
 
+/* The name of the page and its section fit twice into a terminal of 40 columns, of which man takes
+ * two. */
+enum { SHORT_CORNER = 18 };
+
 struct man {
     struct macros macros; /* first, since it is given as one */
     bool described;       /* DESCRIPTION, or another heading, was put */
@@ -103,21 +107,15 @@ static void put_section(void *self, const struct guide_section *section)
                            guide_text(man->macros.render->guide, section->title), NULL);
 }
 
-/* Puts the name of a page in upper case; a hyphen in it can be searched for. */
-static void put_upper(struct man *man, const char *string)
+/* Puts the name of a page, or LENGTH bytes of it, in upper case; a hyphen in it can be searched
+ * for. */
+static void put_upper(struct man *man, const char *string, size_t length)
 {
-    for (; *string != '\0'; string++) {
+    for (const char *end = string + length; string < end; string++) {
         char upper = *string >= 'a' && *string <= 'z' ? (char)(*string - 'a' + 'A') : *string;
 
         macros_put_string(&man->macros, (const char[]){upper, '\0'}, ROFF_LITERAL);
     }
-}
-
-static void put_argument(struct man *man, const char *string, enum roff_escaping escaping)
-{
-    roff_unit(&man->macros.roff, " \"", 2);
-    macros_put_string(&man->macros, string, escaping);
-    roff_unit(&man->macros.roff, "\"", 1);
 }
 
 /* Puts what stands in the foot of a page: "garden 1.2". */
@@ -148,28 +146,90 @@ static void put_names(struct man *man, const char *name)
     }
 }
 
+/* Begins the definition of a string, which roff_end_text ends. */
+static void begin_definition(struct man *man, const char *macro)
+{
+    output_string(man->macros.render->out, macro);
+    roff_set_line(&man->macros.roff, ROFF_VERBATIM);
+}
+
+/* Puts the condition of a request for lines in which COLUMNS do not fit. */
+static void put_if_narrow(struct man *man, size_t columns)
+{
+    output_string(man->macros.render->out, ".if \\n(LL<");
+    output_number(man->macros.render->out, (uint32_t)columns);
+    output_string(man->macros.render->out, "n ");
+}
+
+/* What is left of the name in a corner of SHORT_CORNER columns. */
+static void put_short_name(struct man *man, const char *name, size_t section_length)
+{
+    const size_t length = strlen(name), room = SHORT_CORNER - section_length - 2 - 3;
+
+    put_upper(man, name, room / 2);
+    macros_put_string(&man->macros, "...", ROFF_LITERAL);
+    put_upper(man, name + length - (room - room / 2), room - room / 2);
+}
+
+/* Defines what stands in the head and the foot of the page: the TITLE and the date, which are in
+ * the middle, and the name, which is in the corners. groff 1.22 prints one over the other where a
+ * line is too short, and groff 1.23 shortens the name: there the middle is left empty, and only
+ * where that is not enough, the name is shortened. The register LL has the length of a line, but
+ * before .TH only if the command line gave it, and to look at its value would define it. mandoc,
+ * which has none, joins the line behind "\{\" before it decides: a dot alone. */
+static void define_head(struct man *man, const char *name, const char *section, const char *title,
+                        enum roff_escaping escaping)
+{
+    const struct guide *guide = man->macros.render->guide;
+    const char *edition = guide_text(guide, guide->edition);
+    const size_t corner = strlen(name) + strlen(section) + 2;
+    const size_t left = strlen(guide_text(guide, guide->name)) + 1 +
+                        render_columns(guide_text(guide, guide->version));
+
+    begin_definition(man, ".ds gN ");
+    put_upper(man, name, strlen(name));
+    roff_end_text(&man->macros.roff);
+    begin_definition(man, ".ds gT ");
+    macros_put_string(&man->macros, title, escaping);
+    roff_end_text(&man->macros.roff);
+    begin_definition(man, ".ds gD ");
+    macros_put_string(&man->macros, edition, ROFF_PROSE);
+    roff_end_text(&man->macros.roff);
+    roff_macro(&man->macros.roff, ".if rLL \\{\\");
+    roff_macro(&man->macros.roff, ".");
+    if (corner > SHORT_CORNER && strlen(section) < SHORT_CORNER / 2) {
+        put_if_narrow(man, 2 * corner + 1);
+        begin_definition(man, ".ds gN ");
+        put_short_name(man, name, strlen(section));
+        roff_end_text(&man->macros.roff);
+    }
+    put_if_narrow(man, 2 * (corner + 1) + render_columns(title));
+    roff_macro(&man->macros.roff, ".ds gT");
+    put_if_narrow(man, 2 * ((left > corner ? left : corner) + 1) + strlen(edition));
+    roff_macro(&man->macros.roff, ".ds gD");
+    roff_macro(&man->macros.roff, ".\\}");
+}
+
 static void put_head(struct man *man, const char *name, const char *section, const char *summary)
 {
     const struct guide *guide = man->macros.render->guide;
-    size_t corners = 2 * (strlen(name) + strlen(section) + 4);
+    const size_t corners = 2 * (strlen(name) + strlen(section) + 4);
     const bool is_page = man->macros.render->selection->page != NULL;
     const char *title =
         is_page ? guide_text(guide, guide->title) : render_called(man->macros.render);
-    bool title_fits = corners + render_columns(title) <= HEADER_COLUMNS;
 
     roff_macro(&man->macros.roff, ".\\\" -*- mode: nroff; coding: utf-8 -*-");
+    if (corners + render_columns(title) <= HEADER_COLUMNS)
+        define_head(man, name, section, title, ROFF_PROSE);
+    else
+        define_head(man, name, section, guide_text(guide, guide->name), ROFF_LITERAL);
     output_string(man->macros.render->out, ".TH ");
     roff_set_line(&man->macros.roff, ROFF_VERBATIM);
-    put_upper(man, name);
-    roff_unit(&man->macros.roff, " ", 1);
+    roff_escape(&man->macros.roff, "\\*(gN ");
     macros_put_string(&man->macros, section, ROFF_PROSE);
-    roff_unit(&man->macros.roff, " ", 1);
-    macros_put_string(&man->macros, guide_text(guide, guide->edition), ROFF_PROSE);
+    roff_escape(&man->macros.roff, " \"\\*(gD\"");
     put_name_and_version(man);
-    if (title_fits)
-        put_argument(man, title, ROFF_PROSE);
-    else
-        put_argument(man, guide_text(guide, guide->name), ROFF_LITERAL);
+    roff_escape(&man->macros.roff, " \"\\*(gT\"");
     roff_end_text(&man->macros.roff);
     /* Behind each tag groff 1.23 adjusts lines as the string says. */
     roff_macro(&man->macros.roff, ".ds AD l");
@@ -242,6 +302,100 @@ static void put_see_also(struct man *man)
     free(list);
 }
 
+/* Says behind the text of the front page where a section is: on another page, or below, where its
+ * TITLE stands unless the text is that. */
+static void put_where(struct man *man, uint32_t section, const char *title)
+{
+    const struct guide *guide = man->macros.render->guide;
+
+    macros_put_string(&man->macros, " (", ROFF_PROSE);
+    if (!select_holds(man->macros.render->selection, section)) {
+        put_page(man, &guide->pages[guide->sections[section].page]);
+    } else {
+        macros_put_string(&man->macros, guide_label(guide, LABEL_BELOW), ROFF_PROSE);
+        macros_put_string(&man->macros, *title != '\0' ? ": " : "", ROFF_PROSE);
+        macros_put_string(&man->macros, title, ROFF_PROSE);
+    }
+    macros_put_string(&man->macros, ")", ROFF_PROSE);
+}
+
+/* Puts the guide's notice and where it leads. */
+static void put_notice(struct man *man)
+{
+    const struct guide *guide = man->macros.render->guide;
+    const uint32_t safety = guide->notice_section - 1;
+
+    if (*guide_text(guide, guide->notice) == '\0')
+        return;
+    if (!man->macros.after_heading)
+        roff_macro(&man->macros.roff, ".PP");
+    roff_font(&man->macros.roff, 1);
+    macros_put_string(&man->macros, guide_text(guide, guide->notice), ROFF_PROSE);
+    roff_font(&man->macros.roff, 0);
+    if (guide->notice_section != 0)
+        put_where(man, safety, guide_text(guide, guide->sections[safety].title));
+    roff_end_text(&man->macros.roff);
+}
+
+/* Puts an item of the contents. */
+static void put_entry(struct man *man, uint32_t section, bool first)
+{
+    const struct guide *guide = man->macros.render->guide;
+
+    roff_macro_number(&man->macros.roff, first ? ".TP " : ".TQ ", MACROS_BULLET_INDENT);
+    roff_macro(&man->macros.roff, "\\(bu");
+    macros_put_string(&man->macros, guide_text(guide, guide->sections[section].title), ROFF_PROSE);
+    put_where(man, section, "");
+    roff_end_text(&man->macros.roff);
+}
+
+/* Puts the front page of a role on a page that holds some of its sections, with the notice, since
+ * none of them may: in the contents stands, instead of summaries, which page has the others. */
+static void put_front_of_some(struct man *man, const struct guide_role *role)
+{
+    const struct guide *guide = man->macros.render->guide;
+
+    macros_put_heading(&man->macros, ".SH ", guide_text(guide, role->title), NULL);
+    if (role->summary != 0) {
+        macros_put_running(&man->macros, guide_text(guide, role->summary), NULL);
+        man->macros.after_heading = false;
+    }
+    put_notice(man);
+    for (uint32_t i = 0; i < role->groups.count; i++) {
+        const struct guide_group *group = &guide->groups[role->groups.first + i];
+
+        macros_put_heading(&man->macros, ".SS ", guide_text(guide, group->title), NULL);
+        for (uint32_t j = 0; j < group->sections.count; j++)
+            put_entry(man, guide->numbers[group->sections.first + j], j == 0);
+    }
+}
+
+/* Whether the page holds all sections of the role with whose front page it opens. */
+static bool holds_contents(const struct render *render)
+{
+    const struct guide *guide = render->guide;
+    const struct guide_range *groups = &render->selection->front->groups;
+
+    for (uint32_t i = 0; i < groups->count; i++) {
+        const struct guide_range *sections = &guide->groups[groups->first + i].sections;
+
+        for (uint32_t j = 0; j < sections->count; j++)
+            if (!select_holds(render->selection, guide->numbers[sections->first + j]))
+                return false;
+    }
+    return true;
+}
+
+static void put_front(struct man *man, const struct render_blocks *calls)
+{
+    const struct render *render = man->macros.render;
+
+    if (render->selection->front != NULL && !holds_contents(render))
+        put_front_of_some(man, render->selection->front);
+    else
+        render_front(render, calls, man, &man->macros.nesting);
+}
+
 void render_man(const struct render *render)
 {
     static const struct render_blocks calls = {put_section, put_block};
@@ -262,7 +416,7 @@ void render_man(const struct render *render)
                  guide_text(guide, page != NULL ? page->summary
                                    : title != 0 ? title
                                                 : guide->summary));
-        render_front(render, &calls, &man, &man.macros.nesting);
+        put_front(&man, &calls);
         render_walk(render, &calls, &man, &man.macros.nesting);
         if (!man.described && man.section != NULL)
             describe(&man, NULL);

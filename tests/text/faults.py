@@ -255,7 +255,7 @@ class Faults:
         """Front pages of a role with another title, another group, and other contents."""
         role = next(iter(self.guide.roles))
         groups = self.guide.contents(role)
-        first, second = (self.guide.sections[section] for section in groups[0][1][:2])
+        first, second = (self.guide.sections[section] for section in sum((ids for _, ids in groups), [])[:2])
         for output_format in list(selections.FRONT) + ['json']:
             text = subprocess.run([self.reader, '-T', output_format, '-r', role], check=True,
                                   stdout=subprocess.PIPE).stdout.decode()
@@ -464,7 +464,9 @@ SOURCE_FAULTS = (
     ('lengths', 'page trust-rebuild: ', 'ways.md', r'\n---\n', r'\g<0>' + 'more ' * 1000 + '\n'),
     ('order', 'crisis.md: in no part', 'guide.yaml', r'(parts:(?:.|\n)*?\[start, safety, )crisis, ', r'\1'),
     ('order', 'crisis.md: not in the path of betrayed', 'guide.yaml',
-     r'(path:\n +- title: Now\n +sections: \[start, today, safety, call), crisis\b', r'\1'),
+     r'(path:(?:.|\n)*?sections: \[safety, call), crisis\b', r'\1'),
+    ('order', 'page trust-betrayed: not the first group of the path of betrayed', 'guide.yaml',
+     r'(- name: trust-betrayed\n(?:.*\n){2} +sections: \[)', r'\1health, '),
     ('order', 'topic quux is used by less than two', 'guide.yaml', r'topics:\n', r'\g<0>  - id: quux\n    summary: quux\n'),
 )
 

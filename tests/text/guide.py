@@ -188,7 +188,7 @@ class Guide:
 
     def front_of(self, page):
         """The role with whose front page a man page opens, or None."""
-        return page.roles[0] if len(page.roles) == 1 and not page.sections and not page.topics else None
+        return page.roles[0] if len(page.roles) == 1 and not page.topics else None
 
     def contents(self, role):
         """The sections of a role in the groups of its path, with the title of each group."""
@@ -241,6 +241,10 @@ def _load(path):
 
 
 if __name__ == '__main__':
-    for page in Guide(sys.argv[2]).pages:
-        for name in [page.name] + page.also:
-            print('%s.%s' % (name, page.section))
+    guide = Guide(sys.argv[2])
+    for number, page in enumerate(guide.pages):
+        if sys.argv[1] == '--pages':
+            for name in [page.name] + page.also:
+                print('%s.%s' % (name, page.section))
+        elif sys.argv[1] == '--first-pages' and (number == 0 or guide.front_of(page)):
+            print(page.name + '.' + page.section)

@@ -191,7 +191,11 @@ class Matcher:
         role = self.guide.roles[self.front]
         self.demand_block(role.title)
         self.demand_block(role.summary)
-        for title, sections in self.guide.contents(self.front):
+        contents = self.guide.contents(self.front)
+        if not {section for _, sections in contents for section in sections} <= set(self.view):
+            self.match_front_of_some(contents)
+            return
+        for title, sections in contents:
             self.demand_block(title)
             for section in sections:
                 self.demand_block('•' if self.format == 'text' else '')
@@ -199,6 +203,28 @@ class Matcher:
                 self.cursor.demand(' ' if self.format == 'man' else ' – ') # added
                 self.cursor.demand(self.guide.sections[section].summary)
         self.cursor.demand_end()
+
+    def match_front_of_some(self, contents):
+        """That of a man page that has not all sections: the notice, and which page has what."""
+        if self.guide.notice:
+            self.demand_block(self.guide.notice)
+            if self.guide.notice_section:
+                self.demand_where(self.guide.notice_section, ': ' + self.guide.sections[self.guide.notice_section].title)
+        for title, sections in contents:
+            self.demand_block(title)
+            for section in sections:
+                self.demand_block('•')
+                self.demand_block(self.guide.sections[section].title)
+                self.demand_where(section, '')
+        self.cursor.demand_end()
+
+    def demand_where(self, section, title):
+        self.cursor.demand(' (') # added
+        if section in self.view:
+            self.cursor.demand(self.guide.labels['below'] + title)
+        elif not any(self.cursor.take(page) for page in self.guide.own_pages(section)):
+            raise Mismatch('the page of %s is not named' % section)
+        self.cursor.demand(')')
 
     def demand_block(self, words):
         if words:

@@ -77,6 +77,12 @@ def views_of(guide, reader):
     return found
 
 
+def sections_of(guide, reader):
+    """What the reader prints for each section, by its name alone."""
+    return [Output('%s alone, text' % section, 'text', [section], [], None, None, printed(reader, '-T', 'text', section))
+            for section in guide.sections]
+
+
 def info_of(guide, folders):
     path = find(folders, guide.name + '.info')
     return [Output('Info', 'info', guide.choose(), [], None, None, lambda: load(path))] if path else []
@@ -94,7 +100,7 @@ def compare_guide(pool, guide, reader, folders):
     """All outputs, each with what is wrong with it as lines of text."""
     pieces = dict(zip(guide.sections, pool.map(lambda section: markdown.pieces_of(section, guide),
                                                guide.sections.values())))
-    found = pages_of(guide, folders) + views_of(guide, reader) + info_of(guide, folders)
+    found = pages_of(guide, folders) + views_of(guide, reader) + sections_of(guide, reader) + info_of(guide, folders)
     return list(zip(found, pool.map(lambda output: compare(guide, pieces, output), found)))
 
 
@@ -102,7 +108,7 @@ def holds(guide, output, section, way):
     """Whether an output is what shows the section to those who read that way."""
     if way in outputs.RENDERERS:
         return output.page and output.page.reference in guide.own_pages(section) and output.name.endswith('by ' + way)
-    return output.format == way and not output.roles and section in output.view
+    return output.format == way and not output.roles and (output.view == [section] or way == 'info')
 
 
 def compare_ways(guide, compared):

@@ -264,6 +264,10 @@ class Rules:
             for role in section.roles:
                 if section.id not in self.guide.roles[role].path:
                     self.report('order', section.id, '.md: not in the path of ', role)
+        for page in self.guide.pages:
+            role = self.guide.front_of(page)
+            if role and self.guide.on_page(page) != self.guide.contents(role)[0][1]:
+                self.report('order', 'page %s: not the first group of the path of %s' % (page.name, role))
         uses = collections.Counter(topic for section in self.guide.sections.values() for topic in section.topics)
         for topic in self.guide.topics:
             if uses[topic] < 2:
