@@ -257,12 +257,6 @@ static const char definitions[] =
     ".ds section\n"
     ".bp\n"
     "..\n"
-    ".de small-print\n"
-    ".block 1.5v 3v\n"
-    ".in 0\n"
-    ".ps 9\n"
-    ".vs 12p\n"
-    "..\n"
     /* Heads and feet. */
     ".de page-top\n"
     ".wh -2c page-foot\n"
@@ -287,6 +281,8 @@ static const char definitions[] =
     "'sp |\\n[.p]u-1.4c\n"
     ".ie \\n[on-sheet] .tl '\\*[foot]''\\*[command]'\n"
     ".el .if !\\n[on-bare] .tl '\\*[foot]''\\n[%]'\n"
+    "\\*[copyright]\n"
+    ".br\n"
     ".ev\n"
     "'bp\n"
     "..\n"
@@ -600,15 +596,12 @@ void render_groff(const struct render *render)
     put_string(&groff, "title", render_called(render));
     put_property(&groff, "outline", render_called(render));
     put_string(&groff, "foot", guide_label(guide, LABEL_TITLE_EDITION));
+    put_string(&groff, "copyright", has_cover ? "" : guide_text(guide, guide->copyright));
     roff_macro(&groff.macros.roff, has_cover ? ".document 1" : ".document 0");
     if (has_cover) {
         put_cover(&groff);
         put_contents(&groff);
     }
     render_walk(render, &calls, &groff, &groff.macros.nesting);
-    if (!has_cover && *guide_text(guide, guide->copyright) != '\0') {
-        roff_macro(&groff.macros.roff, ".small-print");
-        put_line(&groff, guide_text(guide, guide->copyright));
-    }
     roff_end(&groff.macros.roff);
 }
