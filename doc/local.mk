@@ -149,8 +149,8 @@ info-local: doc/info.stamp $(guidec_stamp)
 html-local: doc/site.stamp
 
 # For paper, by groff alone; a rule each for PDF and PostScript. print_headings are sections of which
-# each heading is a page.
-print_headings = helplines
+# each heading is a page, with a place that stands on each of these.
+print_headings = helplines:what-the-letters-mean
 EXTRA_DIST += doc/print.sh
 pdf-local: doc/pdf/list
 ps-local: doc/ps/list
