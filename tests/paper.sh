@@ -160,6 +160,29 @@ sh "$top_srcdir/doc/print.sh" pdf trustman "$scratch/pinned" rescue 2>"$scratch/
 echo 'print.sh: this takes more than a page of a4: rescue, Signs' >"$scratch/expected"
 same 'one that is longer is told' "$scratch/expected" "$scratch/actual"
 
+# The page of a form has the notice at its head, and no other page has, also where the text before it
+# fills the page.
+for count in 27 28 29 30 31; do
+    for begin in Short 'Long\
+er'; do
+        {
+            sed '/^Fill this/,$d' "$scratch/paper/log.md"
+            echo "$begin"
+            yes '
+Fill this in.' | sed "$((2 * count))q"
+            sed '1,/^Fill this/d' "$scratch/paper/log.md"
+        } >"$scratch/signs/log.md"
+        "$guidec" -w -p log -T groff "$scratch/signs" |
+            groff -k -Tpdf -dpaper=a4 2>/dev/null >"$scratch/long.pdf"
+        pdftotext -layout "$scratch/long.pdf" - | tr -d '\n' | tr '\f' '\n' | grep . |
+            awk -v text="$count, $begin" '
+                { form = /Date/; forms += form }
+                /^ *Is the boat sinking/ != form { print text ": page " NR }
+                END { if (forms != 1) print text ": " forms + 0 " forms" }'
+    done
+done >"$scratch/actual"
+empty 'the page of a form has the notice at its head, and no other has' "$scratch/actual"
+
 # Paragraphs of one to seven lines, in lists and below headings: p1 is all of the words of the first.
 awk 'BEGIN {
     for (i = 1; i <= 600; i++) {

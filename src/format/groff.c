@@ -210,8 +210,12 @@ static const char definitions[] =
     /* .sheet NAME TITLE: a form to write on has a page of its own, lines 8 mm apart. */
     ".de sheet\n"
     ".put-paragraph\n"
-    ".nr sheet 1\n"
-    ".bp\n"
+    /* Where nothing is on the page yet, .bp does nothing. */
+    ".ie \\n[.ns] .nr on-sheet 1\n"
+    ".el \\{\\\n"
+    ".  nr sheet 1\n"
+    ".  bp\n"
+    ".\\}\n"
     ".nr sheet-page \\n[%]\n"
     ".tm .ds sheet-\\$1 \\n[%]\n"
     ".shift\n"
