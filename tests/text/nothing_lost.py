@@ -63,12 +63,11 @@ def views_of(guide, reader):
     for role in [None] + list(guide.roles):
         name, roles = role or 'whole', [role] if role else []
         options = ['-r', role] if role else []
+        summary = guide.roles[role].title if role else guide.summary
+        page = guides.Page({'name': guide.name, 'section': '7', 'summary': summary})
         view = guide.choose(roles=roles)
         if not view:
             continue
-        summary = (guide.roles[role].title if role else
-                   guide.sections[view[0]].title if len(view) == 1 else guide.summary)
-        page = guides.Page({'name': guide.name, 'section': '7', 'summary': summary})
         for output_format in ('text', 'markdown', 'html', 'json'):
             found.append(Output('%s view, %s' % (name, output_format), output_format, view, roles, None, role,
                                 printed(reader, '-T', output_format, *options)))
