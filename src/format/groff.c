@@ -45,6 +45,7 @@ static const char definitions[] =
     ".if !r text-size .nr text-size 11\n"
     ".nr heading-size \\n[text-size]+1\n"
     ".nr title-size \\n[text-size]+4\n"
+    ".nr foot-height \\n[text-size]p*29/22+1.9c\n"
     ".eo\n"
     ".ds blank \\v'.15m'\\D'l \\$1u*\\n[column]u 0'\\v'-.15m'\n"
     ".ds page \\*[\\$1]\n"
@@ -307,7 +308,7 @@ static const char definitions[] =
     "..\n"
     /* Heads and feet. */
     ".de page-top\n"
-    ".wh -2.4c page-foot\n"
+    ".wh -\\n[foot-height]u page-foot\n"
     ".nr on-sheet \\n[sheet]\n"
     ".nr on-bare \\n[bare]\n"
     ".nr sheet 0\n"
