@@ -123,9 +123,11 @@ guidec_guide = $(srcdir)/doc/guidec/*.md $(srcdir)/doc/guidec/guide.yaml
 if BUILD_GUIDEC
 guidec_info = guidec.info
 guidec_made = guidec.1 guidec.5 guidec.7 $(guidec_info)
+guidec_completion = guidec.bash _guidec guidec.fish
 else
 guidec_info =
 guidec_made =
+guidec_completion =
 endif
 if RUN_GUIDEC
 guidec_stamp = doc/made-guidec/stamp
@@ -149,8 +151,8 @@ info-local: doc/info.stamp $(guidec_stamp)
 html-local: doc/site.stamp
 
 # For paper, by groff alone; a rule each for PDF and PostScript. print_headings are sections of which
-# each heading is a page.
-print_headings = helplines
+# each heading is a page, with a place that stands on each of these.
+print_headings = helplines:what-the-letters-mean
 EXTRA_DIST += doc/print.sh
 pdf-local: doc/pdf/list
 ps-local: doc/ps/list
@@ -191,8 +193,7 @@ include $(top_srcdir)/src/kit/install.mk
 # A guide of one's own is a package of its own, with a name and a reader of its own; here it would
 # take the place of the guide of this package. automake does not look into the variable, and so leaves
 # its own rules for these targets as they are.
-guidec_data = dist_aclocalDATA dist_bashcompletionDATA dist_fishcompletionDATA dist_zshcompletionDATA \
-	nodist_pkgconfigDATA dist_kitDATA dist_kitSCRIPTS
+guidec_data = dist_aclocalDATA nodist_pkgconfigDATA dist_kitDATA dist_kitSCRIPTS
 uninstalling = uninstall uninstall-am uninstall-binPROGRAMS uninstall-local $(guidec_data:%=uninstall-%)
 own_guide_only = \
 	install install-am install-exec install-exec-am install-data install-data-am install-strip \
@@ -220,7 +221,8 @@ own-guide-made:
 
 install-data-local: doc/info.stamp doc/site.stamp $(guidec_stamp)
 	@$(install_files); $(find_made); install_files doc $$made $$infos && \
-	install_files doc/made-guidec $(guidec_made)
+	install_files doc/made-guidec $(guidec_made) && \
+	install_files $(srcdir)/src/completion $(guidec_completion)
 	@$(install_site)
 
 install-info-local: doc/info.stamp $(guidec_stamp)
@@ -228,7 +230,7 @@ install-info-local: doc/info.stamp $(guidec_stamp)
 	install_files doc/made-guidec $(guidec_info)
 
 uninstall-local:
-	@$(uninstall_files); $(find_made); uninstall_files $$made $$infos $(guidec_made); \
+	@$(uninstall_files); $(find_made); uninstall_files $$made $$infos $(guidec_made) $(guidec_completion); \
 	rm -f '$(DESTDIR)$(pdfdir)'/$$name-*-a4.pdf '$(DESTDIR)$(pdfdir)'/$$name-*-us.pdf; \
 	rm -f '$(DESTDIR)$(psdir)'/$$name-*-a4.ps '$(DESTDIR)$(psdir)'/$$name-*-us.ps; \
 	for file in doc/site/*; do rm -f '$(DESTDIR)$(sitedir)'/$${file##*/}; done; \
@@ -241,7 +243,7 @@ installcheck-local:
 	'$(DESTDIR)$(bindir)'/$$program --plain signs | grep . >/dev/null || { \
 	  echo "$$program shows no section" >&2; failed=1; \
 	}; \
-	$(check_files); $(find_made); check_files $$made $$infos $(guidec_made); \
+	$(check_files); $(find_made); check_files $$made $$infos $(guidec_made) $(guidec_completion); \
 	for program in $(built_guidec); do \
 	  program=$$(echo guidec | sed '$(transform)'); \
 	  '$(DESTDIR)$(bindir)'/$$program -n $(srcdir)/doc/guidec || { \

@@ -3,9 +3,10 @@
 # Sets the guide for paper, by groff alone, on A4 and on Letter: a booklet of the whole and one for
 # each role; each sheet to write on, on a page, and beside it the section that shows it filled in
 # (SHEET-filled); and, for each section that is named, a file in which each of its headings has a
-# page of its own.
+# page of its own, in larger type, to pin up. What is at PLACE in the section, such as what its
+# signs mean, stands on each of these.
 #
-#     print.sh pdf|ps READER FOLDER [SECTION]...
+#     print.sh pdf|ps READER FOLDER [SECTION[:PLACE]]...
 #
 # It writes FOLDER/NAME-WHAT-a4.pdf and FOLDER/NAME-WHAT-us.pdf, and into FOLDER/list the names of all
 # that it wrote. Whatever groff has to say is an error: a word that it cannot show would be missing.
@@ -110,13 +111,41 @@ set_sheet() {
     done
 }
 
-# set_headings SECTION: a page for each of its headings of level 2.
+# below_title: of a document that is one section, what stands below its title.
+below_title() {
+    sed '1,/^\.SH /d'
+}
+
+# fit_heading: the documents $work/heading, and what is to stand below that, in the largest type in
+# which they are one page of the paper.
+fit_heading() {
+    for size in 16 15 14 13 12 11; do
+        { echo ".nr text-size $size" && cat "$work/heading" "$work/everywhere"; } >"$work/document"
+        run -Z >"$work/output" 2>"$work/said" || :
+        ! complains "$work/said" || exit 1
+        [ "$(grep -c '^p[0-9]' "$work/output")" -ne 1 ] || return 0
+    done
+    return 1
+}
+
+# set_headings SECTION [PLACE]: a page for each of its headings of level 2.
 set_headings() {
-    "$reader" "$1" -T markdown | sed -n 's/^## //p' | while IFS= read -r heading; do
-        "$reader" "$1" "$heading" -T groff
-    done >"$work/document"
+    : >"$work/everywhere"
+    if [ -n "${2-}" ]; then
+        "$reader" "$1" "$2" -T groff | below_title >"$work/everywhere"
+        [ -s "$work/everywhere" ] || die "$1 has no place $2"
+    fi
+    "$reader" "$1" -T markdown | sed -n 's/^## //p' >"$work/headings"
+    : >"$work/pages"
     for paper in $papers; do
-        : >"$work/pages"
+        : >"$work/fitted"
+        while IFS= read -r heading; do
+            "$reader" "$1" "$heading" -T groff >"$work/heading"
+            ! below_title <"$work/heading" | cmp -s - "$work/everywhere" || continue
+            fit_heading || die "this takes more than a page of $paper: $1, $heading"
+            cat "$work/document" >>"$work/fitted"
+        done <"$work/headings"
+        mv "$work/fitted" "$work/document"
         put "$1"
     done
 }
@@ -134,8 +163,9 @@ while read -r section; do
     grep -x "$section-filled" "$work/sections" >/dev/null || continue
     set_booklet "$section-filled" "$section-filled"
 done <"$work/sections"
-for section; do
+for choice; do
+    section=${choice%%:*} place=${choice#"${choice%%:*}"}
     grep -x "$section" "$work/sections" >/dev/null || continue
-    set_headings "$section"
+    set_headings "$section" "${place#:}"
 done
 mv "$work/list" "$folder/list"

@@ -21,6 +21,7 @@ if [ -n "${DEBEMAIL-}" ]; then
 fi
 if [ -n "${HOME_PAGE-}" ]; then
     sed -i "/^Standards-Version:/i Homepage: $HOME_PAGE" debian/control
+    sed -i '/no-homepage-field/d' debian/source/lintian-overrides
 fi
 export BUG_ADDRESS="${BUG_ADDRESS-}" HOME_PAGE="${HOME_PAGE-}"
 dpkg-buildpackage -us -uc "$@"

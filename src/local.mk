@@ -154,9 +154,6 @@ nodist_pkgconfig_DATA = src/guidec.pc
 kitdir = $(datadir)/guidec
 dist_kit_SCRIPTS = src/kit/translate.sh
 dist_kit_DATA = src/kit/guide.lua
-dist_bashcompletion_DATA = src/completion/guidec.bash
-dist_zshcompletion_DATA = src/completion/_guidec
-dist_fishcompletion_DATA = src/completion/guidec.fish
 endif
 src/guidec.pc: src/kit/guidec.pc.in Makefile
 	$(AM_V_GEN)sed -e 's|[@]prefix[@]|$(prefix)|; s|[@]exec_prefix[@]|$(exec_prefix)|; s|[@]bindir[@]|$(bindir)|; s|[@]kitdir[@]|$(kitdir)|' \

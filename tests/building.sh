@@ -139,7 +139,30 @@ $a\
     mv edited ../release/doc/guide/guide.yaml || exit 99
 install_and_uninstall 'with pages in sections of their own'
 succeeds 'it is installed' "$MAKE" install DESTDIR="$PWD/root"
-succeeds 'completion is where configure was told' test -s root/usr/share/zsh/vendor-completions/_trustman
+succeeds 'completion is where configure was told' test -s root/usr/share/zsh/vendor-completions/_my-trustman
+cat >actual <<'END'
+cd root/usr/share
+for program in guidec trustman; do
+    ls */*/*$program.bash */*/*$program.fish */*/_*$program
+    grep -h -e '^complete.*my-' -e '^command.*my-' -e '^#compdef' */*/*$program.bash */*/*$program.fish */*/_*$program
+done
+END
+prints 'by the name that the program has, and for that' '. ./actual' <<'END'
+bash-completion/completions/my-guidec.bash
+fish/vendor_completions.d/my-guidec.fish
+zsh/vendor-completions/_my-guidec
+complete -F _guidec my-guidec
+complete -c my-guidec -f -a '(__fish_complete_directories (commandline -ct))'
+command -q my-guidec
+#compdef my-guidec
+bash-completion/completions/my-trustman.bash
+fish/vendor_completions.d/my-trustman.fish
+zsh/vendor-completions/_my-trustman
+complete -F _trustman my-trustman
+complete -c my-trustman -f -a '(__trustman_list word)'
+command -q my-trustman
+#compdef my-trustman
+END
 for name in man1/my-trust-reader.1 man3/trustguide.3bread; do
     (cd root/usr/share/man && sed 's/^.so //' $name && ls "$(sed 's/^.so //' $name)")
 done >actual
@@ -150,7 +173,7 @@ man3/trust-rebuild.3bread
 man3/trust-rebuild.3bread
 END
 for file in share/man/man1/my-trustman.1 share/man/man5/guidec.5 bin/my-guidec \
-    share/info/trustguide.info share/info/guidec.info share/fish/vendor_completions.d/trustman.fish; do
+    share/info/trustguide.info share/info/guidec.info share/fish/vendor_completions.d/my-trustman.fish; do
     mv "root/usr/$file" kept || echo "not there: $file"
     ! "$MAKE" installcheck DESTDIR="$PWD/root" >report 2>&1 || echo "not missed: $file"
     mv kept "root/usr/$file"

@@ -138,4 +138,84 @@ strings=$(LC_ALL=C grep -a '^/Title' "$scratch/pdf/knots-skipper-a4.pdf" | paste
 equal 'the outline has the titles' \
     "/Title (If the boat is yours) /Title (The ship's log) /Title (Lines and knots) /Title (Rescue)" "$strings"
 
+# A place that is named stands on the page of each heading, and is none itself; type is as large as fits.
+cp -R "$scratch/paper" "$scratch/signs"
+{
+    printf '%s\n' '## Ashore' '' 'Call 112. (b)' '' '## Far out' ''
+    yes 'The coast guard hears you on channel sixteen, and asks where you are. (a)' | sed 30q
+    printf '%s\n' '' '## Signs' '' 'We saw each number on a page.'
+} >>"$scratch/signs/rescue.md"
+use_guide "$scratch/signs"
+sh "$top_srcdir/doc/print.sh" pdf trustman "$scratch/pinned" rescue:signs
+pdftotext "$scratch/pinned/knots-rescue-us.pdf" - | tr '\f' '\n' |
+    grep -x -e Cold -e Ashore -e 'Far out' -e Signs -e 'We saw .*' >"$scratch/actual"
+for heading in Cold Ashore 'Far out'; do
+    printf '%s\n' "$heading" Signs 'We saw each number on a page.'
+done >"$scratch/expected"
+same 'a place that is named stands on the page of each heading' "$scratch/expected" "$scratch/actual"
+equal 'each is one page' 3 "$(pages "$scratch/pinned/knots-rescue-us.pdf")"
+yes 'Say it again. (a)' | sed 900q >>"$scratch/signs/rescue.md"
+use_guide "$scratch/signs"
+sh "$top_srcdir/doc/print.sh" pdf trustman "$scratch/pinned" rescue 2>"$scratch/actual"
+echo 'print.sh: this takes more than a page of a4: rescue, Signs' >"$scratch/expected"
+same 'one that is longer is told' "$scratch/expected" "$scratch/actual"
+
+# The page of a form has the notice at its head, and no other page has, also where the text before it
+# fills the page.
+for count in 27 28 29 30 31; do
+    for begin in Short 'Long\
+er'; do
+        {
+            sed '/^Fill this/,$d' "$scratch/paper/log.md"
+            echo "$begin"
+            yes '
+Fill this in.' | sed "$((2 * count))q"
+            sed '1,/^Fill this/d' "$scratch/paper/log.md"
+        } >"$scratch/signs/log.md"
+        "$guidec" -w -p log -T groff "$scratch/signs" |
+            groff -k -Tpdf -dpaper=a4 2>/dev/null >"$scratch/long.pdf"
+        pdftotext -layout "$scratch/long.pdf" - | tr -d '\n' | tr '\f' '\n' | grep . |
+            awk -v text="$count, $begin" '
+                { form = /Date/; forms += form }
+                /^ *Is the boat sinking/ != form { print text ": page " NR }
+                END { if (forms != 1) print text ": " forms + 0 " forms" }'
+    done
+done >"$scratch/actual"
+empty 'the page of a form has the notice at its head, and no other has' "$scratch/actual"
+
+# Paragraphs of one to seven lines, in lists and below headings: p1 is all of the words of the first.
+awk 'BEGIN {
+    for (i = 1; i <= 600; i++) {
+        if (i % 11 == 0)
+            print (i % 3 == 0 ? "##" : "###") " Heading" i "\n"
+        if (i % 7 == 0)
+            printf("- ")
+        for (word = 0; word < i * 37 % 113 + 1; word++)
+            printf("p%d ", i)
+        print "\n"
+    }
+}' >>"$scratch/paper/lines.md"
+"$guidec" -w -p lines -T groff "$scratch/paper" >"$scratch/document"
+for paper in a4 letter; do
+    groff -k -Tpdf -dpaper=$paper -P-p$paper "$scratch/document" 2>"$scratch/said" >"$scratch/long.pdf"
+    pdftotext -layout "$scratch/long.pdf" - | awk -v paper=$paper '
+        sub(/^\f/, "") { page++; if (last ~ /Heading/) print paper ": alone at the foot: " last }
+        /Heading/ { last = $1 }
+        /p[0-9]/ {
+            sub(/^[^p]*/, "")
+            on[page, $1]++
+            all[last = $1]++
+        }
+        END {
+            for (key in on) {
+                split(key, part, SUBSEP)
+                if (on[key] == 1 && all[part[2]] > 1)
+                    print paper ": one line of " part[2] " on page " part[1] + 1
+            }
+            if (page < 20)
+                print paper ": too few pages to tell"
+        }'
+done >"$scratch/actual"
+empty 'no page begins or ends with one line of a paragraph, or ends with a heading' "$scratch/actual"
+
 done_testing

@@ -42,6 +42,11 @@ static const char definitions[] =
     ".nr depth 0\n"
     ".nr page-due 0\n"
     ".nr sheet 0\n"
+    ".nr company 0\n"
+    ".if !r text-size .nr text-size 11\n"
+    ".nr heading-size \\n[text-size]+1\n"
+    ".nr title-size \\n[text-size]+4\n"
+    ".nr foot-height \\n[text-size]p*29/22+1.9c\n"
     ".eo\n"
     ".ds blank \\v'.15m'\\D'l \\$1u*\\n[column]u 0'\\v'-.15m'\n"
     ".ds page \\*[\\$1]\n"
@@ -51,11 +56,11 @@ static const char definitions[] =
     ".rm landing\n"
     "..\n"
     ".de target\n"
+    ".put-paragraph\n"
     ".ds landing \\$1\n"
     "..\n"
-    /* .block GAP NEED: ends what is before, and leaves GAP, where NEED has room on the page. */
-    ".de block\n"
-    ".br\n"
+    /* .room GAP NEED: leaves GAP, where NEED has room on the page. */
+    ".de room\n"
     ".if \\n[page-due] .bp\n"
     ".nr page-due 0\n"
     ".ne \\$1+\\$2\n"
@@ -64,11 +69,42 @@ static const char definitions[] =
     ".sp \\$1\n"
     ".land\n"
     "..\n"
+    ".de block\n"
+    ".put-paragraph\n"
+    ".room \\$1 \\$2\n"
+    "..\n"
+    /* .paragraph GAP: a paragraph is held until its lines can be counted, so that no page begins or
+     * ends with one line of it. */
+    ".de paragraph\n"
+    ".put-paragraph\n"
+    ".nr gap \\$1\n"
+    ".di paragraph-held\n"
+    "..\n"
+    ".de put-paragraph\n"
+    ".br\n"
+    ".if '\\n[.z]'paragraph-held' \\{\\\n"
+    ".  di\n"
+    ".  nr lines \\n[dn]/\\n[.v]\n"
+    ".  nr least \\n[lines]<?2\n"
+    ".  if \\n[lines]=3 .nr least 3\n"
+    ".  nr need \\n[least]-1*\\n[.v]+\\n[company]+1\n"
+    ".  room \\n[gap]u \\n[need]u\n"
+    ".  nr company 0\n"
+    ".  nr fit \\n[.t]-1/\\n[.v]+1\n"
+    ".  nr early \\n[fit]-1*\\n[.v]+\\n[nl]\n"
+    ".  if \\n[lines]-\\n[fit]=1 .if \\n[fit]>2 .ch page-foot \\n[early]u\n"
+    ".  in 0\n"
+    ".  nf\n"
+    ".  paragraph-held\n"
+    ".  fi\n"
+    ".  in \\n[margin]u\n"
+    ".\\}\n"
+    "..\n"
     ".de body\n"
     ".fam T\n"
     ".ft R\n"
-    ".ps 11\n"
-    ".vs 14.5p\n"
+    ".ps \\n[text-size]\n"
+    ".vs \\n[text-size]p*29/22\n"
     ".ad l\n"
     ".in \\n[margin]u\n"
     "..\n"
@@ -86,36 +122,43 @@ static const char definitions[] =
     /* Sections: the macros of man(7). */
     ".de SH\n"
     ".nr margin 0\n"
-    ".block 2v 6v\n"
+    ".block 2v 8v\n"
     ".in 0\n"
     ".ds section \\$*\n"
     ".if \\n[began] .ds head \\$*\n"
     ".if d pdfbookmark .if !'\\*[outline]'' .pdfbookmark 1 \\*[outline]\n"
     ".ds outline\n"
-    ".display 15 \\$*\n"
+    ".display \\n[title-size] \\$*\n"
     ".sp .4v\n"
+    ".paragraph 0\n"
     "..\n"
     ".de SS\n"
     ".nr margin 0\n"
-    ".block 1v 4v\n"
+    ".block 1v 5v\n"
     ".in 0\n"
-    ".display 12 \\$*\n"
+    ".display \\n[heading-size] \\$*\n"
     ".sp .2v\n"
+    ".paragraph 0\n"
+    "..\n"
+    /* A heading that is a paragraph comes with lines of what it is about. */
+    ".de small-heading\n"
+    ".put-paragraph\n"
+    ".nr company 4v\n"
     "..\n"
     ".de PP\n"
-    ".block .5v 2v\n"
+    ".paragraph .5v\n"
     ".in \\n[margin]u\n"
     "..\n"
     ".de IP\n"
-    ".block .5v 2v\n"
+    ".paragraph .5v\n"
     ".in \\n[margin]u+\\$2n\n"
     "..\n"
     ".de TP\n"
-    ".block .5v 2v\n"
+    ".paragraph .5v\n"
     ".hang \\$1\n"
     "..\n"
     ".de TQ\n"
-    ".block 0 2v\n"
+    ".paragraph 0\n"
     ".hang \\$1\n"
     "..\n"
     /* The next line is a tag; what follows stands beside it, indented where it has room. */
@@ -154,6 +197,8 @@ static const char definitions[] =
     ".in \\n[margin]u\n"
     "..\n"
     ".de EX\n"
+    ".nr company 2v\n"
+    ".put-paragraph\n"
     ".nf\n"
     ".fam C\n"
     ".ps 10\n"
@@ -166,9 +211,13 @@ static const char definitions[] =
     "..\n"
     /* .sheet NAME TITLE: a form to write on has a page of its own, lines 8 mm apart. */
     ".de sheet\n"
-    ".br\n"
-    ".nr sheet 1\n"
-    ".bp\n"
+    ".put-paragraph\n"
+    /* Where nothing is on the page yet, .bp does nothing. */
+    ".ie \\n[.ns] .nr on-sheet 1\n"
+    ".el \\{\\\n"
+    ".  nr sheet 1\n"
+    ".  bp\n"
+    ".\\}\n"
     ".nr sheet-page \\n[%]\n"
     ".tm .ds sheet-\\$1 \\n[%]\n"
     ".shift\n"
@@ -198,7 +247,7 @@ static const char definitions[] =
     "..\n"
     ".de cover-title\n"
     ".sp .8c\n"
-    ".display 30 \\$*\n"
+    ".display 28 \\$*\n"
     "..\n"
     ".de cover-summary\n"
     ".sp .6c\n"
@@ -258,15 +307,9 @@ static const char definitions[] =
     ".ds section\n"
     ".bp\n"
     "..\n"
-    ".de small-print\n"
-    ".block 1.5v 3v\n"
-    ".in 0\n"
-    ".ps 9\n"
-    ".vs 12p\n"
-    "..\n"
     /* Heads and feet. */
     ".de page-top\n"
-    ".wh -2c page-foot\n"
+    ".wh -\\n[foot-height]u page-foot\n"
     ".nr on-sheet \\n[sheet]\n"
     ".nr on-bare \\n[bare]\n"
     ".nr sheet 0\n"
@@ -288,6 +331,8 @@ static const char definitions[] =
     "'sp |\\n[.p]u-1.4c\n"
     ".ie \\n[on-sheet] .tl '\\*[foot]''\\*[command]'\n"
     ".el .if !\\n[on-bare] .tl '\\*[foot]''\\n[%]'\n"
+    "\\*[copyright]\n"
+    ".br\n"
     ".ev\n"
     "'bp\n"
     "..\n"
@@ -497,10 +542,15 @@ static void put_block(void *self, const struct guide_block *block)
 
     if (render_begins_place(groff->macros.render, block) != NULL)
         put_named(groff, ".target ", 'p', block->number - 1, "");
-    if (block->kind == BLOCK_CODE && render_is_sheet(text))
+    if (block->kind == BLOCK_CODE && render_is_sheet(text)) {
         put_sheet(groff, text);
-    else
-        macros_put_block(&groff->macros, block);
+        return;
+    }
+    if (block->kind == BLOCK_HEADING && block->level > 2) {
+        roff_macro(&groff->macros.roff, ".small-heading");
+        groff->macros.after_heading = false;
+    }
+    macros_put_block(&groff->macros, block);
 }
 
 /* --- The cover, and the contents --- */
@@ -601,15 +651,13 @@ void render_groff(const struct render *render)
     put_string(&groff, "title", render_called(render));
     put_property(&groff, "outline", render_called(render));
     put_string(&groff, "foot", guide_label(guide, LABEL_TITLE_EDITION));
+    put_string(&groff, "copyright", has_cover ? "" : guide_text(guide, guide->copyright));
     roff_macro(&groff.macros.roff, has_cover ? ".document 1" : ".document 0");
     if (has_cover) {
         put_cover(&groff);
         put_contents(&groff);
     }
     render_walk(render, &calls, &groff, &groff.macros.nesting);
-    if (!has_cover && *guide_text(guide, guide->copyright) != '\0') {
-        roff_macro(&groff.macros.roff, ".small-print");
-        put_line(&groff, guide_text(guide, guide->copyright));
-    }
+    roff_macro(&groff.macros.roff, ".put-paragraph");
     roff_end(&groff.macros.roff);
 }

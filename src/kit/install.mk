@@ -5,10 +5,13 @@
 
 # find_place FILE: sets to to where a file is installed, without DESTDIR, or to nothing if it is not.
 # FILE is as guidec --list has it, or an Info manual. Pages in the folder LL are those of that language.
-# Where programs get other names, the pages of section 1, which are about programs, do so too.
+# Where programs get other names, what is for one by its name does so too: pages of section 1, and completion.
 find_place = find_place() { \
 	  to=$${1\#\#*/} section=$${1\#\#*.}; \
-	  case $$section in 1*) to=$$(echo "$${to%.*}" | sed '$(transform)').$$section ;; esac; \
+	  case $$section in \
+	  1* | bash | fish) to=$$(echo "$${to%.*}" | sed '$(transform)').$$section ;; \
+	  _*) to=_$$(echo "$${to\#_}" | sed '$(transform)') ;; \
+	  esac; \
 	  case $$1 in \
 	  *.info) to='$(infodir)'/$$to ;; \
 	  *.bash) to='$(bashcompletiondir)'/$$to ;; \
@@ -23,7 +26,8 @@ find_place = find_place() { \
 	}
 
 # install_files FOLDER FILE...: installs the files in the folder. A further name of a page holds the line
-# `.so manN/PAGE.N`; where the page gets another name, that line does so too.
+# `.so manN/PAGE.N`; where the page gets another name, that line does so too. So does each command in what
+# completes its words.
 install_files = $(find_place); install_files() { \
 	  from=$$1; shift; \
 	  for file; do \
@@ -36,6 +40,12 @@ install_files = $(find_place); install_files() { \
 	      target=$${line\#\#*/}; target=$$(echo "$${target%.*}" | sed '$(transform)').$$section; \
 	      echo " $(INSTALL_DATA) $$file $$to"; \
 	      printf '%s\n' "$${line%/*}/$$target" >link-t && $(INSTALL_DATA) link-t "$$to" && rm -f link-t || return 1 ;; \
+	    bash*|fish*|*\#compdef*) \
+	      program=$${file\#\#*/}; program=$${program%.*}; program=$${program\#_}; \
+	      target=$$(echo "$$program" | sed '$(transform)'); \
+	      echo " $(INSTALL_DATA) $$file $$to"; \
+	      sed "s/ $$program / $$target /g; s/ $$program\$$/ $$target/" "$$file" >link-t && \
+	      $(INSTALL_DATA) link-t "$$to" && rm -f link-t || return 1 ;; \
 	    *) \
 	      echo " $(INSTALL_DATA) $$file $$to"; \
 	      $(INSTALL_DATA) "$$file" "$$to" || return 1 ;; \
