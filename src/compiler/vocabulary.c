@@ -2,6 +2,7 @@
 /* vocabulary.c: the words of a guide. */
 #include "compiler/vocabulary.h"
 
+#include "base/number.h"
 #include "compiler/embedded.h"
 #include "compiler/language.h"
 #include "compiler/memory.h"
@@ -121,6 +122,27 @@ static bool begins_with(const struct vocabulary *vocabulary, size_t at,
                   compound->words.count * sizeof *vocabulary->words) == 0;
 }
 
+static uint32_t first_word(const struct vocabulary *vocabulary, size_t compound)
+{
+    return vocabulary->compound_words[vocabulary->compounds[compound].words.first];
+}
+
+/* The first compound whose first word is not before STEM. */
+static size_t bound_compound(const struct vocabulary *vocabulary, uint32_t stem)
+{
+    size_t low = 0, high = vocabulary->compound_count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (first_word(vocabulary, middle) < stem)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Makes one word of each compound. */
 static void join_compounds(struct vocabulary *vocabulary)
 {
@@ -129,7 +151,10 @@ static void join_compounds(struct vocabulary *vocabulary)
     for (size_t i = 0; i < vocabulary->word_count;) {
         uint32_t word = vocabulary->words[i], length = 1;
 
-        for (size_t j = 0; j < vocabulary->compound_count && length == 1; j++)
+        for (size_t j = bound_compound(vocabulary, word);
+             j < vocabulary->compound_count && length == 1 &&
+             first_word(vocabulary, j) == vocabulary->words[i];
+             j++)
             if (begins_with(vocabulary, i, &vocabulary->compounds[j])) {
                 word = vocabulary->compounds[j].stem;
                 length = vocabulary->compounds[j].words.count;
@@ -206,13 +231,17 @@ static uint32_t read_synonym(struct vocabulary *vocabulary, const char *text)
     return compound->stem;
 }
 
+static const uint32_t *sorted_words; /* of compare_compounds */
+
+/* By the first word; the longest come first. */
 static int compare_compounds(const void *left, const void *right)
 {
     const struct vocabulary_compound *a = left, *b = right;
+    int order = number_compare(sorted_words[a->words.first], sorted_words[b->words.first]);
 
-    if (a->words.count != b->words.count)
-        return a->words.count > b->words.count ? -1 : 1;
-    return (a->stem > b->stem) - (a->stem < b->stem);
+    if (order == 0)
+        order = number_compare(b->words.count, a->words.count);
+    return order != 0 ? order : number_compare(a->stem, b->stem);
 }
 
 static void read_synonyms(struct vocabulary *vocabulary)
@@ -234,6 +263,7 @@ static void read_synonyms(struct vocabulary *vocabulary)
                 vocabulary_concept(vocabulary, first);
         }
     }
+    sorted_words = vocabulary->compound_words;
     if (vocabulary->compound_count > 0)
         qsort(vocabulary->compounds, vocabulary->compound_count, sizeof *vocabulary->compounds,
               compare_compounds);

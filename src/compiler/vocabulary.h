@@ -33,7 +33,7 @@ struct vocabulary {
     struct output texts; /* ended by NUL bytes */
     struct vocabulary_form *forms;
     struct vocabulary_stem *stem_list;
-    struct vocabulary_compound *compounds; /* the longest of those with the same beginning first */
+    struct vocabulary_compound *compounds; /* by the first word, the longest first */
     uint32_t *compound_words;              /* stems */
     uint32_t *form_slots, *stem_slots;     /* hash tables: index + 1, or 0 */
     size_t form_count, form_capacity, form_slot_count;

@@ -322,7 +322,7 @@ struct guide_alarm {
 
 enum { ALARM_BITS = 8 };
 
-/* Words that follow each other and are one stem; the longest come first. */
+/* Words that follow each other and are one stem. Sorted by the first word, the longest first. */
 struct guide_compound {
     uint32_t stem;
     struct guide_range words; /* postings: stems */

@@ -202,6 +202,27 @@ static bool means(const struct question *question, uint32_t n, struct guide_rang
     return true;
 }
 
+static uint32_t compound_stem(const struct guide *guide, uint32_t compound)
+{
+    return guide->postings[guide->compounds[compound].words.first];
+}
+
+/* The first compound whose first word is not before STEM. */
+static uint32_t bound_compound(const struct guide *guide, uint32_t stem)
+{
+    uint32_t low = 0, high = guide->compound_count;
+
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+
+        if (compound_stem(guide, middle) < stem)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void join_compounds(struct question *question)
 {
     const struct guide *guide = question->guide;
@@ -210,9 +231,11 @@ static void join_compounds(struct question *question)
     for (uint32_t i = 0; i < question->count;) {
         uint32_t stem = question->words[i].stem, length = 1;
 
-        for (uint32_t j = 0; j < guide->compound_count && length == 1; j++)
-            if (guide->postings[guide->compounds[j].words.first] == question->words[i].stem &&
-                follows(question, i, guide->compounds[j].words)) {
+        for (uint32_t j = bound_compound(guide, stem);
+             j < guide->compound_count && length == 1 &&
+             compound_stem(guide, j) == question->words[i].stem;
+             j++)
+            if (follows(question, i, guide->compounds[j].words)) {
                 stem = guide->compounds[j].stem;
                 length = guide->compounds[j].words.count;
             }
