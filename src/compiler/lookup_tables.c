@@ -78,13 +78,6 @@ static void know_stems(struct tables *tables)
     }
 }
 
-/* Reads a text; its words are tables->vocabulary.words. */
-static void read_text(struct tables *tables, uint32_t text, uint32_t uses)
-{
-    vocabulary_read(&tables->vocabulary, text_at(tables, text), uses);
-    know_stems(tables);
-}
-
 static void count_word(struct tables *tables, uint32_t stem, uint32_t section, enum field field)
 {
     const uint32_t concept = vocabulary_concept(&tables->vocabulary, stem);
@@ -106,10 +99,14 @@ static void count_word(struct tables *tables, uint32_t stem, uint32_t section, e
     tables->sums.words[field]++;
 }
 
-static void count_words(struct tables *tables, uint32_t section, enum field field)
+/* Counts the words that were read last, all or compounds. */
+static void count_words(struct tables *tables, uint32_t section, enum field field, bool compounds)
 {
-    for (size_t i = 0; i < tables->vocabulary.word_count; i++)
-        count_word(tables, tables->vocabulary.words[i], section, field);
+    const struct vocabulary *vocabulary = &tables->vocabulary;
+
+    for (size_t i = 0; i < vocabulary->word_count; i++)
+        if (!compounds || vocabulary->stem_list[vocabulary->words[i]].is_compound)
+            count_word(tables, vocabulary->words[i], section, field);
 }
 
 static uint32_t add_posting(struct draft *draft, uint32_t number)
@@ -145,15 +142,18 @@ static void add_phrase(struct tables *tables, uint32_t subject, enum guide_phras
                               .kind = kind & 3};
 }
 
-/* Counts the words of a text. KIND is that of the phrase which it is, PHRASE_KINDS if it is none.
- */
+/* Counts the words of a text, and its compounds beside the words that they are. KIND is that of the
+ * phrase which it is, PHRASE_KINDS if it is none. */
 static void add_text(struct tables *tables, uint32_t text, uint32_t section, enum field field,
                      enum guide_phrase_kind kind, uint32_t uses)
 {
     if (text == 0)
         return;
-    read_text(tables, text, uses);
-    count_words(tables, section, field);
+    vocabulary_read_words(&tables->vocabulary, text_at(tables, text), uses);
+    know_stems(tables);
+    count_words(tables, section, field, false);
+    vocabulary_join(&tables->vocabulary);
+    count_words(tables, section, field, true);
     if (kind != PHRASE_KINDS && tables->vocabulary.word_count > 0)
         add_phrase(tables, section, kind);
 }
@@ -181,7 +181,8 @@ static void add_places(struct tables *tables)
     for (uint32_t i = 0; i < guide->place_count; i++) {
         if (i > 0 && guide_same_place(guide, i - 1, i))
             continue;
-        read_text(tables, guide->places[i].name, 0);
+        vocabulary_read(&tables->vocabulary, text_at(tables, guide->places[i].name), 0);
+        know_stems(tables);
         if (tables->vocabulary.word_count > 0)
             add_phrase(tables, i, PHRASE_PLACE);
     }

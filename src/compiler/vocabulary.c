@@ -86,7 +86,7 @@ static uint32_t find_stem(struct vocabulary *vocabulary, const char *text)
         vocabulary->stem_list = memory_grow(vocabulary->stem_list, stem, &vocabulary->stem_capacity,
                                             sizeof *vocabulary->stem_list);
         vocabulary->stem_list[stem] =
-            (struct vocabulary_stem){add_text(vocabulary, text), stem, WORD_FULL};
+            (struct vocabulary_stem){add_text(vocabulary, text), stem, WORD_FULL, false};
         *slot = stem + 1;
     }
     return *slot - 1;
@@ -143,8 +143,7 @@ static size_t bound_compound(const struct vocabulary *vocabulary, uint32_t stem)
     return low;
 }
 
-/* Makes one word of each compound. */
-static void join_compounds(struct vocabulary *vocabulary)
+void vocabulary_join(struct vocabulary *vocabulary)
 {
     size_t kept = 0;
 
@@ -187,7 +186,7 @@ void vocabulary_read_words(struct vocabulary *vocabulary, const char *text, uint
 void vocabulary_read(struct vocabulary *vocabulary, const char *text, uint32_t uses)
 {
     vocabulary_read_words(vocabulary, text, uses);
-    join_compounds(vocabulary);
+    vocabulary_join(vocabulary);
 }
 
 uint32_t vocabulary_concept(struct vocabulary *vocabulary, uint32_t stem)
@@ -228,6 +227,7 @@ static uint32_t read_synonym(struct vocabulary *vocabulary, const char *text)
     compound = &vocabulary->compounds[vocabulary->compound_count++];
     compound->words = (struct guide_range){first, (uint32_t)vocabulary->word_count};
     compound->stem = find_stem(vocabulary, text);
+    vocabulary->stem_list[compound->stem].is_compound = true;
     return compound->stem;
 }
 

@@ -19,6 +19,7 @@ struct vocabulary_stem {
     uint32_t text;
     uint32_t same; /* a stem of the same concept, nearer to the one that stands for it; or itself */
     enum word_weight weight;
+    bool is_compound;
 };
 
 /* Words that follow each other and are looked up as one. */
@@ -48,12 +49,15 @@ struct vocabulary {
 void vocabulary_begin(struct vocabulary *, struct draft *);
 void vocabulary_free(struct vocabulary *);
 
-/* Reads a text: its words become known, and its stems, with compounds as one, are vocabulary.words.
- * USES says what its words are used for. */
-void vocabulary_read(struct vocabulary *, const char *text, uint32_t uses);
-
-/* The same without joining compounds. */
+/* Reads a text: its words become known, and its stems are vocabulary.words. USES says what its
+ * words are used for. */
 void vocabulary_read_words(struct vocabulary *, const char *text, uint32_t uses);
+
+/* Makes one word of each compound among vocabulary.words. */
+void vocabulary_join(struct vocabulary *);
+
+/* Reads a text, and joins its compounds. */
+void vocabulary_read(struct vocabulary *, const char *text, uint32_t uses);
 
 /* The stem that stands for the concept of a stem. */
 uint32_t vocabulary_concept(struct vocabulary *, uint32_t stem);

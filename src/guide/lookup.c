@@ -150,18 +150,30 @@ static uint32_t find_by_slip(const struct guide *guide, const char *word, enum g
     return found;
 }
 
-/* The form + 1 of a word, or 0. Notes a slip. */
-static uint32_t find_form(struct lookup *lookup, const struct guide *guide, const char *word)
+/* The form + 1 that a word is, or 0. */
+static uint32_t find_exact(const struct guide *guide, const char *word)
 {
-    uint32_t near = bound(guide, word);
-    struct lookup_slip *slip = &lookup->slips[lookup->slip_count];
-    uint32_t found;
+    const uint32_t near = bound(guide, word);
 
-    if (near < guide->form_count && strcmp(form_text(guide, near), word) == 0)
-        return near + 1;
-    found = find_by_ending(guide, word, near);
-    if (found != 0 || lookup->slip_count == LOOKUP_WORDS)
-        return found;
+    return near < guide->form_count && strcmp(form_text(guide, near), word) == 0 ? near + 1 : 0;
+}
+
+/* The form + 1 that a word is, but for an ending, or 0. */
+static uint32_t find_form(const struct guide *guide, const char *word)
+{
+    const uint32_t found = find_exact(guide, word);
+
+    return found != 0 ? found : find_by_ending(guide, word, bound(guide, word));
+}
+
+/* The form + 1 of a word that is not known, or 0. Notes a slip. */
+static uint32_t find_slip(struct lookup *lookup, const struct guide *guide, const char *word)
+{
+    struct lookup_slip *slip = &lookup->slips[lookup->slip_count];
+    uint32_t found, near;
+
+    if (lookup->slip_count == LOOKUP_WORDS)
+        return 0;
     found = find_by_slip(guide, word, FORM_TAKEN);
     *slip = (struct lookup_slip){.typed = word};
     if (found != 0)
@@ -245,6 +257,38 @@ static void join_compounds(struct question *question)
     question->count = kept;
 }
 
+static void add_word(struct question *question, uint32_t form)
+{
+    /* A word that the guide does not hold parts those around it. */
+    if (question->count < LOOKUP_WORDS)
+        question->words[question->count++].stem =
+            form != 0 ? question->guide->forms[form - 1].stem >> FORM_USE_BITS : UINT32_MAX;
+}
+
+/* Adds the two words as which a word is known that was typed without the space between, as in
+ * timeout. Returns false if it is not. */
+static bool add_parts(struct question *question, const char *word, size_t length)
+{
+    enum { SHORTEST = 3 };
+    char first[WORD_BYTES + 1];
+
+    for (size_t end = length; end-- > SHORTEST;) {
+        const uint32_t second =
+            length - end < SHORTEST ? 0 : find_exact(question->guide, word + end);
+
+        if (second == 0)
+            continue;
+        memcpy(first, word, end);
+        first[end] = '\0';
+        if (find_exact(question->guide, first) != 0) {
+            add_word(question, find_exact(question->guide, first));
+            add_word(question, second);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Reads what was typed; folded words are kept in the lookup's memory, which has room. */
 static void read_words(struct question *question, struct lookup *lookup, const char *folded)
 {
@@ -256,10 +300,9 @@ static void read_words(struct question *question, struct lookup *lookup, const c
 
         if (length == 0)
             break;
-        form = find_form(lookup, question->guide, word);
-        /* A word that the guide does not hold parts those around it. */
-        question->words[question->count++].stem =
-            form != 0 ? question->guide->forms[form - 1].stem >> FORM_USE_BITS : UINT32_MAX;
+        form = find_form(question->guide, word);
+        if (form != 0 || !add_parts(question, word, length))
+            add_word(question, form != 0 ? form : find_slip(lookup, question->guide, word));
         word += length + 1;
     }
 }

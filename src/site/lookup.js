@@ -233,18 +233,33 @@ const makeLookup = tables => {
     }
     return found;
   };
-  const findForm = (word, slips) => {
+  const findExact = word => {
     const near = bound(formTexts.length, n => formTexts[n] < word);
-    if (formTexts[near] === word)
-      return near;
-    let found = findByEnding(word, near);
-    if (found !== UNKNOWN)
-      return found;
-    found = findBySlip(word, FORM_TAKEN);
+    return formTexts[near] === word ? near : UNKNOWN;
+  };
+  const findForm = word => {
+    const found = findExact(word);
+    return found !== UNKNOWN ? found
+      : findByEnding(word, bound(formTexts.length, n => formTexts[n] < word));
+  };
+  const findSlip = (word, slips) => {
+    const found = findBySlip(word, FORM_TAKEN);
     const offered = found === UNKNOWN ? findBySlip(word, FORM_OFFERED) : UNKNOWN;
     if (found !== UNKNOWN || offered !== UNKNOWN)
       slips.push({typed: word, taken: formTexts[found], offered: formTexts[offered]});
     return found;
+  };
+  const findParts = word => {
+    for (let end = word.length - 3; end >= 3; end--) {
+      const parts = [findExact(word.slice(0, end)), findExact(word.slice(end))];
+      if (!parts.includes(UNKNOWN))
+        return parts;
+    }
+    return [];
+  };
+  const formsOf = (word, slips) => {
+    const form = findForm(word), parts = form === UNKNOWN ? findParts(word) : [];
+    return parts.length > 0 ? parts : [form !== UNKNOWN ? form : findSlip(word, slips)];
   };
 
   const follows = (words, n, {first, count}) => {
@@ -293,10 +308,12 @@ const makeLookup = tables => {
 
   const read = text => {
     const found = {sections: [], urgent: 0, wholes: [], slips: []};
-    let words = wordsOf(text).slice(0, MOST_WORDS).map(word => {
-      const form = findForm(word, found.slips);
-      return {stem: form !== UNKNOWN ? stemOf(form) : UNKNOWN};
-    });
+    let words = [];
+    for (const word of wordsOf(text))
+      if (words.length < MOST_WORDS)
+        for (const form of formsOf(word, found.slips))
+          words.push({stem: form !== UNKNOWN ? stemOf(form) : UNKNOWN});
+    words = words.slice(0, MOST_WORDS);
     listUrgent(words, found);
     words = joinCompounds(words);
     let weight = 0;
