@@ -297,12 +297,23 @@ static uint32_t score_occurrence(const struct tables *tables, const struct occur
     return (uint32_t)(sum * LOOKUP_SCORE / (k1 + sum));
 }
 
-/* How much it says that a word of a concept is used, when so many sections use it. */
-static uint32_t weigh_concept(const struct tables *tables, uint32_t concept, uint32_t sections)
+/* How rare something is that COUNT of ALL have, in parts of FIXED_ONE. */
+static uint32_t find_rareness(uint32_t count, uint32_t all)
 {
-    const uint64_t all = tables->draft->guide.section_count;
-    const uint32_t rareness = fixed_log2((2 * all + 2) * FIXED_ONE / (2 * sections + 1));
-    const uint32_t weight = rareness > fixed_log2(FIXED_ONE) ? rareness - fixed_log2(FIXED_ONE) : 1;
+    const uint64_t most = (all + UINT64_C(1)) * 2;
+
+    return fixed_log2(most * FIXED_ONE / (count * UINT64_C(2) + 1)) - fixed_log2(FIXED_ONE);
+}
+
+/* How much it says that a word of a concept is used: how rare it is in sections and in phrases.
+ * What half of the sections speak of may still be what only a few are asked for. */
+static uint32_t weigh_concept(const struct tables *tables, uint32_t concept, uint32_t sections,
+                              uint32_t phrases)
+{
+    const struct guide *guide = &tables->draft->guide;
+    const uint32_t weight = (find_rareness(sections, guide->section_count) +
+                             find_rareness(phrases, guide->phrase_count)) /
+                            2;
 
     switch (tables->vocabulary.stem_list[concept].weight) {
     case WORD_SMALL:
@@ -310,7 +321,7 @@ static uint32_t weigh_concept(const struct tables *tables, uint32_t concept, uin
     case WORD_WEAK:
         return weight * 3 / 10 + 1;
     default:
-        return weight;
+        return weight + 1;
     }
 }
 
@@ -342,11 +353,35 @@ static void make_stems(struct tables *tables)
         draft->stems[draft->guide.stem_count++] = *concept - 1;
     }
     draft->concepts = memory_zeroed(draft->guide.concept_count, sizeof *draft->concepts);
+    /* Until they are weighed. */
+    for (uint32_t i = 0; i < vocabulary->stem_count; i++)
+        if (tables->concepts[i] != 0)
+            draft->concepts[tables->concepts[i] - 1].weight =
+                vocabulary->stem_list[i].weight != WORD_SMALL;
 }
 
 static uint32_t concept_of(const struct tables *tables, uint32_t stem)
 {
     return tables->draft->stems[stem];
+}
+
+static const struct draft *sorted_alarms; /* by compare_alarms */
+
+static int compare_alarms(const void *left, const void *right)
+{
+    const struct guide_alarm *a = left, *b = right;
+    const uint32_t *concepts = sorted_alarms->stems;
+    const int order = number_compare(concepts[a->stem], concepts[b->stem]);
+
+    return order != 0 ? order : number_compare(a->stem, b->stem);
+}
+
+/* Sorts the alarms by the concept of their stem. */
+static void sort_alarms(struct draft *draft)
+{
+    sorted_alarms = draft;
+    if (draft->guide.alarm_count > 0)
+        qsort(draft->alarms, draft->guide.alarm_count, sizeof *draft->alarms, compare_alarms);
 }
 
 /* Makes room for the postings of concepts, whose counts are known. */
@@ -366,23 +401,6 @@ static void lay_out(struct draft *draft)
 static bool is_everywhere(const struct draft *draft, uint32_t sections)
 {
     return sections > 8 && sections > draft->guide.section_count / 2;
-}
-
-/* Finds out how often each concept is used, and what that says. */
-static void count_sections(struct tables *tables)
-{
-    struct draft *draft = tables->draft;
-
-    for (size_t i = 0; i < tables->occurrence_count; i++)
-        draft->concepts[concept_of(tables, tables->occurrences[i].concept)].section_count++;
-    for (uint32_t i = 0; i < tables->vocabulary.stem_count; i++)
-        if (tables->concepts[i] != 0) {
-            struct guide_concept *concept = &draft->concepts[tables->concepts[i] - 1];
-
-            concept->weight = weigh_concept(tables, i, concept->section_count);
-            if (is_everywhere(draft, concept->section_count))
-                concept->section_count = 0;
-        }
 }
 
 /* Does something for each concept of the phrases that carries something, once for each phrase; if
@@ -414,14 +432,35 @@ static void visit_phrases(struct tables *tables,
 
 static void count_phrase(struct tables *tables, struct guide_concept *concept, uint32_t phrase)
 {
+    (void)tables;
+    (void)phrase;
     concept->phrase_count++;
-    tables->phrase_weights[phrase] += concept->weight;
 }
 
 static void list_phrase(struct tables *tables, struct guide_concept *concept, uint32_t phrase)
 {
     tables->draft->postings[concept->first + concept->section_count + concept->phrase_count++] =
         phrase;
+    tables->phrase_weights[phrase] += concept->weight;
+}
+
+/* Finds out how often each concept is used, and what that says. */
+static void weigh_concepts(struct tables *tables)
+{
+    struct draft *draft = tables->draft;
+
+    for (size_t i = 0; i < tables->occurrence_count; i++)
+        draft->concepts[concept_of(tables, tables->occurrences[i].concept)].section_count++;
+    visit_phrases(tables, count_phrase);
+    for (uint32_t i = 0; i < tables->vocabulary.stem_count; i++)
+        if (tables->concepts[i] != 0) {
+            struct guide_concept *concept = &draft->concepts[tables->concepts[i] - 1];
+
+            concept->weight =
+                weigh_concept(tables, i, concept->section_count, concept->phrase_count);
+            if (is_everywhere(draft, concept->section_count))
+                concept->section_count = 0;
+        }
 }
 
 /* Makes the postings: where each concept is, and the phrases that have it. */
@@ -430,10 +469,9 @@ static void make_postings(struct tables *tables)
     struct draft *draft = tables->draft;
     uint32_t *section_counts;
 
-    count_sections(tables);
     tables->phrase_weights =
         memory_zeroed(draft->guide.phrase_count + (size_t)1, sizeof *tables->phrase_weights);
-    visit_phrases(tables, count_phrase);
+    weigh_concepts(tables);
     lay_out(draft);
     section_counts = memory_zeroed(draft->guide.concept_count + (size_t)1, sizeof *section_counts);
     for (size_t i = 0; i < tables->occurrence_count; i++) {
@@ -524,6 +562,7 @@ void lookup_tables_make(struct draft *draft)
     add_places(&tables);
     add_urgent(&tables);
     make_stems(&tables);
+    sort_alarms(draft);
     make_postings(&tables);
     forms_make(draft, &tables.vocabulary);
     make_compounds(&tables);

@@ -312,7 +312,7 @@ struct guide_phrase {
     uint32_t kind : 2;
 };
 
-/* The urgent phrases that begin with one stem, by which the table is sorted. */
+/* The urgent phrases that begin with one stem. The table is sorted by the concept of that. */
 struct guide_alarm {
     uint32_t stem;
     struct guide_range phrases; /* postings: of each phrase, urgent << ALARM_BITS | how many stems
@@ -338,7 +338,7 @@ struct guide_ending {
 
 /* The number of these tables: guide-data.c that guidec wrote for others does not go with this file.
  * It is raised with each change of what a table holds or means; sizes are looked at besides. */
-#define GUIDE_TABLES_NUMBER 3
+#define GUIDE_TABLES_NUMBER 4
 
 /* The numbers of a guide itself: NUMBER(name) makes guide.NAME of each. */
 #define GUIDE_NUMBERS(NUMBER)                                                                      \

@@ -235,20 +235,33 @@ const makeLookup = tables => {
     return true;
   };
 
+  const means = (words, n, {first, count}) => {
+    if (words.length - n < count)
+      return false;
+    for (let i = 0; i < count; i++)
+      if (words[n + i].stem === UNKNOWN || stems[words[n + i].stem] !== stems[postings[first + i]])
+        return false;
+    return true;
+  };
+
   const listUrgent = (words, found) => {
     const matches = [];
     words.forEach(({stem}, n) => {
-      const alarm = alarms.find(one => one.stem === stem) || {first: 0, count: 0};
-      for (let i = 0, at = alarm.first; i < alarm.count; i++) {
-        const urgent = div(postings[at], ALARMS), rest = {first: at + 1, count: postings[at] % ALARMS};
-        if (follows(words, n + 1, rest))
-          matches.push({urgent, first: n, count: 1 + rest.count});
-        at = rest.first + rest.count;
+      for (const alarm of alarms) {
+        if (stem === UNKNOWN || stems[alarm.stem] !== stems[stem])
+          continue;
+        for (let i = 0, at = alarm.first; i < alarm.count; i++) {
+          const urgent = div(postings[at], ALARMS), rest = {first: at + 1, count: postings[at] % ALARMS};
+          if (means(words, n + 1, rest))
+            matches.push({urgent, first: n, end: n + 1 + rest.count, count: 1 + rest.count,
+              exact: stem === alarm.stem && follows(words, n + 1, rest)});
+          at = rest.first + rest.count;
+        }
       }
     });
     const shown = matches.filter(match => !matches.some(other =>
-      other.count > match.count && other.first <= match.first &&
-      other.first + other.count >= match.first + match.count));
+      other.first <= match.first && other.end >= match.end &&
+      (other.count > match.count || other.exact && !match.exact)));
     shown.sort((a, b) => a.urgent - b.urgent);
     for (const {urgent} of shown)
       if (found.sections.length < MOST && !found.sections.includes(urgents[urgent]))
@@ -349,7 +362,7 @@ const makeLookup = tables => {
   };
 
   const findScore = (question, standing, section) => {
-    const score = standing.best + div(standing.second, 5) +
+    const score = standing.best + div(standing.second * 3, 5) +
       div(standing.words * 64, question.weight + 1);
     return section.roles === 0 || section.listsSources ? div(score * 85, 100) : score;
   };
