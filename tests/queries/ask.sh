@@ -24,6 +24,7 @@ least() {
     first) echo 100 ;;
     second) echo 85 ;;
     third) echo 75 ;;
+    fourth) echo 85 ;;
     esac
 }
 
