@@ -78,7 +78,7 @@ done
 (cd "$work" && po4a -q po4a.cfg) || exit 3
 cp "$work/guide.po" "$po"
 
-# Lists in a list come back as texts; and po4a knows nothing of the language of a guide.
+# Lists in a list come back as texts, in quotes of either kind; and po4a knows nothing of the language of a guide.
 for file in "$work"/out/*; do
     case $file in
     *.yaml)
@@ -88,6 +88,10 @@ for file in "$work"/out/*; do
         } | sed "/^ *- '\[.*\]'\$/{
                 s/^\( *- \)'\(.*\)'\$/\1\2/
                 s/''/'/g
+            }
+            /^ *- \"\[.*\]\"\$/{
+                s/^\( *- \)\"\(.*\)\"\$/\1\2/
+                s/\\\\\(.\)/\1/g
             }" >"$out/${file##*/}"
         ;;
     *) cp "$file" "$out" ;;
