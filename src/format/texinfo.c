@@ -2,6 +2,7 @@
 /* texinfo.c: the Texinfo format, from which makeinfo makes the Info manual. */
 #include "base/ascii.h"
 #include "base/bits.h"
+#include "base/small.h"
 #include "format/hints.h"
 
 #include <stdlib.h>
