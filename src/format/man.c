@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* man.c: the man format, in the man(7) macros that groff and mandoc both take without complaint. */
 #include "base/bits.h"
+#include "base/small.h"
 #include "format/macros.h"
 
 #include <stdlib.h>

@@ -200,6 +200,7 @@ static void begin_link(struct wrap *wrap, const struct guide_link *link)
 {
     const struct render *render = wrap->render;
 
+    assert(link != NULL);
     if (link->kind == LINK_URL && render->options->links) {
         output_string(&wrap->line, "\033]8;;");
         render_title(guide_text(render->guide, link->target), put_address, wrap);
@@ -248,6 +249,7 @@ static void end_link(struct wrap *wrap, const struct guide_link *link)
 
     const struct render_options *options = wrap->render->options;
 
+    assert(link != NULL);
     if (link->kind == LINK_URL && options->links)
         output_string(&wrap->line, "\033]8;;\033\\");
     else if (options->marks != NULL && (link->kind == LINK_SECTION || link->kind == LINK_PLACE))
