@@ -97,4 +97,12 @@ fi
 succeeds "signs has at most $signs_lines lines" \
     awk -v most=$signs_lines 'END { print NR " lines"; exit NR == 0 || NR > most }' "$scratch/signs"
 
+# numbers FILE...: those that can be touched to ring.
+numbers() {
+    grep -oh '(tel:[0-9+]*)' "$@" | sort -u
+}
+numbers "$guide_dir/helplines.md" >"$scratch/listed"
+numbers "$guide_dir"/*.md | comm -13 "$scratch/listed" - >"$scratch/unlisted"
+empty 'a number to ring stands among the helplines, where it is looked up before a release' "$scratch/unlisted"
+
 done_testing
