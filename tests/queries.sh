@@ -122,5 +122,6 @@ measure() {
 measure second
 measure third
 measure fourth
+measure fifth
 
 done_testing

@@ -60,6 +60,7 @@ if have node; then
     own_guide finds_the_same 'and the second' "$top_srcdir/tests/queries/second.tsv" "$usual_trustman" "$site"
     own_guide finds_the_same 'and the third' "$top_srcdir/tests/queries/third.tsv" "$usual_trustman" "$site"
     own_guide finds_the_same 'and the fourth' "$top_srcdir/tests/queries/fourth.tsv" "$usual_trustman" "$site"
+    own_guide finds_the_same 'and the fifth' "$top_srcdir/tests/queries/fifth.tsv" "$usual_trustman" "$site"
     for case in kitchen espanol nihongo; do
         rm -rf "$scratch/work" "$scratch/one" "$scratch/out" "$scratch/bin"
         copy_case $case "$scratch/work"
