@@ -77,8 +77,24 @@ for entry in yamlread.read(sys.stdin.read())["urgent"]:
         "$trustman" -l "$words" 2>&1 </dev/null | sed 3q | grep -q "^$section$tab" || echo "$words: not $section"
     done <"$scratch/urgent" >"$scratch/wrong"
     empty 'each leads to its section' "$scratch/wrong"
+
+    # A list of synonyms of which the guide holds no word, in what is urgent neither, leads nowhere.
+    PYTHONPATH=$top_srcdir/tests/text PYTHONDONTWRITEBYTECODE=1 python3 -c 'import sys, yamlread
+guide = yamlread.read(sys.stdin.read())
+urgent = " ".join(words for entry in guide["urgent"] for words in entry["words"]).replace(chr(39), "")
+for words in guide["synonyms"]:
+    if not any(" " + word + " " in " " + urgent + " " for word in words):
+        print("\t".join(words))' <"$top_srcdir/doc/guide/guide.yaml" >"$scratch/synonyms"
+    succeeds 'there are synonyms' test -s "$scratch/synonyms"
+    [ -z "${VALGRIND-}" ] || { awk 'NR % 100 == 1' "$scratch/synonyms" >"$scratch/some" && mv "$scratch/some" "$scratch/synonyms"; }
+    while IFS=$tab read -r first second third _; do
+        "$trustman" -l "$first" >"$scratch/found" 2>&1 </dev/null || "$trustman" -l "$second" >"$scratch/found" 2>&1 </dev/null ||
+            "$trustman" -l "$third" >"$scratch/found" 2>&1 </dev/null || echo "$first, $second, $third"
+    done <"$scratch/synonyms" >"$scratch/wrong"
+    empty 'synonyms lead somewhere' "$scratch/wrong"
 else
     skip 'urgent phrases' 'python3 is not there'
+    skip 'synonyms' 'python3 is not there'
 fi
 
 # Sentences about danger, put together, lead where they should: no longer phrase hides what is urgent in them.
