@@ -96,7 +96,7 @@ EXTRA_DIST += tests/text tests/README tests/cases tests/languages tests/lib.sh t
 # By name: make would take the folders for something to be made of queries.sh and site.sh.
 EXTRA_DIST += tests/site/browser.js tests/site/firefox.js tests/site/search.js tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
 	tests/queries/danger.awk tests/queries/second.tsv tests/queries/third.tsv tests/queries/fourth.tsv \
-	tests/queries/fifth.tsv
+	tests/queries/fifth.tsv tests/queries/sixth.tsv
 
 # Shows where cases differ from what is expected, and asks before it rewrites that; with
 # UPDATE=--yes it does not ask.

@@ -135,9 +135,8 @@ measure() {
         not_ok "$1: $right of $total are right, and $least in a hundred have to be" "$scratch/wrong"
     fi
 }
-measure second
-measure third
-measure fourth
-measure fifth
+for list in second third fourth fifth sixth; do
+    measure $list
+done
 
 done_testing

@@ -55,12 +55,10 @@ finds_the_same() {
 if have node; then
     # What trustman finds, tests/queries.sh has asked already, under valgrind, too.
     usual_trustman=$top_builddir/src/trustman
-    own_guide finds_the_same 'the search finds what trustman does: the first list' \
-        "$top_srcdir/tests/queries/first.tsv" "$usual_trustman" "$site"
-    own_guide finds_the_same 'and the second' "$top_srcdir/tests/queries/second.tsv" "$usual_trustman" "$site"
-    own_guide finds_the_same 'and the third' "$top_srcdir/tests/queries/third.tsv" "$usual_trustman" "$site"
-    own_guide finds_the_same 'and the fourth' "$top_srcdir/tests/queries/fourth.tsv" "$usual_trustman" "$site"
-    own_guide finds_the_same 'and the fifth' "$top_srcdir/tests/queries/fifth.tsv" "$usual_trustman" "$site"
+    for list in first second third fourth fifth sixth; do
+        own_guide finds_the_same "the search finds what trustman does: the $list list" \
+            "$top_srcdir/tests/queries/$list.tsv" "$usual_trustman" "$site"
+    done
     for case in kitchen espanol nihongo; do
         rm -rf "$scratch/work" "$scratch/one" "$scratch/out" "$scratch/bin"
         copy_case $case "$scratch/work"

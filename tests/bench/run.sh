@@ -233,7 +233,7 @@ question_rows() {
     fi
     cost_rows
     names src/trustman >"$work/names"
-    for list in first second third fourth fifth; do
+    for list in first second third fourth fifth sixth; do
         row Q3 "percent of the $list list that trustman answers" "$(percent "$list" src/trustman -l)" ">=$(least "$list")"
         ! have sqlite3 || beside Q3 "percent of the $list list that FTS5 answers" \
             "$(percent "$list" fts5 "$work/fts5.db")"

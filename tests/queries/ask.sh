@@ -26,6 +26,7 @@ least() {
     third) echo 75 ;;
     fourth) echo 85 ;;
     fifth) echo 92 ;;
+    sixth) echo 80 ;;
     esac
 }
 
