@@ -208,6 +208,8 @@ static void add_section(struct tables *tables, uint32_t index)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
 }
 
+_Static_assert(LOOKUP_WORDS < 1 << ALARM_BITS, "a count of words fits beside an urgent section");
+
 /* Adds the words that were read last as a phrase; with more words than a question has, none can be
  * typed. */
 static void add_urgent_phrase(struct urgent_phrases *phrases, const struct vocabulary *vocabulary,

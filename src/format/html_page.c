@@ -75,8 +75,8 @@ const char html_style[] =
 /* Whether a language is written from right to left: by its script, if the tag names that. */
 static bool is_right_to_left(const char *tag)
 {
-    static const char languages[] = " ar arc ckb dv fa he ks ps sd syr ug ur yi ";
-    static const char scripts[] = " Arab Hebr Syrc Thaa ";
+    static const char languages[] = " ar arc ckb dv fa he iw ks ps sd syr ug ur yi ";
+    static const char scripts[] = " arab hebr syrc thaa ";
     enum { SCRIPT_LENGTH = 4 };
     char word[] = "        ";
     size_t length = strcspn(tag, "-"), rest = tag[length] == '-' ? length + 1 : length;
@@ -87,7 +87,9 @@ static bool is_right_to_left(const char *tag)
     length = strcspn(tag, "-");
     if (length + 2 >= sizeof word)
         return false;
-    memcpy(word + 1, tag, length);
+    /* A tag, of letters and digits, means the same in capitals (RFC 5646). */
+    for (size_t i = 0; i < length; i++)
+        word[i + 1] = (char)(tag[i] | ('a' ^ 'A'));
     word[length + 2] = '\0';
     return strstr(has_script ? scripts : languages, word) != NULL;
 }

@@ -38,6 +38,7 @@ struct question {
     uint32_t count;
     uint32_t weight;     /* of all words */
     uint32_t log_weight; /* its logarithm */
+    bool parted;         /* it is one word that was typed for two */
     struct standing *standings;
     unsigned char *met; /* bit N: phrase N was compared */
 };
@@ -166,22 +167,15 @@ static uint32_t find_form(const struct guide *guide, const char *word)
     return found != 0 ? found : find_by_ending(guide, word, bound(guide, word));
 }
 
-/* The form + 1 of a word that is not known, or 0. Notes a slip. */
-static uint32_t find_slip(struct lookup *lookup, const struct guide *guide, const char *word)
+/* Notes what a word that is not known was taken for, or may have been meant: TAKEN and OFFERED are
+ * forms + 1, or 0. */
+static void note_slip(struct lookup *lookup, const struct guide *guide, const char *word,
+                      uint32_t taken, uint32_t offered)
 {
-    struct lookup_slip *slip = &lookup->slips[lookup->slip_count];
-    uint32_t found, near;
-
-    if (lookup->slip_count == LOOKUP_WORDS)
-        return 0;
-    found = find_by_slip(guide, word, FORM_TAKEN);
-    *slip = (struct lookup_slip){.typed = word};
-    if (found != 0)
-        slip->taken = guide->forms[found - 1].text;
-    else if ((near = find_by_slip(guide, word, FORM_OFFERED)) != 0)
-        slip->offered = guide->forms[near - 1].text;
-    lookup->slip_count += slip->taken != 0 || slip->offered != 0;
-    return found;
+    if (lookup->slip_count < LOOKUP_WORDS && (taken != 0 || offered != 0))
+        lookup->slips[lookup->slip_count++] =
+            (struct lookup_slip){word, taken != 0 ? guide->forms[taken - 1].text : 0,
+                                 offered != 0 ? guide->forms[offered - 1].text : 0};
 }
 
 /* Whether the words from the Nth on, which may be the end, are those stems of the postings. */
@@ -265,45 +259,62 @@ static void add_word(struct question *question, uint32_t form)
             form != 0 ? question->guide->forms[form - 1].stem >> FORM_USE_BITS : UINT32_MAX;
 }
 
-/* Adds the two words as which a word is known that was typed without the space between, as in
- * timeout. Returns false if it is not. */
+/* Adds the two words that a word is but for the space between them, as timeout is. Returns false if
+ * it is not. */
 static bool add_parts(struct question *question, const char *word, size_t length)
 {
-    enum { SHORTEST = 3 };
+    enum { SHORTEST = 2 };
     char first[WORD_BYTES + 1];
 
     for (size_t end = length; end-- > SHORTEST;) {
-        const uint32_t second =
-            length - end < SHORTEST ? 0 : find_exact(question->guide, word + end);
+        const uint32_t second = find_exact(question->guide, word + end);
 
-        if (second == 0)
+        if (length - end < SHORTEST || second == 0)
             continue;
         memcpy(first, word, end);
         first[end] = '\0';
         if (find_exact(question->guide, first) != 0) {
             add_word(question, find_exact(question->guide, first));
             add_word(question, second);
+            question->parted = true;
             return true;
         }
     }
     return false;
 }
 
+/* Adds a word that is not known: what it must be but for a slip; if it is all that was typed, its
+ * parts; else what parts those around it. */
+static void add_unknown(struct question *question, struct lookup *lookup, const char *word,
+                        size_t length, bool alone)
+{
+    const struct guide *guide = question->guide;
+    const uint32_t taken = find_by_slip(guide, word, FORM_TAKEN);
+
+    if (taken != 0 || !alone || !add_parts(question, word, length)) {
+        note_slip(lookup, guide, word, taken,
+                  taken != 0 ? 0 : find_by_slip(guide, word, FORM_OFFERED));
+        add_word(question, taken);
+    }
+}
+
 /* Reads what was typed; folded words are kept in the lookup's memory, which has room. */
 static void read_words(struct question *question, struct lookup *lookup, const char *folded)
 {
     char *word = lookup->memory;
+    size_t length = words_next(&folded, word);
 
-    while (question->count < LOOKUP_WORDS) {
-        const size_t length = words_next(&folded, word);
-        uint32_t form;
+    while (length > 0 && question->count < LOOKUP_WORDS) {
+        const uint32_t form = find_form(question->guide, word);
+        char *next = word + length + 1;
+        const size_t next_length = words_next(&folded, next);
 
-        if (length == 0)
-            break;
-        form = find_form(question->guide, word);
-        if (form != 0 || !add_parts(question, word, length))
-            add_word(question, form != 0 ? form : find_slip(lookup, question->guide, word));
-        word += length + 1;
+        if (form != 0)
+            add_word(question, form);
+        else
+            add_unknown(question, lookup, word, length, word == lookup->memory && next_length == 0);
+        word = next;
+        length = next_length;
     }
 }
 
@@ -501,6 +512,8 @@ struct match {
     bool exact; /* word for word, without synonyms */
 };
 
+/* Of so many matches what is hidden is found out: four that begin at each word, where one or two
+ * are usual. */
 enum { MATCHES = 4 * LOOKUP_WORDS };
 
 /* The urgent phrases that begin with a concept. */
@@ -641,6 +654,9 @@ static void rank(struct question *question, struct lookup *lookup, uint32_t role
     }
     list_best(question, lookup, roles);
     sort_wholes(lookup);
+    /* A name may be typed without its spaces; a question is none without them. */
+    if (question->parted && lookup->whole_count == 0)
+        lookup->count = lookup->urgent_count;
 }
 
 /* Reads TEXT as a question; lookup->memory gets its words. Returns false if memory ran out. */

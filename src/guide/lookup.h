@@ -15,7 +15,7 @@ enum { LOOKUP_WORDS = 32 };
 
 struct lookup_slip {
     const char *typed;       /* the word, folded: bytes of the lookup */
-    uint32_t taken, offered; /* form + 1 that it was taken for, or that may have been meant; or 0 */
+    uint32_t taken, offered; /* text that it was taken for, or that may have been meant; or 0 */
 };
 
 /* A section of which a phrase is what was typed. */

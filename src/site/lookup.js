@@ -67,6 +67,7 @@ const makeLookup = tables => {
   };
   const ofWords = listing(), ofPostings = listing();
   const phrases = ofWords(rows(tables.phrases, 'subject', 'kind', 'count'), 'count');
+  /* Each is an urgent phrase, where in the tables of C an alarm has all that begin alike. */
   const alarms = ofWords(rows(tables.alarms, 'urgent', 'count'), 'count');
   const urgents = differences(tables.urgents);
   const compounds = ofWords(rows(tables.compounds, 'stem', 'count'), 'count');
@@ -242,24 +243,27 @@ const makeLookup = tables => {
     return found !== UNKNOWN ? found
       : findByEnding(word, bound(formTexts.length, n => formTexts[n] < word));
   };
-  const findSlip = (word, slips) => {
-    const found = findBySlip(word, FORM_TAKEN);
-    const offered = found === UNKNOWN ? findBySlip(word, FORM_OFFERED) : UNKNOWN;
-    if (found !== UNKNOWN || offered !== UNKNOWN)
-      slips.push({typed: word, taken: formTexts[found], offered: formTexts[offered]});
-    return found;
-  };
   const findParts = word => {
-    for (let end = word.length - 3; end >= 3; end--) {
+    for (let end = word.length - 2; end >= 2; end--) {
       const parts = [findExact(word.slice(0, end)), findExact(word.slice(end))];
       if (!parts.includes(UNKNOWN))
         return parts;
     }
     return [];
   };
-  const formsOf = (word, slips) => {
-    const form = findForm(word), parts = form === UNKNOWN ? findParts(word) : [];
-    return parts.length > 0 ? parts : [form !== UNKNOWN ? form : findSlip(word, slips)];
+  /* The forms that a word is, or was typed for. */
+  const readWord = (word, alone, slips) => {
+    const form = findForm(word);
+    if (form !== UNKNOWN)
+      return [form];
+    const taken = findBySlip(word, FORM_TAKEN);
+    const parts = taken === UNKNOWN && alone ? findParts(word) : [];
+    if (parts.length > 0)
+      return parts;
+    const offered = taken === UNKNOWN ? findBySlip(word, FORM_OFFERED) : UNKNOWN;
+    if (taken !== UNKNOWN || offered !== UNKNOWN)
+      slips.push({typed: word, taken: formTexts[taken], offered: formTexts[offered]});
+    return [taken];
   };
 
   const follows = (words, n, {first, count}) => {
@@ -308,12 +312,10 @@ const makeLookup = tables => {
 
   const read = text => {
     const found = {sections: [], urgent: 0, wholes: [], slips: []};
-    let words = [];
-    for (const word of wordsOf(text))
-      if (words.length < MOST_WORDS)
-        for (const form of formsOf(word, found.slips))
-          words.push({stem: form !== UNKNOWN ? stemOf(form) : UNKNOWN});
-    words = words.slice(0, MOST_WORDS);
+    const typed = wordsOf(text).slice(0, MOST_WORDS);
+    let words = typed.flatMap(word => readWord(word, typed.length === 1, found.slips))
+      .map(form => ({stem: form !== UNKNOWN ? stemOf(form) : UNKNOWN}));
+    const parted = words.length > typed.length;
     listUrgent(words, found);
     words = joinCompounds(words);
     let weight = 0;
@@ -323,7 +325,7 @@ const makeLookup = tables => {
       word.weight = word.concept !== UNKNOWN && isNew ? concepts[word.concept].weight : 0;
       weight += word.concept !== UNKNOWN ? word.weight : log2((sections.length + 1) * 2);
     });
-    return {words, weight, logWeight: log2(weight + 1), found};
+    return {words, weight, logWeight: log2(weight + 1), parted, found};
   };
 
   const phraseStems = ({first, count}) => wordStems.slice(first, first + count);
@@ -441,6 +443,8 @@ const makeLookup = tables => {
     }
     listBest(question, standings, roles);
     found.wholes.sort((a, b) => listed(a.section) - listed(b.section));
+    if (question.parted && found.wholes.length === 0)
+      found.sections.length = found.urgent;
     return found;
   };
 
