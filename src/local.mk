@@ -45,6 +45,7 @@ guidec_program = '$(GUIDEC)'
 endif
 EXTRA_PROGRAMS = src/guidec
 src_guidec_SOURCES = $(shared_sources) \
+	src/compiler/alarms.c src/compiler/alarms.h \
 	src/compiler/asks.c src/compiler/asks.h \
 	src/compiler/bibliography.c src/compiler/bibliography.h \
 	src/compiler/body.c src/compiler/body.h \

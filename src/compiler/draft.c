@@ -167,6 +167,13 @@ void draft_link(struct draft *draft, enum guide_link_kind kind, uint32_t target,
     draft->links[draft->guide.link_count++] = (struct guide_link){kind, bare, target};
 }
 
+void draft_posting(struct draft *draft, uint32_t number)
+{
+    draft->postings = memory_grow(draft->postings, draft->guide.posting_count,
+                                  &draft->posting_capacity, sizeof *draft->postings);
+    draft->postings[draft->guide.posting_count++] = number;
+}
+
 struct guide_range draft_links_since(const struct draft *draft, uint32_t first)
 {
     uint32_t count = draft->guide.link_count - first;

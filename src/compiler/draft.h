@@ -112,6 +112,8 @@ struct guide_block *draft_block(struct draft *, enum guide_block_kind kind, uint
 /* Adds a link to those that are being added. */
 void draft_link(struct draft *, enum guide_link_kind kind, uint32_t target, bool bare);
 
+void draft_posting(struct draft *, uint32_t number);
+
 /* The links that were added since there were FIRST of them. */
 struct guide_range draft_links_since(const struct draft *, uint32_t first);
 

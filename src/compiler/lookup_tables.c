@@ -4,10 +4,10 @@
 
 #include "base/fixed.h"
 #include "base/number.h"
+#include "compiler/alarms.h"
 #include "compiler/forms.h"
 #include "compiler/memory.h"
 #include "compiler/vocabulary.h"
-#include "guide/lookup.h"
 #include "guide/words.h"
 
 #include <stdlib.h>
@@ -35,19 +35,6 @@ struct lengths {
     uint32_t words[FIELDS];
 };
 
-/* An urgent phrase. */
-struct urgent_phrase {
-    uint32_t urgent;
-    struct guide_range words; /* of the urgent words: stems */
-};
-
-struct urgent_phrases {
-    struct urgent_phrase *list;
-    size_t count, capacity;
-    uint32_t *words;
-    size_t word_count, word_capacity;
-};
-
 struct tables {
     struct draft *draft;
     struct vocabulary vocabulary;
@@ -58,7 +45,7 @@ struct tables {
     struct lengths *lengths, sums; /* of each section, and of all */
     uint32_t *concepts;            /* of each stem that stands for one: its number + 1 */
     uint32_t *phrase_weights;
-    struct urgent_phrases urgent;
+    struct alarms alarms;
 };
 
 static const char *text_at(struct tables *tables, uint32_t text)
@@ -109,21 +96,13 @@ static void count_words(struct tables *tables, uint32_t section, enum field fiel
             count_word(tables, vocabulary->words[i], section, field);
 }
 
-static uint32_t add_posting(struct draft *draft, uint32_t number)
-{
-    draft->postings = memory_grow(draft->postings, draft->guide.posting_count,
-                                  &draft->posting_capacity, sizeof *draft->postings);
-    draft->postings[draft->guide.posting_count] = number;
-    return draft->guide.posting_count++;
-}
-
 /* Adds the stems of the words that were read last, as many as a phrase may have. */
 static struct guide_range add_words(struct tables *tables)
 {
     struct guide_range words = {tables->draft->guide.posting_count, 0};
 
     for (; words.count < tables->vocabulary.word_count && words.count < UINT16_MAX; words.count++)
-        add_posting(tables->draft, tables->vocabulary.words[words.count]);
+        draft_posting(tables->draft, tables->vocabulary.words[words.count]);
     return words;
 }
 
@@ -206,41 +185,6 @@ static void add_section(struct tables *tables, uint32_t index)
     }
     for (uint32_t i = 0; i < section.blocks.count; i++)
         add_block(tables, &tables->draft->blocks[section.blocks.first + i], index);
-}
-
-_Static_assert(LOOKUP_WORDS < 1 << ALARM_BITS, "a count of words fits beside an urgent section");
-
-/* Adds the words that were read last as a phrase; with more words than a question has, none can be
- * typed. */
-static void add_urgent_phrase(struct urgent_phrases *phrases, const struct vocabulary *vocabulary,
-                              uint32_t urgent)
-{
-    struct guide_range words = {(uint32_t)phrases->word_count, (uint32_t)vocabulary->word_count};
-
-    if (words.count == 0 || words.count > LOOKUP_WORDS)
-        return;
-    for (uint32_t i = 0; i < words.count; i++) {
-        phrases->words = memory_grow(phrases->words, phrases->word_count, &phrases->word_capacity,
-                                     sizeof *phrases->words);
-        phrases->words[phrases->word_count++] = vocabulary->words[i];
-    }
-    phrases->list =
-        memory_grow(phrases->list, phrases->count, &phrases->capacity, sizeof *phrases->list);
-    phrases->list[phrases->count++] = (struct urgent_phrase){urgent, words};
-}
-
-static void read_urgent(struct tables *tables)
-{
-    struct draft *draft = tables->draft;
-
-    for (uint32_t i = 0; i < draft->guide.urgent_count; i++) {
-        const struct yaml_tree *list = draft->urgent_phrases[i];
-
-        for (size_t j = 0; list != NULL && j < list->count; j++) {
-            vocabulary_read_words(&tables->vocabulary, list->children[j].text, FORM_TAKEN);
-            add_urgent_phrase(&tables->urgent, &tables->vocabulary, i);
-        }
-    }
 }
 
 /* How much a section tells of a concept, of LOOKUP_SCORE: the saturation of BM25F, of the logarithm
@@ -332,55 +276,6 @@ static uint32_t concept_of(const struct tables *tables, uint32_t stem)
     return tables->draft->stems[stem];
 }
 
-static const struct urgent_phrases *sorted_phrases; /* by compare_urgent_phrases */
-static const uint32_t *sorted_concepts;             /* of stems */
-
-/* By the concept of the first word, then in the order of guide.yaml. */
-static int compare_urgent_phrases(const void *left, const void *right)
-{
-    const struct urgent_phrase *a = left, *b = right;
-    const uint32_t *words = sorted_phrases->words;
-    const int order = number_compare(sorted_concepts[words[a->words.first]],
-                                     sorted_concepts[words[b->words.first]]);
-
-    return order != 0 ? order : number_compare(a->words.first, b->words.first);
-}
-
-/* Adds a phrase to the alarm of its first word's concept, which is the last one or new. */
-static void add_to_alarm(struct draft *draft, uint32_t urgent, const uint32_t *words,
-                         uint32_t count)
-{
-    const uint32_t alarms = draft->guide.alarm_count, concept = draft->stems[words[0]];
-
-    if (alarms == 0 || draft->alarms[alarms - 1].concept != concept) {
-        draft->alarms =
-            memory_grow(draft->alarms, alarms, &draft->alarm_capacity, sizeof *draft->alarms);
-        draft->alarms[draft->guide.alarm_count++] =
-            (struct guide_alarm){concept, {draft->guide.posting_count, 0}};
-    }
-    draft->alarms[draft->guide.alarm_count - 1].phrases.count++;
-    add_posting(draft, urgent << ALARM_BITS | count);
-    for (uint32_t i = 0; i < count; i++)
-        add_posting(draft, words[i]);
-}
-
-/* Makes the alarms of the urgent phrases that were read. */
-static void make_alarms(struct tables *tables)
-{
-    struct draft *draft = tables->draft;
-    struct urgent_phrases *phrases = &tables->urgent;
-
-    sorted_phrases = phrases;
-    sorted_concepts = draft->stems;
-    if (phrases->count > 0)
-        qsort(phrases->list, phrases->count, sizeof *phrases->list, compare_urgent_phrases);
-    for (size_t i = 0; i < phrases->count; i++)
-        add_to_alarm(draft, phrases->list[i].urgent, phrases->words + phrases->list[i].words.first,
-                     phrases->list[i].words.count);
-    free(phrases->list);
-    free(phrases->words);
-}
-
 /* Makes room for the postings of concepts, whose counts are known. */
 static void lay_out(struct draft *draft)
 {
@@ -390,7 +285,7 @@ static void lay_out(struct draft *draft)
 
         concept->first = draft->guide.posting_count;
         for (uint32_t j = 0; j < count; j++)
-            add_posting(draft, 0);
+            draft_posting(draft, 0);
     }
 }
 
@@ -500,7 +395,7 @@ static void make_compounds(struct tables *tables)
         struct guide_range words = {draft->guide.posting_count, compound->words.count};
 
         for (uint32_t j = 0; j < words.count; j++)
-            add_posting(draft, vocabulary->compound_words[compound->words.first + j]);
+            draft_posting(draft, vocabulary->compound_words[compound->words.first + j]);
         draft->compounds = memory_grow(draft->compounds, draft->guide.compound_count,
                                        &draft->compound_capacity, sizeof *draft->compounds);
         draft->compounds[draft->guide.compound_count++] =
@@ -557,9 +452,9 @@ void lookup_tables_make(struct draft *draft)
     for (uint32_t i = 0; i < count; i++)
         add_section(&tables, i);
     add_places(&tables);
-    read_urgent(&tables);
+    alarms_read(&tables.alarms, draft, &tables.vocabulary);
     make_stems(&tables);
-    make_alarms(&tables);
+    alarms_make(&tables.alarms, draft);
     make_postings(&tables);
     forms_make(draft, &tables.vocabulary);
     make_compounds(&tables);

@@ -151,20 +151,26 @@ static uint32_t find_by_slip(const struct guide *guide, const char *word, enum g
     return found;
 }
 
+/* Whether a word is the form that is not less. */
+static bool is_form(const struct guide *guide, const char *word, uint32_t near)
+{
+    return near < guide->form_count && strcmp(form_text(guide, near), word) == 0;
+}
+
 /* The form + 1 that a word is, or 0. */
 static uint32_t find_exact(const struct guide *guide, const char *word)
 {
     const uint32_t near = bound(guide, word);
 
-    return near < guide->form_count && strcmp(form_text(guide, near), word) == 0 ? near + 1 : 0;
+    return is_form(guide, word, near) ? near + 1 : 0;
 }
 
 /* The form + 1 that a word is, but for an ending, or 0. */
 static uint32_t find_form(const struct guide *guide, const char *word)
 {
-    const uint32_t found = find_exact(guide, word);
+    const uint32_t near = bound(guide, word);
 
-    return found != 0 ? found : find_by_ending(guide, word, bound(guide, word));
+    return is_form(guide, word, near) ? near + 1 : find_by_ending(guide, word, near);
 }
 
 /* Notes what a word that is not known was taken for, or may have been meant: TAKEN and OFFERED are
@@ -178,31 +184,21 @@ static void note_slip(struct lookup *lookup, const struct guide *guide, const ch
                                  offered != 0 ? guide->forms[offered - 1].text : 0};
 }
 
-/* Whether the words from the Nth on, which may be the end, are those stems of the postings. */
-static bool follows(const struct question *question, uint32_t n, struct guide_range words)
-{
-    const uint32_t *stems = &question->guide->postings[words.first];
-
-    if (question->count - n < words.count)
-        return false;
-    for (uint32_t i = 0; i < words.count; i++)
-        if (question->words[n + i].stem != stems[i])
-            return false;
-    return true;
-}
-
-/* Whether words from the Nth on mean those of the range: they, or synonyms. */
-static bool means(const struct question *question, uint32_t n, struct guide_range words)
+/* Whether the words from the Nth on, which may be the end, are those stems of the postings, or, if
+ * that will do, SYNONYMS of them. */
+static bool follows(const struct question *question, uint32_t n, struct guide_range words,
+                    bool synonyms)
 {
     const struct guide *guide = question->guide;
 
     if (question->count - n < words.count)
         return false;
     for (uint32_t i = 0; i < words.count; i++) {
-        const uint32_t stem = question->words[n + i].stem;
+        const uint32_t typed = question->words[n + i].stem;
+        const uint32_t stem = guide->postings[words.first + i];
 
-        if (stem == UINT32_MAX ||
-            guide->stems[stem] != guide->stems[guide->postings[words.first + i]])
+        if (typed != stem &&
+            (!synonyms || typed == UINT32_MAX || guide->stems[typed] != guide->stems[stem]))
             return false;
     }
     return true;
@@ -241,7 +237,7 @@ static void join_compounds(struct question *question)
              j < guide->compound_count && length == 1 &&
              compound_stem(guide, j) == question->words[i].stem;
              j++)
-            if (follows(question, i, guide->compounds[j].words)) {
+            if (follows(question, i, guide->compounds[j].words, false)) {
                 stem = guide->compounds[j].stem;
                 length = guide->compounds[j].words.count;
             }
@@ -268,17 +264,17 @@ static bool add_parts(struct question *question, const char *word, size_t length
 
     for (size_t end = length; end-- > SHORTEST;) {
         const uint32_t second = find_exact(question->guide, word + end);
+        uint32_t form;
 
-        if (length - end < SHORTEST || second == 0)
-            continue;
         memcpy(first, word, end);
         first[end] = '\0';
-        if (find_exact(question->guide, first) != 0) {
-            add_word(question, find_exact(question->guide, first));
-            add_word(question, second);
-            question->parted = true;
-            return true;
-        }
+        form = find_exact(question->guide, first);
+        if (length - end < SHORTEST || form == 0 || second == 0)
+            continue;
+        add_word(question, form);
+        add_word(question, second);
+        question->parted = true;
+        return true;
     }
     return false;
 }
@@ -550,9 +546,9 @@ static uint32_t find_matches(const struct question *question, struct match *matc
             const uint32_t phrase = guide->postings[at];
             const struct guide_range words = {at + 1, phrase & ((1 << ALARM_BITS) - 1)};
 
-            if (count < MATCHES && means(question, n, words))
+            if (count < MATCHES && follows(question, n, words, true))
                 matches[count++] = (struct match){
-                    phrase >> ALARM_BITS, {n, words.count}, follows(question, n, words)};
+                    phrase >> ALARM_BITS, {n, words.count}, follows(question, n, words, false)};
             at = words.first + words.count;
         }
     }

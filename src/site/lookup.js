@@ -266,20 +266,14 @@ const makeLookup = tables => {
     return [taken];
   };
 
-  const follows = (words, n, {first, count}) => {
+  const isSame = (typed, stem) => typed === stem;
+  const isSynonym = (typed, stem) =>
+    isSame(typed, stem) || typed !== UNKNOWN && stems[typed] === stems[stem];
+  const follows = (words, n, {first, count}, is) => {
     if (words.length - n < count)
       return false;
     for (let i = 0; i < count; i++)
-      if (words[n + i].stem !== wordStems[first + i])
-        return false;
-    return true;
-  };
-
-  const means = (words, n, {first, count}) => {
-    if (words.length - n < count)
-      return false;
-    for (let i = 0; i < count; i++)
-      if (words[n + i].stem === UNKNOWN || stems[words[n + i].stem] !== stems[wordStems[first + i]])
+      if (!is(words[n + i].stem, wordStems[first + i]))
         return false;
     return true;
   };
@@ -288,8 +282,8 @@ const makeLookup = tables => {
     const matches = [];
     for (let n = 0; n < words.length; n++)
       for (const alarm of alarms)
-        if (means(words, n, alarm))
-          matches.push({alarm, first: n, end: n + alarm.count, exact: follows(words, n, alarm)});
+        if (follows(words, n, alarm, isSynonym))
+          matches.push({alarm, first: n, end: n + alarm.count, exact: follows(words, n, alarm, isSame)});
     const shown = matches.filter(match => !matches.some(other =>
       other.first <= match.first && other.end >= match.end &&
       (other.alarm.count > match.alarm.count || other.exact && !match.exact)));
@@ -303,7 +297,7 @@ const makeLookup = tables => {
   const joinCompounds = words => {
     const joined = [];
     for (let i = 0; i < words.length;) {
-      const compound = compounds.find(one => follows(words, i, one));
+      const compound = compounds.find(one => follows(words, i, one, isSame));
       joined.push({stem: compound ? compound.stem : words[i].stem});
       i += compound ? compound.count : 1;
     }
