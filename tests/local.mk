@@ -94,7 +94,7 @@ AM_TESTS_ENVIRONMENT = export $(tests_environment);
 EXTRA_DIST += tests/text tests/README tests/cases tests/languages tests/lib.sh tests/terminal.sh tests/without-cmocka.sh $(build_tests) $(script_tests)
 
 # By name: make would take the folders for something to be made of queries.sh and site.sh.
-EXTRA_DIST += tests/site/browser.js tests/site/firefox.js tests/site/search.js tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
+EXTRA_DIST += tests/site/browser.js tests/site/firefox.js tests/site/pages.js tests/site/search.js tests/queries/ask.sh tests/queries/first.tsv tests/queries/judge.awk tests/queries/printed.awk \
 	tests/queries/danger.awk tests/queries/second.tsv tests/queries/third.tsv tests/queries/fourth.tsv \
 	tests/queries/fifth.tsv tests/queries/sixth.tsv
 

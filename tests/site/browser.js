@@ -2,18 +2,8 @@
 // Looks at a web site in a browser, and prints "ok NAME" or "not ok NAME: WHY" for each thing that it
 // looks at: browser.js CHROMIUM SITE. It needs playwright-core and axe-core.
 'use strict';
-const fs = require('fs');
-const path = require('path');
 const {chromium} = require('playwright-core');
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-const [, , executablePath, folder] = process.argv;
-const names = fs.readdirSync(folder).filter(name => name.endsWith('.html')).sort();
-const read = name => fs.readFileSync(path.join(folder, name), 'utf8');
-const address = name => 'file://' + path.join(folder, name);
-
-const report = (name, faults) =>
-  console.log(faults.length === 0 ? 'ok ' + name : 'not ok ' + name + ': ' + faults.slice(0, 9).join(' | '));
+const {address, axe, executablePath, names, read, report} = require('./pages.js');
 
 // One page of each kind: those that no identifier can name, and the longest with something in it.
 const longest = mark => names.filter(name => !name.includes('_') && read(name).includes(mark))

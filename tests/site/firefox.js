@@ -3,22 +3,16 @@
 // way: firefox.js FIREFOX SITE. It needs puppeteer-core and axe-core. It changes where the way out leads,
 // since nothing outside may be asked, so SITE is to be a copy.
 'use strict';
-const fs = require('fs');
-const path = require('path');
 const puppeteer = require('puppeteer-core');
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const {address, axe, executablePath, names, read, report, write} = require('./pages.js');
 
-const [, , executablePath, folder] = process.argv;
-const names = fs.readdirSync(folder).filter(name => name.endsWith('.html')).sort();
-const read = name => fs.readFileSync(path.join(folder, name), 'utf8');
-const address = name => 'file://' + path.join(folder, name);
 const section = names.find(name => !name.includes('_') && read(name).includes('rel="next"'));
 const next = read(section).match(/rel="next" href="([^"]*)"/)[1];
 const pages = {'before.html': '<title>Before</title>', 'elsewhere.html': '<title>Elsewhere</title>'};
 for (const name of [section, next])
   pages[name] = read(name).replace(/(id="_exit" href=")[^"]*/, '$1elsewhere.html');
 for (const [name, text] of Object.entries(pages))
-  fs.writeFileSync(path.join(folder, name), text);
+  write(name, text);
 
 let browser;
 const look = async (name, use) => {
@@ -33,7 +27,7 @@ const look = async (name, use) => {
   } catch (error) {
     faults.push(error.message.split('\n')[0]);
   }
-  console.log(faults.length === 0 ? 'ok ' + name : 'not ok ' + name + ': ' + faults.slice(0, 9).join(' | '));
+  report(name, faults);
   await page.close();
 };
 
